@@ -1,0 +1,3 @@
+export { createTestDatabase, type TestDatabase } from "./test-database.ts";
+export { startTestServer, type TestServer } from "./test-server.ts";
+export * as rows from "./rows.ts";
