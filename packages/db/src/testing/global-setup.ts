@@ -1,13 +1,6 @@
 import type { TestProject } from "vitest/node";
 import { startTestServer } from "./test-server.ts";
 
-declare module "vitest" {
-  export interface ProvidedContext {
-    /** Superuser address of the run's PostgreSQL. */
-    databaseServer: string;
-  }
-}
-
 /** One PostgreSQL a run; test files copy its template. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await startTestServer();

@@ -312,6 +312,7 @@ CREATE TABLE "idempotency_keys" (
     "input_hash" BYTEA NOT NULL,
     "answer" JSONB,
     "created" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "committed" TIMESTAMPTZ(6),
     "finished" TIMESTAMPTZ(6),
 
     CONSTRAINT "idempotency_keys_pkey" PRIMARY KEY ("user_id","scope","procedure","key")

@@ -36,9 +36,11 @@ REVOKE SELECT ON sessions FROM rookery_app;
 GRANT SELECT (id, user_id, created, last_seen, expires, ended, ip_address, user_agent) ON sessions TO rookery_app;
 SELECT protect_table('user_preferences', 'person', 'SELECT, INSERT, UPDATE', 'SELECT');
 SELECT protect_table('person_audit_log', 'person', 'SELECT', 'SELECT, INSERT');
+SELECT protect_table('idempotency_keys', 'person', 'SELECT', 'SELECT, INSERT, UPDATE, DELETE');
+-- The effect's own transaction marks the key as spent; nothing else of it is the tenant transaction's business.
+GRANT UPDATE (committed) ON idempotency_keys TO rookery_app;
 
 -- What precedes or spans tenants.
-SELECT protect_table('idempotency_keys', 'system', NULL, 'SELECT, INSERT, UPDATE, DELETE');
 SELECT protect_table('user_passwords', 'system', NULL, 'SELECT, INSERT, UPDATE');
 SELECT protect_table('person_tokens', 'system', NULL, 'SELECT, INSERT, UPDATE, DELETE');
 SELECT protect_table('mails', 'system', NULL, 'SELECT, INSERT, UPDATE, DELETE');

@@ -1,0 +1,122 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { Hono, type Context as HonoContext } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { secureHeaders } from "hono/secure-headers";
+import type { Context, Deps } from "./context.ts";
+import { createContextFactory } from "./create-context.ts";
+import { devMail } from "./dev-mail.ts";
+import type { createHealth } from "./health.ts";
+import { portal } from "./portal.ts";
+import { appRouter } from "./router.ts";
+import { routes } from "./routes.ts";
+import { sameOrigin } from "./same-origin.ts";
+
+export interface AppOptions {
+  readonly health: ReturnType<typeof createHealth>;
+  /** Folder of the built portal; undefined where Vite serves it. */
+  readonly portalFolder: string | undefined;
+  /** Folder of kept mails; undefined in production. */
+  readonly mailFolder: string | undefined;
+}
+
+/** Largest body of a procedure call. The largest input is a company's form; files go through uploads. */
+const CALL_BYTES = 256 * 1024;
+
+/** Calls in one batch; the portal's client is set to the same. */
+export const MAX_BATCH = 10;
+
+export type AppEnv = { Variables: { context: (tenantSlug?: string) => Context } };
+
+/** The HTTP face of the product: calls, uploads, downloads, health and the built portal. */
+export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const https = deps.env.APP_URL.startsWith("https:");
+  const contextOf = createContextFactory(deps);
+
+  app.get("/healthz", (c) => c.text("alive"));
+  app.get("/readyz", async (c) => {
+    const { ready } = await options.health.current();
+    return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
+  });
+
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:"],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+      xFrameOptions: "DENY",
+      referrerPolicy: "same-origin",
+      crossOriginOpenerPolicy: "same-origin",
+      strictTransportSecurity: https ? "max-age=31536000; includeSubDomains" : false,
+    }),
+  );
+  app.use(sameOrigin(deps.env.APP_URL));
+  app.use(async (c, next) => {
+    const facts = { header: (name: string) => c.req.header(name), peer: peerOf(c) };
+    c.set("context", (tenantSlug) =>
+      contextOf(facts, (name, value) => c.header(name, value, { append: true }), tenantSlug),
+    );
+    await next();
+  });
+
+  app.post("/trpc/*", (c, next) => {
+    const type = c.req.header("content-type") ?? "";
+    if (!type.startsWith("application/json"))
+      return c.json({ error: { data: { code: "invalid", reason: "invalid_input" } } }, 415);
+    return next();
+  });
+  app.use("/trpc/*", bodyLimit({ maxSize: CALL_BYTES }));
+  app.all("/trpc/*", (c) => callProcedures(c, deps, contextOf));
+
+  routes(app, deps);
+  if (options.mailFolder !== undefined) app.route("/dev/mail", devMail(options.mailFolder));
+  if (options.portalFolder !== undefined) portal(app, options.portalFolder);
+
+  app.notFound((c) => c.text("There is nothing here.", 404));
+  app.onError((error, c) => {
+    const { requestId } = c.get("context")().request;
+    deps.log.error({ err: error, requestId, path: c.req.path }, "request failed");
+    return c.json({ error: { data: { code: "internal", reason: "internal", requestId } } }, 500);
+  });
+  return app;
+}
+
+/** Empty where there is no socket, as when a test hands over a request. */
+const peerOf = (c: HonoContext): string => (c.env?.incoming ? (getConnInfo(c).remote.address ?? "") : "");
+
+type ContextFactory = ReturnType<typeof createContextFactory>;
+
+function callProcedures(c: HonoContext<AppEnv>, deps: Deps, contextOf: ContextFactory): Promise<Response> {
+  const facts = { header: (name: string) => c.req.header(name), peer: peerOf(c) };
+  return fetchRequestHandler({
+    endpoint: "/trpc",
+    req: c.req.raw,
+    router: appRouter,
+    maxBatchSize: MAX_BATCH,
+    createContext: ({ resHeaders, info }) => {
+      resHeaders.set("cache-control", "no-store");
+      const context = contextOf(
+        facts,
+        (name, value) => resHeaders.append(name, value),
+        // Server-sent events cannot carry headers of ours; their connection parameters name the tenant.
+        info.connectionParams?.["tenant"],
+      );
+      resHeaders.set("x-request-id", context.request.requestId);
+      return context;
+    },
+    onError: ({ error, path }) => {
+      // Faults before a procedure runs have no other line.
+      if (error.code === "PARSE_ERROR") deps.log.info({ procedure: path, outcome: "invalid" }, "call");
+    },
+  });
+}

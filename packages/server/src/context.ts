@@ -1,0 +1,87 @@
+import type { Db, Scope } from "@rookery/db";
+import type { Logger } from "pino";
+import type { Env } from "./env.ts";
+import { AppError, notFound } from "./errors.ts";
+import type { LiveEvents } from "./live-events.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Role } from "./permissions.ts";
+import type { Clock } from "./ports/clock.ts";
+import type { Files } from "./ports/files.ts";
+import type { RateLimits } from "./rate-limits.ts";
+import type { Tokens } from "./tokens.ts";
+
+/** What the composition root wires once; everything a use case may touch. */
+export interface Deps {
+  readonly env: Env;
+  readonly db: Db;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly tokens: Tokens;
+  readonly limits: RateLimits;
+  readonly events: LiveEvents;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+}
+
+/** What the request itself says, before anything of it is believed. */
+export interface RequestFacts {
+  readonly requestId: string;
+  /** The network that limits count by: an IPv4 address, or the /64 of an IPv6 one. */
+  readonly network: string;
+  readonly ipAddress: string | null;
+  readonly userAgent: string | null;
+  readonly sessionToken: string | undefined;
+  readonly tenantSlug: string | undefined;
+  readonly idempotencyKey: string | undefined;
+}
+
+export interface Person {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly emailVerified: boolean;
+}
+
+export type Access = "work" | "view";
+
+/** The tenant that a call acts in, as the acting person may see it. */
+export interface ActingTenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly scope: Scope;
+  /** Access by company for a member; undefined for those who have all. */
+  readonly access: ReadonlyMap<string, Access> | undefined;
+}
+
+export interface Caller {
+  readonly person: Person | undefined;
+  readonly tenant: ActingTenant | undefined;
+}
+
+export interface Context extends Deps {
+  readonly request: RequestFacts;
+  /** Who calls, looked up once a request however many calls are batched in it. */
+  readonly caller: () => Promise<Caller>;
+  /** Adds a header to the answer; for the session's cookie. */
+  readonly setHeader: (name: string, value: string) => void;
+}
+
+/** What a use case inside a tenant gets. */
+export interface TenantContext extends Context {
+  readonly person: Person;
+  readonly tenant: ActingTenant;
+}
+
+/**
+ * Guards a write in a company whose id was found in a row and not in the input.
+ * @throws AppError not_found where the company is out of sight, forbidden where access is `view`.
+ */
+export function requireWork(tenant: ActingTenant, companyId: string | null): void {
+  if (!tenant.access) return;
+  const access = companyId === null ? undefined : tenant.access.get(companyId);
+  if (!access) throw notFound();
+  if (access !== "work") throw new AppError("forbidden", "view_only");
+}

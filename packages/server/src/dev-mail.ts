@@ -1,0 +1,39 @@
+import { Hono } from "hono";
+import { html, raw } from "hono/html";
+import { keptMails, type KeptMail } from "./ports/mailer.ts";
+
+const linkForm = /https?:\/\/[^\s<>"]+/g;
+const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const withLinks = (text: string) => escape(text).replace(linkForm, (url) => `<a href="${url}">${url}</a>`);
+
+const mail = (kept: KeptMail) => html`
+  <article>
+    <h2>${kept.subject}</h2>
+    <p>To ${kept.to}, ${kept.sentAt}</p>
+    <pre>${raw(withLinks(kept.text))}</pre>
+  </article>
+`;
+
+/** The mails that `start` and `dev` keep instead of sending; not there in production. */
+export function devMail(folder: string): Hono {
+  const app = new Hono();
+  app.get("/", async (c) => {
+    const mails = await keptMails(folder);
+    if (c.req.query("format") === "json") return c.json(mails);
+    return c.html(
+      html`<!doctype html>
+        <html lang="en">
+          <head>
+            <meta charset="utf-8" />
+            <meta name="viewport" content="width=device-width" />
+            <title>Kept mail</title>
+          </head>
+          <body>
+            <h1>Kept mail</h1>
+            ${mails.length === 0 ? html`<p>No mail yet.</p>` : mails.map(mail)}
+          </body>
+        </html>`,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,93 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** The settings cannot be served with; the message lists every fault. */
+export class SettingsFault extends Error {
+  override name = "SettingsFault";
+}
+
+const list = z
+  .string()
+  .default("")
+  .transform((text) =>
+    text
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean),
+  );
+
+const cidr = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/;
+const cidrs = list.refine(
+  (all) => all.every((each) => cidr.test(each)),
+  "must be a list such as 10.0.0.0/8,fd00::/8",
+);
+
+const database = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, "must be an address such as postgresql://user:password@host:5432/rookery");
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const schema = z
+  .object({
+    /** `serve` is production; `start` and `dev` are the try-out, set by the start script. */
+    ROOKERY_MODE: z.enum(["serve", "start", "dev"]).default("serve"),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+    HOST: z.string().optional(),
+    DATA_DIR: z.string().min(1).default(".data"),
+    DATABASE_URL: database,
+    DATABASE_SYSTEM_URL: database,
+    DATABASE_LISTEN_URL: database.optional(),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+    APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+    APP_SECRET: z.string().min(32, "must have 32 characters or more; make one with: openssl rand -base64 32"),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, "must be an address such as smtps://user:password@host:465")
+      .optional(),
+    MAIL_FROM: z.string().default("Rookery <no-reply@localhost>"),
+    ALLOW_PRIVATE_NETWORK: cidrs,
+    TRUST_PROXY: cidrs,
+    OPS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+    OPS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
+    UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(1_000_000).default(2048),
+    LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+  })
+  .superRefine((env, context) => {
+    const fault = (path: string, message: string) =>
+      context.addIssue({ code: "custom", path: [path], message });
+    const url = new URL(env.APP_URL);
+    if (url.protocol === "http:" && !loopback.has(url.hostname)) {
+      fault("APP_URL", "must be https, because the session cookie is; http is for loopback only");
+    }
+    if (env.ROOKERY_MODE === "serve" && !env.SMTP_URL) {
+      fault("SMTP_URL", "is needed to send mail; kept mails exist only in start and dev");
+    }
+  });
+
+export type Env = z.output<typeof schema> & { readonly production: boolean };
+
+/**
+ * Reads the settings; the only reader of process.env.
+ * @throws SettingsFault that lists every fault at once.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = schema.safeParse(present);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => {
+      const name = issue.path.join(".");
+      return issue.code === "invalid_type" && present[name] === undefined
+        ? `${name} is not set`
+        : `${name} ${issue.message}`;
+    });
+    throw new SettingsFault(
+      `The settings need attention:\n${faults.map((each) => `  - ${each}`).join("\n")}`,
+    );
+  }
+  return {
+    ...parsed.data,
+    DATA_DIR: resolve(parsed.data.DATA_DIR),
+    production: parsed.data.ROOKERY_MODE === "serve",
+  };
+}

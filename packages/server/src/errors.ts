@@ -1,0 +1,101 @@
+/** Closed set of what can go wrong for a caller; everything else is a bug. */
+export type AppErrorCode =
+  | "invalid"
+  | "signed_out"
+  | "forbidden"
+  | "blocked"
+  | "not_found"
+  | "conflict"
+  | "limited"
+  | "unavailable";
+
+/**
+ * Why, as the portal's catalogues know it: a reason without a sentence fails the portal's type check.
+ * A reason says what a person can act on; it never carries a library's text.
+ */
+export const reasons = [
+  // any procedure
+  "invalid_input",
+  "not_found",
+  "signed_out",
+  "no_permission",
+  "view_only",
+  "cross_site",
+  "too_many_requests",
+  "database_unavailable",
+  "internal",
+  // idempotency
+  "key_reused",
+  "in_progress",
+  "already_done",
+  // sign-in, sign-up, reset
+  "wrong_credentials",
+  "weak_password",
+  "common_password",
+  "password_is_identity",
+  "link_used_or_expired",
+  "sign_up_closed",
+  // companies
+  "workspace_name_taken",
+  "company_archived",
+  "company_not_archived",
+  "changed_meanwhile",
+  "name_does_not_match",
+  "import_running",
+  "not_a_member",
+  "role_sees_all",
+  "logo_not_an_image",
+  "logo_too_large",
+  // imports
+  "file_empty",
+  "file_header_only",
+  "file_not_text",
+  "file_is_spreadsheet",
+  "file_is_archive",
+  "file_is_image",
+  "file_is_pdf",
+  "file_is_html",
+  "file_has_nul",
+  "file_too_large",
+  "file_too_wide",
+  "file_gone",
+  "disk_full",
+  "upload_incomplete",
+  "upload_conflict",
+  "email_column_missing",
+  "column_used_twice",
+  "column_unknown",
+  "import_not_ready",
+  "import_already_started",
+  "import_finished",
+  "encoding_wrong",
+  "import_failed",
+] as const;
+
+export type Reason = (typeof reasons)[number];
+
+export interface AppErrorExtra {
+  /** Name of the input field that the reason belongs to. */
+  readonly field?: string;
+  readonly retryAfterSeconds?: number;
+  /** Small facts for the sentence, never a secret: `{ max: 100 }`. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** The one error that use cases throw. The middleware in `trpc.ts` is the one that maps it. */
+export class AppError extends Error {
+  override name = "AppError";
+  readonly code: AppErrorCode;
+  readonly reason: Reason;
+  readonly extra: AppErrorExtra;
+
+  constructor(code: AppErrorCode, reason: Reason, extra: AppErrorExtra = {}) {
+    super(`${code}: ${reason}`);
+    this.code = code;
+    this.reason = reason;
+    this.extra = extra;
+  }
+}
+
+/** Absent, or another tenant's: the answer is the same to the byte. */
+export const notFound = (): AppError => new AppError("not_found", "not_found");

@@ -1,0 +1,111 @@
+import { PgBoss, type Job } from "pg-boss";
+import type { Logger } from "pino";
+
+/** The queues that migrations made, and what their jobs carry: ids only, since a job may be read long after. */
+export interface Jobs {
+  "run-import": { tenantId: string; importId: string };
+  "send-mail": { mailId: string };
+  "sweep-expired": Record<string, never>;
+}
+export type QueueName = keyof Jobs;
+
+/** Does one job. `signal` aborts on shutdown: stop at the next checkpoint and throw `JobPutBack`. */
+export type JobBody<Name extends QueueName> = (data: Jobs[Name], signal: AbortSignal) => Promise<void>;
+
+export type JobBodies = { readonly [Name in QueueName]: JobBody<Name> };
+
+/** Thrown by a body that stopped for a shutdown; the job is run again by whoever is there. */
+export class JobPutBack extends Error {
+  override name = "JobPutBack";
+}
+
+export interface Queue {
+  start(bodies: JobBodies): Promise<void>;
+  /** Aborts running jobs, waits for them to reach a checkpoint, and puts them back. */
+  stop(): Promise<void>;
+  /** Jobs waiting or running by queue; throws when the database is gone. */
+  depth(): Promise<Record<string, number>>;
+}
+
+/** How many jobs of a queue one process runs at once. */
+const CONCURRENCY: Record<QueueName, number> = { "run-import": 2, "send-mail": 4, "sweep-expired": 1 };
+
+/**
+ * pg-boss as rookery_system, on the schema that a migration made. Heart-beats every few seconds and a monitor every 5
+ * find a job whose process was killed, so that it runs again well within 30 seconds.
+ * @param url direct address of rookery_system: the queue listens for new jobs.
+ */
+export function createQueue(url: string, log: Logger): Queue {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: "pgboss",
+    application_name: "rookery-queue",
+    max: 4,
+    migrate: false,
+    createSchema: false,
+    schedule: true,
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    persistQueueStats: false,
+    persistWarnings: false,
+    registerInstance: false,
+    reindex: false,
+    monitorVacuum: false,
+  });
+  boss.on("error", (error) => log.warn({ error: error.message }, "queue"));
+  boss.on("warning", (warning) => log.warn({ warning: warning.message }, "queue"));
+  const stopping = new AbortController();
+
+  async function work<Name extends QueueName>(name: Name, body: JobBody<Name>): Promise<void> {
+    const options = {
+      localConcurrency: CONCURRENCY[name],
+      pollingIntervalSeconds: 2,
+      heartbeatRefreshSeconds: 3,
+    };
+    await boss.work(name, options, async (jobs: Job<Jobs[Name]>[]) => {
+      for (const job of jobs) await runJob(name, body, job);
+    });
+  }
+
+  async function runJob<Name extends QueueName>(
+    name: Name,
+    body: JobBody<Name>,
+    job: Job<Jobs[Name]>,
+  ): Promise<void> {
+    const begun = performance.now();
+    try {
+      await body(job.data, stopping.signal);
+      log.info({ job: job.id, queue: name, ms: Math.round(performance.now() - begun) }, "job done");
+    } catch (error) {
+      if (error instanceof JobPutBack) log.info({ job: job.id, queue: name }, "job put back");
+      else log.error({ job: job.id, queue: name, err: error }, "job failed");
+      throw error;
+    }
+  }
+
+  return {
+    start: async (bodies) => {
+      await boss.start();
+      await work("run-import", bodies["run-import"]);
+      await work("send-mail", bodies["send-mail"]);
+      await work("sweep-expired", bodies["sweep-expired"]);
+      await boss.schedule("sweep-expired", "*/10 * * * *", {});
+    },
+    stop: async () => {
+      stopping.abort();
+      await boss.stop({ graceful: true, timeout: 8_000 });
+    },
+    depth: async () => {
+      const { rows } = await boss
+        .getDb()
+        .executeSql(
+          "SELECT name, count(*)::int AS depth FROM pgboss.job WHERE state IN ('created', 'retry', 'active') GROUP BY name",
+          [],
+        );
+      return Object.fromEntries(
+        (rows as { name: string; depth: number }[]).map((row) => [row.name, row.depth]),
+      );
+    },
+  };
+}

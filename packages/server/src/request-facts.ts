@@ -1,0 +1,82 @@
+import { BlockList, isIP, isIPv6 } from "node:net";
+import { randomUUID } from "node:crypto";
+import type { Env } from "./env.ts";
+import type { RequestFacts } from "./context.ts";
+
+/** `__Host-` binds the cookie to the host and to https; on loopback http browsers refuse the prefix. */
+export const sessionCookieName = (env: Env): string =>
+  env.APP_URL.startsWith("https:") ? "__Host-rookery_session" : "rookery_session";
+
+export function setSessionCookie(env: Env, token: string, expires: Date): string {
+  const secure = env.APP_URL.startsWith("https:") ? "; Secure" : "";
+  return `${sessionCookieName(env)}=${token}; Path=/; HttpOnly; SameSite=Lax; Expires=${expires.toUTCString()}${secure}`;
+}
+
+export const clearSessionCookie = (env: Env): string => setSessionCookie(env, "", new Date(0));
+
+function cookie(header: string | undefined, name: string): string | undefined {
+  for (const pair of header?.split(";") ?? []) {
+    const at = pair.indexOf("=");
+    if (at > 0 && pair.slice(0, at).trim() === name) return pair.slice(at + 1).trim() || undefined;
+  }
+  return undefined;
+}
+
+/** The network that limits count by. Whoever holds one IPv6 address holds its whole /64. */
+export function networkOf(address: string): string {
+  const plain = address.startsWith("::ffff:") && address.includes(".") ? address.slice(7) : address;
+  if (!isIPv6(plain)) return plain;
+  const [head = "", tail] = plain.split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = (tail ?? "").split(":").filter(Boolean);
+  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
+  const groups = [...left, ...Array.from({ length: zeros }, () => "0"), ...right].slice(0, 4);
+  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+}
+
+/** Which peers may say for whom they speak. */
+export function trustedProxies(cidrs: readonly string[]): BlockList {
+  const trusted = new BlockList();
+  for (const cidr of cidrs) {
+    const [address = "", bits = ""] = cidr.split("/");
+    trusted.addSubnet(address, Number(bits), isIPv6(address) ? "ipv6" : "ipv4");
+  }
+  return trusted;
+}
+
+/** The nearest address that is not one of our own proxies; forwarded headers of strangers are ignored. */
+function clientAddress(peer: string, forwarded: string | undefined, trusted: BlockList): string {
+  const isTrusted = (address: string) => trusted.check(address, isIPv6(address) ? "ipv6" : "ipv4");
+  let address = peer;
+  const hops = (forwarded ?? "").split(",").map((hop) => hop.trim());
+  while (hops.length > 0 && isIP(address) && isTrusted(address)) {
+    const next = hops.pop() ?? "";
+    if (!isIP(next)) break;
+    address = next;
+  }
+  return address;
+}
+
+const slugForm = /^[a-z0-9-]{1,63}$/;
+const keyForm = /^[A-Za-z0-9_-]{8,64}$/;
+
+export interface Incoming {
+  header(name: string): string | undefined;
+  readonly peer: string;
+}
+
+/** Reads a request's headers into facts; what has a wrong form counts as absent. */
+export function readFacts(incoming: Incoming, env: Env, trusted: BlockList): RequestFacts {
+  const address = clientAddress(incoming.peer, incoming.header("x-forwarded-for"), trusted);
+  const slug = incoming.header("x-rookery-tenant");
+  const key = incoming.header("idempotency-key");
+  return {
+    requestId: randomUUID(),
+    network: networkOf(address),
+    ipAddress: isIP(address) ? address : null,
+    userAgent: incoming.header("user-agent")?.slice(0, 300) ?? null,
+    sessionToken: cookie(incoming.header("cookie"), sessionCookieName(env)),
+    tenantSlug: slug !== undefined && slugForm.test(slug) ? slug : undefined,
+    idempotencyKey: key !== undefined && keyForm.test(key) ? key : undefined,
+  };
+}
