@@ -83,7 +83,8 @@ export function createDb(options: DbOptions): Db {
   for (const each of [appPool, systemPool]) each.on("error", () => undefined);
   const db: Db = {
     ping: async () => {
-      await Promise.all([appPool.query("SELECT 1"), systemPool.query("SELECT 1")]);
+      await appPool.query("SELECT 1");
+      await systemPool.query("SELECT 1");
     },
     close: async () => {
       await Promise.all([inside.app.$disconnect(), inside.system.$disconnect()]);

@@ -122,10 +122,7 @@ function explain(log: string, dataDir: string): string {
     return `The disk that holds ${dataDir} is full. Free some space, or set DATA_DIR to a folder on another disk.`;
   }
   const last =
-    log
-      .split("\n")
-      .filter((line) => /FATAL|PANIC|ERROR|error:/.test(line))
-      .at(-1) ?? log.trim().slice(-400);
+    log.split("\n").findLast((line) => /FATAL|PANIC|ERROR|error:/.test(line)) ?? log.trim().slice(-400);
   return `PostgreSQL could not start on ${dataDir}: ${last.trim()}\nIf the folder is damaged, restore a backup, or move the folder away to begin anew.`;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import pg from "pg";
+import type pg from "pg";
 import { withSchemaEngine } from "./schema-engine.ts";
 
 export const prismaFolder = fileURLToPath(new URL("../prisma/", import.meta.url));

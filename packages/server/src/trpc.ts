@@ -45,19 +45,27 @@ export function asAppError(error: unknown): AppError | undefined {
   return undefined;
 }
 
-const t = initTRPC.context<Context>().create({
-  isDev: false,
-  errorFormatter: ({ shape, error, ctx }) => {
-    const known = asAppError(error.cause) ?? fromTransport(error);
-    const data: ErrorData = {
-      code: known?.code ?? "internal",
-      reason: known?.reason ?? "internal",
-      requestId: ctx?.request.requestId ?? "",
-      ...known?.extra,
-    };
-    return { code: shape.code, message: data.reason, data };
-  },
-});
+interface Meta {
+  /** The answer holds a secret that is shown once, so it is not kept for repeats. */
+  oneTimeAnswer?: boolean;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<Meta>()
+  .create({
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const known = asAppError(error.cause) ?? fromTransport(error);
+      const data: ErrorData = {
+        code: known?.code ?? "internal",
+        reason: known?.reason ?? "internal",
+        requestId: ctx?.request.requestId ?? "",
+        ...known?.extra,
+      };
+      return { code: shape.code, message: data.reason, data };
+    },
+  });
 
 /** Faults that tRPC finds before a procedure runs: an unknown path, a body that is no JSON. */
 function fromTransport(error: TRPCError): AppError | undefined {
@@ -106,19 +114,9 @@ const once = t.middleware(async ({ ctx, type, path, next, getRawInput, meta }) =
   if (earlier) return { ok: true, data: earlier.data } as unknown as Awaited<ReturnType<typeof next>>;
   const result = await next();
   if (!result.ok) await releaseKey(ctx.db, place);
-  else
-    await keepAnswer(
-      ctx.db,
-      place,
-      (meta as Meta | undefined)?.oneTimeAnswer ? undefined : { data: result.data },
-    );
+  else await keepAnswer(ctx.db, place, meta?.oneTimeAnswer ? undefined : { data: result.data });
   return result;
 });
-
-interface Meta {
-  /** The answer holds a secret that is shown once, so it is not kept for repeats. */
-  oneTimeAnswer?: boolean;
-}
 
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;

@@ -1,5 +1,7 @@
 import { permissionsOf } from "../../permissions.ts";
-import { allowed, router } from "../../trpc.ts";
+import { allowed, router, signedIn } from "../../trpc.ts";
+import { addTenant } from "./add-tenant.ts";
+import { addTenantInput } from "./tenants.schema.ts";
 
 export const tenantsRouter = router({
   /** The tenant that the address names, and what the caller may do in it. */
@@ -10,4 +12,5 @@ export const tenantsRouter = router({
     role: tenant.role,
     permissions: permissionsOf(tenant.role),
   })),
+  add: signedIn.input(addTenantInput).mutation(({ ctx, input }) => addTenant(ctx, input)),
 });
