@@ -33,6 +33,8 @@ export interface EmbeddedOptions {
   /** Folder of the cluster; made when absent. */
   readonly dataDir: string;
   readonly password: string;
+  /** A free one is found when absent. */
+  readonly port?: number;
   /** Server settings, as in postgresql.conf. */
   readonly settings?: Readonly<Record<string, string>>;
 }
@@ -202,7 +204,7 @@ function isEmpty(folder: string): boolean {
 
 async function startServer(pgCtl: string, options: EmbeddedOptions, account: Account): Promise<number> {
   const { dataDir, settings = {} } = options;
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const log = join(dataDir, "server.log");
   rmSync(log, { force: true });
   const flags = {

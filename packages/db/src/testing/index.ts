@@ -1,3 +1,4 @@
+import type {} from "vitest";
 export { createTestDatabase, type TestDatabase } from "./test-database.ts";
 export { startTestServer, type TestServer } from "./test-server.ts";
 export * as rows from "./rows.ts";
