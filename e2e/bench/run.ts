@@ -1,0 +1,20 @@
+/** `pnpm bench [name ...]`: the figures of docs/operations/budgets.md, measured now on this machine. */
+import { benchRpc } from "./rpc.ts";
+import { printFigures, type Figure } from "./figures.ts";
+
+const benches: Record<string, () => Promise<Figure[]>> = { rpc: benchRpc };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no bench ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}\n`);
+  process.exit(1);
+}
+const figures: Figure[] = [];
+for (const name of asked.length > 0 ? asked : Object.keys(benches)) {
+  process.stderr.write(`${name} ...\n`);
+  const bench = benches[name];
+  if (bench) figures.push(...(await bench()));
+}
+printFigures(figures);
+process.exit(0);
