@@ -38,7 +38,7 @@ const schema = z
     DATABASE_URL: database,
     DATABASE_SYSTEM_URL: database,
     DATABASE_LISTEN_URL: database.optional(),
-    DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+    DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
     APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
     APP_SECRET: z.string().min(32, "must have 32 characters or more; make one with: openssl rand -base64 32"),
     SMTP_URL: z

@@ -1,4 +1,6 @@
+import { companiesRouter } from "./features/companies/companies.router.ts";
 import { passwordResetRouter } from "./features/password-reset/password-reset.router.ts";
+import { peopleRouter } from "./features/people/people.router.ts";
 import { sessionsRouter } from "./features/sessions/sessions.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
 import { tenantsRouter } from "./features/tenants/tenants.router.ts";
@@ -6,7 +8,9 @@ import { router } from "./trpc.ts";
 
 /** Every procedure of the product, a line per slice. */
 export const appRouter = router({
+  companies: companiesRouter,
   passwordReset: passwordResetRouter,
+  people: peopleRouter,
   sessions: sessionsRouter,
   signUp: signUpRouter,
   tenants: tenantsRouter,

@@ -1,6 +1,9 @@
 import type { Hono } from "hono";
 import type { AppEnv } from "./app.ts";
 import type { Deps } from "./context.ts";
+import { logoRoutes } from "./features/companies/logo-routes.ts";
 
 /** What cannot be a procedure, a line per slice: uploads and downloads. */
-export function routes(_app: Hono<AppEnv>, _deps: Deps): void {}
+export function routes(app: Hono<AppEnv>, deps: Deps): void {
+  logoRoutes(app, deps);
+}
