@@ -49,7 +49,7 @@ export async function mutate<T>(
   return data;
 }
 
-/** As `mutate`, with the cookie that the answer sets. */
+/** As `mutate`, with the cookies that the answer sets. */
 export async function mutateRaw<T>(
   who: Who,
   path: string,
@@ -59,7 +59,11 @@ export async function mutateRaw<T>(
   const headers = { ...headersOf(who), "idempotency-key": key };
   const body = input === undefined ? {} : { body: JSON.stringify(input) };
   const response = await fetch(`${who.url}/trpc/${path}`, { method: "POST", headers, ...body });
-  const cookie = (response.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0] ?? "")
+    .filter((pair) => !pair.endsWith("="))
+    .join("; ");
   return { data: await answer<T>(response), cookie };
 }
 
@@ -74,7 +78,7 @@ export async function mailedToken(url: string, to: string, path: string): Promis
   for (let tries = 0; tries < 100; tries += 1) {
     const mails = (await (await fetch(`${url}/dev/mail?format=json`)).json()) as KeptMail[];
     const text = mails.find((mail) => mail.to === to && mail.text.includes(path))?.text ?? "";
-    const token = new RegExp(`${path}#([\\w-]+)`).exec(text)?.[1];
+    const token = new RegExp(`${path}\\?token=([\\w-]+)`).exec(text)?.[1];
     if (token) return token;
     await new Promise((later) => setTimeout(later, 100));
   }
@@ -88,9 +92,11 @@ export async function signUp(
 ): Promise<Session> {
   const email = of.email ?? `owner-${randomUUID().slice(0, 8)}@example.com`;
   const tenantName = of.tenantName ?? `Tenant ${randomUUID().slice(0, 8)}`;
-  await mutate({ url }, "signUp.signUp", { name: "Olive Owner", email, password: PASSWORD, tenantName });
+  const form = { name: "Olive Owner", email, password: PASSWORD, tenantName };
+  // The link signs in only the browser that sent the sign-up, which this cookie names.
+  const sent = await mutateRaw({ url }, "signUp.signUp", form);
   const token = await mailedToken(url, email, "/verify-email");
-  const { cookie } = await mutateRaw({ url }, "signUp.verifyEmail", { token });
+  const { cookie } = await mutateRaw({ url, cookie: sent.cookie }, "signUp.verifyEmail", { token });
   const session = await query<{ tenants: { slug: string }[] }>({ url, cookie }, "sessions.current");
   return { url, cookie, email, slug: session.tenants[0]?.slug ?? "" };
 }

@@ -31,6 +31,10 @@ export interface RequestFacts {
   readonly ipAddress: string | null;
   readonly userAgent: string | null;
   readonly sessionToken: string | undefined;
+  /** See `known-device.ts`. */
+  readonly deviceProof: string | undefined;
+  /** See `sign-up-browser.ts`. */
+  readonly signUpProof: string | undefined;
   readonly tenantSlug: string | undefined;
   readonly idempotencyKey: string | undefined;
 }

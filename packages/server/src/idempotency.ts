@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readRowsAsSystem, type Db, type Tx } from "@rookery/db";
 import type { Context } from "./context.ts";
 import { AppError } from "./errors.ts";
@@ -23,10 +22,9 @@ export function keyPlace(ctx: Context, procedure: string, userId?: string): KeyP
   return { userId: userId ?? NOBODY, scope: ctx.request.tenantSlug ?? "", procedure, key };
 }
 
-export const inputHash = (input: unknown): Buffer =>
-  createHash("sha256")
-    .update(JSON.stringify(input) ?? "")
-    .digest();
+/** Keyed, because an input may hold a password, and a plain hash of one can be guessed from a dump. */
+export const inputHash = (ctx: Context, input: unknown): Uint8Array =>
+  ctx.tokens.hash(`input ${JSON.stringify(input) ?? ""}`);
 
 interface KeyRow {
   mine: boolean;
@@ -44,7 +42,7 @@ interface KeyRow {
 export async function claimKey(
   db: Db,
   place: KeyPlace,
-  hash: Buffer,
+  hash: Uint8Array,
 ): Promise<{ data?: unknown } | undefined> {
   const values = [place.userId, place.scope, place.procedure, place.key, hash];
   const claimed = await readRowsAsSystem(db, "idempotency", {
@@ -93,9 +91,13 @@ export async function releaseKey(db: Db, place: KeyPlace): Promise<void> {
   });
 }
 
+/** The request as the ladder left it: with a person where the procedure asks for one. */
+export type KeyHolder = Pick<Context, "request"> & { readonly person?: { readonly id: string } };
+
 /** Inside the effect's transaction: from here on a repeat does nothing, even if this process dies before it answers. */
-export async function markCommitted(tx: Tx, ctx: Context & { person: { id: string } }): Promise<void> {
+export async function markCommitted(tx: Tx, ctx: KeyHolder): Promise<void> {
   const key = ctx.request.idempotencyKey;
   if (key === undefined) return;
-  await tx.$executeRaw`UPDATE idempotency_keys SET committed = now() WHERE user_id = ${ctx.person.id}::uuid AND key = ${key}`;
+  const userId = ctx.person?.id ?? NOBODY;
+  await tx.$executeRaw`UPDATE idempotency_keys SET committed = now() WHERE user_id = ${userId}::uuid AND key = ${key}`;
 }

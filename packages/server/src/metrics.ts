@@ -4,6 +4,8 @@ export interface Metrics {
   readonly registry: Registry;
   observeCall(procedure: string, outcome: string, seconds: number): void;
   countSystem(why: string): void;
+  /** `right`, `wrong`, `unconfirmed` = a password was compared; `held_back` = it was not, after too many tries. */
+  countSignIn(outcome: "right" | "wrong" | "unconfirmed" | "held_back"): void;
 }
 
 export function createMetrics(): Metrics {
@@ -21,9 +23,16 @@ export function createMetrics(): Metrics {
     labelNames: ["why"],
     registers: [registry],
   });
+  const signIns = new Counter({
+    name: "rookery_sign_ins_total",
+    help: "Tries to sign in by outcome",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
   return {
     registry,
     observeCall: (procedure, outcome, seconds) => calls.observe({ procedure, outcome }, seconds),
     countSystem: (why) => system.inc({ why }),
+    countSignIn: (outcome) => signIns.inc({ outcome }),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { systemPoolOf, type Db } from "@rookery/db";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "./errors.ts";
@@ -16,6 +17,8 @@ export const limits = {
   mailAccount: { points: 5, seconds: 60 * 60 },
   mailNetwork: { points: 50, seconds: 60 * 60 },
   tokenNetwork: { points: 60, seconds: 15 * 60 },
+  /** Tenants that one person adds; more is a machine at work. */
+  tenantsPerson: { points: 10, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
@@ -26,8 +29,10 @@ export interface RateLimits {
    * @throws AppError limited, with the seconds until the next try.
    */
   spend(name: LimitName, key: string): Promise<void>;
-  /** Gives back what was counted, as after a right password. */
+  /** Forgets every try of the key, as after a right password. */
   forget(name: LimitName, key: string): Promise<void>;
+  /** Gives one try back and leaves the others counted. */
+  giveBack(name: LimitName, key: string): Promise<void>;
 }
 
 /** Counters in PostgreSQL; while it cannot be reached, each process counts for itself. */
@@ -47,10 +52,12 @@ export function createRateLimits(db: Db): RateLimits {
     }),
   );
   const of = (name: LimitName): RateLimiterPostgres => limiters.get(name) as RateLimiterPostgres;
+  // As long as the column whatever the key, and no stranger's address stands in the table.
+  const digest = (key: string): string => createHash("sha256").update(key).digest("base64url");
   return {
     spend: async (name, key) => {
       try {
-        await of(name).consume(key);
+        await of(name).consume(digest(key));
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
         const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
@@ -58,7 +65,10 @@ export function createRateLimits(db: Db): RateLimits {
       }
     },
     forget: async (name, key) => {
-      await of(name).delete(key);
+      await of(name).delete(digest(key));
+    },
+    giveBack: async (name, key) => {
+      await of(name).reward(digest(key));
     },
   };
 }

@@ -3,16 +3,23 @@ import { randomUUID } from "node:crypto";
 import type { Env } from "./env.ts";
 import type { RequestFacts } from "./context.ts";
 
-/** `__Host-` binds the cookie to the host and to https; on loopback http browsers refuse the prefix. */
-export const sessionCookieName = (env: Env): string =>
-  env.APP_URL.startsWith("https:") ? "__Host-rookery_session" : "rookery_session";
+/**
+ * `session` stands for a signed-in person. The others stand for nobody: `device` says that a person has signed in here
+ * before, `sign_up` that the sign-up of an address was sent from here.
+ */
+export type CookieName = "session" | "device" | "sign_up";
 
-export function setSessionCookie(env: Env, token: string, expires: Date): string {
+/** `__Host-` binds the cookie to the host and to https; on loopback http browsers refuse the prefix. */
+const fullName = (env: Env, name: CookieName): string =>
+  `${env.APP_URL.startsWith("https:") ? "__Host-" : ""}rookery_${name}`;
+
+/** The value of a `set-cookie` header. */
+export function cookieHeader(env: Env, name: CookieName, value: string, expires: Date): string {
   const secure = env.APP_URL.startsWith("https:") ? "; Secure" : "";
-  return `${sessionCookieName(env)}=${token}; Path=/; HttpOnly; SameSite=Lax; Expires=${expires.toUTCString()}${secure}`;
+  return `${fullName(env, name)}=${value}; Path=/; HttpOnly; SameSite=Lax; Expires=${expires.toUTCString()}${secure}`;
 }
 
-export const clearSessionCookie = (env: Env): string => setSessionCookie(env, "", new Date(0));
+export const clearedCookie = (env: Env, name: CookieName): string => cookieHeader(env, name, "", new Date(0));
 
 function cookie(header: string | undefined, name: string): string | undefined {
   for (const pair of header?.split(";") ?? []) {
@@ -75,7 +82,9 @@ export function readFacts(incoming: Incoming, env: Env, trusted: BlockList): Req
     network: networkOf(address),
     ipAddress: isIP(address) ? address : null,
     userAgent: incoming.header("user-agent")?.slice(0, 300) ?? null,
-    sessionToken: cookie(incoming.header("cookie"), sessionCookieName(env)),
+    sessionToken: cookie(incoming.header("cookie"), fullName(env, "session")),
+    deviceProof: cookie(incoming.header("cookie"), fullName(env, "device")),
+    signUpProof: cookie(incoming.header("cookie"), fullName(env, "sign_up")),
     tenantSlug: slug !== undefined && slugForm.test(slug) ? slug : undefined,
     idempotencyKey: key !== undefined && keyForm.test(key) ? key : undefined,
   };

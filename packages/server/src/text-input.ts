@@ -7,6 +7,8 @@ import { normaliseEmail } from "./email-address.ts";
  */
 const controls = /\p{Cc}/u;
 
+const octets = new TextEncoder();
+
 const wellFormed = (text: string): boolean => text.isWellFormed();
 
 /** One line of text, trimmed, 1 to `max` characters. */
@@ -45,13 +47,14 @@ export const passwordInput = z
   .string("required")
   .min(1, "required")
   .max(1024, "too_long")
+  .refine((text) => octets.encode(text).length <= 1024, "too_long")
   .refine((text) => wellFormed(text) && !text.includes("\u0000"), "forbidden_characters");
 
 /** The floor that holds whatever a tenant's policy says. */
 export const PASSWORD_FLOOR = 8;
 
 export const newPasswordInput = passwordInput.refine(
-  (text) => [...text].length >= PASSWORD_FLOOR,
+  (text) => Array.from(text).length >= PASSWORD_FLOOR,
   "password_too_short",
 );
 

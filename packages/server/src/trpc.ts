@@ -109,7 +109,7 @@ const once = t.middleware(async ({ ctx, type, path, next, getRawInput, meta }) =
   const person = (ctx as { person?: Person }).person;
   const place = type === "mutation" ? keyPlace(ctx, path, person?.id) : undefined;
   if (!place) return next();
-  const earlier = await claimKey(ctx.db, place, inputHash(await getRawInput()));
+  const earlier = await claimKey(ctx.db, place, inputHash(ctx, await getRawInput()));
   // tRPC has no public way to answer from a middleware; this is the shape that `next` gives.
   if (earlier) return { ok: true, data: earlier.data } as unknown as Awaited<ReturnType<typeof next>>;
   const result = await next();

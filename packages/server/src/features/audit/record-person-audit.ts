@@ -1,5 +1,5 @@
 import { Prisma, type Tx } from "@rookery/db";
-import type { Context } from "../../context.ts";
+import { markCommitted, type KeyHolder } from "../../idempotency.ts";
 import { redact } from "./record-audit.ts";
 
 export interface PersonAuditEntry {
@@ -8,8 +8,8 @@ export interface PersonAuditEntry {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
-/** What happened to a person outside any tenant, in the transaction that did it. */
-export async function recordPersonAudit(tx: Tx, ctx: Context, entry: PersonAuditEntry): Promise<void> {
+/** What happened to a person outside any tenant, in the transaction that did it; marks the request's idempotency key as spent there. */
+export async function recordPersonAudit(tx: Tx, ctx: KeyHolder, entry: PersonAuditEntry): Promise<void> {
   await tx.personAuditLog.createMany({
     data: {
       userId: entry.userId,
@@ -18,4 +18,5 @@ export async function recordPersonAudit(tx: Tx, ctx: Context, entry: PersonAudit
       requestId: ctx.request.requestId,
     },
   });
+  await markCommitted(tx, ctx);
 }

@@ -1,13 +1,6 @@
 import type { MailMessage } from "../../ports/mailer.ts";
 import type { MailKind } from "./queue-mail.ts";
 
-interface MailFacts {
-  readonly name: string;
-  readonly recipient: string;
-  /** Where the mail's button leads. */
-  readonly url: string;
-}
-
 interface MailText {
   readonly subject: string;
   readonly lines: readonly string[];
@@ -15,52 +8,65 @@ interface MailText {
   readonly after: readonly string[];
 }
 
-const texts: Record<MailKind, (facts: MailFacts) => MailText> = {
-  verify_email: ({ name }) => ({
+/**
+ * No text holds what a person typed, such as a name: most of these go to addresses that nobody has confirmed, and a mail
+ * of ours must not carry a stranger's message.
+ */
+const texts: Record<MailKind, MailText> = {
+  verify_email: {
     subject: "Confirm your e-mail address",
     lines: [
-      `Hello ${name},`,
-      "confirm this address to open your workspace. The link works once, for 24 hours.",
+      "You signed up for Rookery with this address.",
+      "Confirm it to open your workspace. The link works once, for 24 hours.",
     ],
     button: "Confirm address",
-    after: ["You did not sign up? Then do nothing: without the link nothing happens."],
-  }),
-  already_registered: ({ name }) => ({
+    after: ["If you did not sign up, do not open the link. Nothing happens without it."],
+  },
+  already_registered: {
     subject: "You already have an account",
     lines: [
-      `Hello ${name},`,
-      "somebody, probably you, signed up with this address. It has an account already: sign in instead.",
+      "Somebody, probably you, signed up for Rookery with this address. It has an account already.",
+      "Sign in instead. You can add another workspace there, or set a new password if you have forgotten yours.",
     ],
     button: "Sign in",
-    after: ["It was not you? Then do nothing: your account is unchanged."],
-  }),
-  reset_password: ({ name }) => ({
+    after: ["If it was not you, there is nothing to do: your account is unchanged."],
+  },
+  reset_password: {
     subject: "Set a new password",
-    lines: [`Hello ${name},`, "set a new password with this link. It works once, for one hour."],
+    lines: [
+      "Somebody, probably you, asked to set a new password for your Rookery account.",
+      "The link works once, for one hour.",
+    ],
     button: "Set new password",
-    after: ["You did not ask for this? Then do nothing: your password is unchanged."],
-  }),
-  password_changed: ({ name }) => ({
+    after: ["If you did not ask for this, there is nothing to do: your password is unchanged."],
+  },
+  password_changed: {
     subject: "Your password was changed",
-    lines: [`Hello ${name},`, "your password was changed and all other sessions were ended."],
+    lines: ["The password of your Rookery account was changed, and all other sessions were ended."],
     button: "Review your sessions",
-    after: ["It was not you? Set a new password at once from the sign-in page."],
-  }),
+    after: ["If it was not you, set a new password at once from the sign-in page."],
+  },
 };
 
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escape(text)}</p>`;
 
-/** The mail as text and as HTML that needs nothing from outside. */
-export function writeMail(kind: MailKind, facts: MailFacts): MailMessage {
-  const { subject, lines, button, after } = texts[kind](facts);
-  const link = `<p style="margin:24px 0"><a href="${escape(facts.url)}" style="background:#1f2937;color:#ffffff;padding:10px 16px;border-radius:6px;text-decoration:none">${escape(button)}</a></p>`;
-  const body = [...lines.map(paragraph), link, paragraph(facts.url), ...after.map(paragraph)].join("\n");
+/** The mail as text and as HTML that needs nothing from outside. `url` is where its button leads. */
+export function writeMail(kind: MailKind, to: string, url: string): MailMessage {
+  const { subject, lines, button, after } = texts[kind];
+  const link = `<p style="margin:24px 0"><a href="${escape(url)}" style="display:inline-block;background:#1f2937;color:#ffffff;padding:10px 16px;border-radius:6px;text-decoration:none">${escape(button)}</a></p>`;
+  const plain = `<p style="margin:0 0 16px;color:#4b5563">Or open this address: <span style="word-break:break-all">${escape(url)}</span></p>`;
+  const body = [...lines.map(paragraph), link, plain, ...after.map(paragraph)].join("\n");
   return {
-    to: facts.recipient,
+    to,
     subject,
-    text: [...lines, `${button}: ${facts.url}`, ...after].join("\n\n"),
-    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body style="font-family:system-ui,sans-serif;font-size:15px;line-height:1.5;color:#111827;max-width:36rem;margin:24px auto;padding:0 16px">${body}</body></html>`,
+    text: [...lines, `${button}:\n${url}`, ...after].join("\n\n"),
+    html: `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
+<body style="font-family:system-ui,sans-serif;font-size:15px;line-height:1.5;color:#111827;background:#ffffff;max-width:36rem;margin:24px auto;padding:0 16px">
+<h1 style="font-size:20px;margin:0 0 16px">${escape(subject)}</h1>
+${body}
+</body></html>`,
   };
 }

@@ -11,22 +11,31 @@ interface Route {
   readonly token?: { readonly purpose: string; readonly hours: number };
 }
 
+/** Where each mail leads, in the portal's paths. */
 const routes: Record<MailKind, Route> = {
-  verify_email: { path: (token) => `/verify-email#${token}`, token: { purpose: "verify_email", hours: 24 } },
+  verify_email: {
+    path: (token) => `/verify-email?token=${token}`,
+    token: { purpose: "verify_email", hours: 24 },
+  },
   reset_password: {
-    path: (token) => `/reset-password#${token}`,
+    path: (token) => `/reset/${token}`,
     token: { purpose: "reset_password", hours: 1 },
   },
   already_registered: { path: () => "/sign-in" },
   password_changed: { path: () => "/account" },
 };
 
-type Pending = { userId: string; kind: MailKind; recipient: string; name: string };
+type Pending = { userId: string; kind: MailKind; recipient: string };
+
+/** A mail that could not be handed on. Says how, in a code; the mail server's own words stay where they were said. */
+class MailNotTaken extends Error {
+  override name = "MailNotTaken";
+}
 
 /**
  * The body of `send-mail`. The token is made here, so that no job, log or table ever holds one that works. A mail that went
  * out is not sent again; where the process died between sending and noting it, a second mail with a link of its own goes out.
- * Links carry the token behind `#`, which browsers send to no server and to no other site.
+ * @throws MailNotTaken where the queue shall try again; a recipient that is refused for good is noted and left.
  */
 export async function sendQueuedMail(deps: Deps, sendMail: SendMail, mailId: string): Promise<void> {
   const prepared = await asSystem(deps.db, "send mail", async (tx) => {
@@ -34,27 +43,47 @@ export async function sendQueuedMail(deps: Deps, sendMail: SendMail, mailId: str
     if (!pending) return undefined;
     const route = routes[pending.kind];
     const token = route.token ? await mintToken(tx, deps, pending, route.token) : "";
-    return writeMail(pending.kind, { ...pending, url: `${deps.env.APP_URL}${route.path(token)}` });
+    // APP_URL and nothing of a request: a forged Host header cannot reach a link.
+    return writeMail(pending.kind, pending.recipient, `${deps.env.APP_URL}${route.path(token)}`);
   });
   if (!prepared) return;
   try {
     await sendMail(prepared);
   } catch (error) {
-    await note(deps, mailId, { failure: (error as Error).message.slice(0, 500) });
-    throw error;
+    const failure = failureCode(error);
+    await note(deps, mailId, { failure });
+    if (isForGood(error)) return;
+    throw new MailNotTaken(`The mail was not taken: ${failure}`);
   }
   await note(deps, mailId, { sent: deps.clock(), failure: null });
 }
 
+interface SmtpFault {
+  readonly code?: string;
+  readonly responseCode?: number;
+}
+
+/** Of the library's error its code and the server's number, as in `EENVELOPE 550`. */
+function failureCode(error: unknown): string {
+  const { code, responseCode } = (error ?? {}) as SmtpFault;
+  return [code ?? "unknown", responseCode].filter((each) => each !== undefined).join(" ");
+}
+
+/** RFC 5321 4.2.1: 5yz to the recipient's address means that trying again does not help. */
+function isForGood(error: unknown): boolean {
+  const { code, responseCode } = (error ?? {}) as SmtpFault;
+  return code === "EENVELOPE" && responseCode !== undefined && responseCode >= 500 && responseCode < 600;
+}
+
 async function findPending(tx: Tx, mailId: string): Promise<Pending | undefined> {
-  const mail = await tx.mail.findUnique({ where: { id: mailId } });
-  if (!mail || mail.sent) return undefined;
-  const user = await tx.user.findUnique({
-    where: { id: mail.userId },
-    select: { name: true, deleted: true },
+  const mail = await tx.mail.findUnique({
+    where: { id: mailId },
+    select: { userId: true, kind: true, recipient: true, sent: true },
   });
-  if (!user || user.deleted) return undefined;
-  return { userId: mail.userId, kind: mail.kind as MailKind, recipient: mail.recipient, name: user.name };
+  if (!mail || mail.sent) return undefined;
+  const person = await tx.user.findUnique({ where: { id: mail.userId }, select: { deleted: true } });
+  if (!person || person.deleted) return undefined;
+  return { userId: mail.userId, kind: mail.kind as MailKind, recipient: mail.recipient };
 }
 
 async function mintToken(

@@ -53,13 +53,15 @@ export async function listSessions(ctx: Context & { person: Person }) {
 const browsers: readonly [RegExp, string][] = [
   [/Edg\//, "Edge"],
   [/OPR\//, "Opera"],
-  [/Firefox\//, "Firefox"],
-  [/Chrome\//, "Chrome"],
+  [/SamsungBrowser\//, "Samsung Internet"],
+  [/Firefox\/|FxiOS\//, "Firefox"],
+  [/Chrome\/|CriOS\//, "Chrome"],
   [/Safari\//, "Safari"],
 ];
 const systems: readonly [RegExp, string][] = [
   [/iPhone|iPad/, "iOS"],
   [/Android/, "Android"],
+  [/CrOS/, "ChromeOS"],
   [/Windows/, "Windows"],
   [/Mac OS X/, "macOS"],
   [/Linux/, "Linux"],

@@ -1,39 +1,76 @@
-import { asSystem, isUniqueViolation } from "@rookery/db";
+import { asSystem, type Tx } from "@rookery/db";
 import type { Context } from "../../context.ts";
-import { hashPassword, refuseWeakPassword } from "../../passwords.ts";
+import { evenTime } from "../../even-time.ts";
+import { hashPassword } from "../../passwords.ts";
+import { refuseWeakPassword } from "../../password-rules.ts";
+import { recordPersonAudit } from "../audit/record-person-audit.ts";
 import { queueMail } from "../mails/queue-mail.ts";
 import { createTenant } from "../tenants/create-tenant.ts";
+import { markSignUpBrowser } from "./sign-up-browser.ts";
 import type { SignUpInput } from "./sign-up.schema.ts";
 
+/** Several times what hashing and the longer transaction take. */
+const EVEN_MS = 250;
+
 /**
- * Makes a person, their tenant and its ownership, and mails the link that confirms the address and signs in.
- * The answer is the same for an address that has an account; its owner gets a mail that says so.
+ * Makes a person, their tenant and its ownership, and mails the link that confirms the address. The answer is the same, in
+ * content and in time, for an address that has an account; its owner gets a mail that says so.
  * @throws AppError invalid for a weak password, limited for too many mails to one address.
  */
-export async function signUp(ctx: Context, input: SignUpInput): Promise<{ sentTo: string }> {
-  refuseWeakPassword(input.password, input);
-  await ctx.limits.spend("mailAccount", input.email);
-  // Hashed before anybody looks whether the address is known, so that both take as long.
-  const passwordHash = await hashPassword(input.password);
-  try {
-    await asSystem(ctx.db, "sign up", async (tx) => {
-      const known = await tx.user.findFirst({
-        where: { email: input.email, deleted: null },
-        select: { id: true },
-      });
-      if (known)
-        return queueMail(tx, { userId: known.id, kind: "already_registered", recipient: input.email });
-      const owner = await tx.user.create({
-        data: { name: input.name, email: input.email },
-        select: { id: true },
-      });
-      await tx.userPassword.createMany({ data: { userId: owner.id, passwordHash } });
-      await createTenant(tx, { name: input.tenantName, owner: { id: owner.id, email: input.email } });
-      await queueMail(tx, { userId: owner.id, kind: "verify_email", recipient: input.email });
-    });
-  } catch (error) {
-    // Two sign-ups of one address at once: the first has it, and the second is answered like any other.
-    if (!isUniqueViolation(error, "users_email_key")) throw error;
+export function signUp(ctx: Context, input: SignUpInput): Promise<{ sentTo: string }> {
+  refuseWeakPassword(input.password, { email: input.email, names: [input.name, input.tenantName] });
+  return evenTime(EVEN_MS, async () => {
+    await ctx.limits.spend("mailAccount", input.email);
+    // Hashed before anybody looks whether the address is known.
+    const passwordHash = await hashPassword(input.password);
+    await asSystem(ctx.db, "sign up", (tx) => register(tx, ctx, { ...input, passwordHash }));
+    markSignUpBrowser(ctx, { email: input.email, passwordHash });
+    return { sentTo: input.email };
+  });
+}
+
+type Registration = SignUpInput & { readonly passwordHash: string };
+
+async function register(tx: Tx, ctx: Context, of: Registration): Promise<void> {
+  const owner = await claimAddress(tx, of);
+  if (owner.verified) {
+    await queueMail(tx, { userId: owner.id, kind: "already_registered", recipient: of.email });
+  } else {
+    await tx.user.updateMany({ where: { id: owner.id }, data: { name: of.name } });
+    await tx.$executeRaw`
+      INSERT INTO user_passwords (user_id, password_hash) VALUES (${owner.id}::uuid, ${of.passwordHash})
+      ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, updated = now()`;
+    await openTenant(tx, ctx, { id: owner.id, email: of.email, tenantName: of.tenantName });
+    await queueMail(tx, { userId: owner.id, kind: "verify_email", recipient: of.email });
   }
-  return { sentTo: input.email };
+  await recordPersonAudit(tx, ctx, {
+    userId: owner.id,
+    action: "signUp.signUp",
+    detail: { network: ctx.request.network, known: owner.verified },
+  });
+}
+
+/** The person of the address, made where there is none, locked: of sign-ups at once each sees what the one before did. */
+async function claimAddress(tx: Tx, of: Registration): Promise<{ id: string; verified: boolean }> {
+  await tx.user.createMany({ data: { name: of.name, email: of.email }, skipDuplicates: true });
+  const [person] = await tx.$queryRaw<{ id: string; verified: boolean }[]>`
+    SELECT id, email_verified IS NOT NULL AS verified FROM users
+    WHERE email = ${of.email} AND deleted IS NULL FOR UPDATE`;
+  if (!person) throw new Error("The person was made a statement before");
+  return person;
+}
+
+/** Until an address is confirmed its latest sign-up counts: a tenant that nobody could enter yet takes the new name. */
+async function openTenant(
+  tx: Tx,
+  ctx: Context,
+  owner: { id: string; email: string; tenantName: string },
+): Promise<void> {
+  const renamed = await tx.$executeRaw`
+    UPDATE tenants t SET name = ${owner.tenantName}, updated = now()
+    FROM tenant_users m
+    WHERE m.user_id = ${owner.id}::uuid AND m.tenant_id = t.id AND m.roles = ARRAY['owner'] AND m.deleted IS NULL
+      AND t.deleted IS NULL
+      AND NOT EXISTS (SELECT FROM tenant_users o WHERE o.tenant_id = t.id AND o.user_id <> m.user_id)`;
+  if (renamed === 0) await createTenant(tx, ctx, { name: owner.tenantName, owner });
 }

@@ -1,22 +1,61 @@
-import { asSystem } from "@rookery/db";
+import { asSystem, type Tx } from "@rookery/db";
 import type { Context } from "../../context.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { openSession } from "../sessions/open-session.ts";
-import { spendToken } from "../sessions/spend-token.ts";
+import { rememberDevice } from "../sessions/known-device.ts";
+import { handOver, openSession } from "../sessions/open-session.ts";
+import { spendToken, voidTokens } from "../sessions/spend-token.ts";
+import { forgetSignUpBrowser, isSignUpBrowser } from "./sign-up-browser.ts";
 import type { VerifyEmailInput } from "./sign-up.schema.ts";
 
+export interface VerifiedEmail {
+  readonly email: string;
+  /** False in a browser that did not send the sign-up: there the person signs in with the password. */
+  readonly signedIn: boolean;
+  /** The tenant to open; null for a person without one. */
+  readonly tenantSlug: string | null;
+}
+
+interface AccountRow {
+  email: string;
+  is_first: boolean;
+  password_hash: string | null;
+  slug: string | null;
+}
+
 /**
- * Confirms the address by its mailed link and signs the person in.
+ * Confirms the address by its mailed link, and signs in where the sign-up came from this browser.
  * @throws AppError blocked, link_used_or_expired.
  */
-export async function verifyEmail(ctx: Context, input: VerifyEmailInput): Promise<void> {
-  await asSystem(ctx.db, "verify e-mail", async (tx) => {
+export async function verifyEmail(ctx: Context, input: VerifyEmailInput): Promise<VerifiedEmail> {
+  const { account, session } = await asSystem(ctx.db, "verify e-mail", async (tx) => {
     const { userId } = await spendToken(tx, ctx, input.token, "verify_email");
+    const account = await lockAccount(tx, userId);
     await tx.user.updateMany({
       where: { id: userId, emailVerified: null },
       data: { emailVerified: ctx.clock() },
     });
+    await voidTokens(tx, userId, "verify_email");
     await recordPersonAudit(tx, ctx, { userId, action: "signUp.verifyEmail" });
-    await openSession(tx, ctx, userId);
+    const { email, password_hash: passwordHash } = account;
+    // A later link of an address that is confirmed already is no way past the password.
+    const isHere = account.is_first && passwordHash !== null && isSignUpBrowser(ctx, { email, passwordHash });
+    return { account, session: isHere ? await openSession(tx, ctx, userId) : undefined };
   });
+  if (session) {
+    handOver(ctx, session);
+    rememberDevice(ctx, account.email);
+    forgetSignUpBrowser(ctx);
+  }
+  return { email: account.email, signedIn: session !== undefined, tenantSlug: account.slug };
+}
+
+async function lockAccount(tx: Tx, userId: string): Promise<AccountRow> {
+  const [account] = await tx.$queryRaw<AccountRow[]>`
+    SELECT u.email, u.email_verified IS NULL AS is_first, p.password_hash,
+           (SELECT t.slug FROM tenant_users m JOIN tenants t ON t.id = m.tenant_id
+            WHERE m.user_id = u.id AND m.deleted IS NULL AND t.deleted IS NULL ORDER BY m.created DESC LIMIT 1) AS slug
+    FROM users u LEFT JOIN user_passwords p ON p.user_id = u.id
+    WHERE u.id = ${userId}::uuid FOR UPDATE OF u`;
+  if (!account) throw new Error("The link was this person's a statement before");
+  return account;
 }

@@ -1,6 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { Tx } from "@rookery/db";
+import type { KeyHolder } from "../../idempotency.ts";
 import { slugOf } from "../../slug.ts";
+
+/** One plain slug and then random tails: three bytes rarely meet twice. */
+const TRIES = 5;
+
+export interface NewTenant {
+  readonly name: string;
+  readonly owner: { readonly id: string; readonly email: string };
+}
 
 /**
  * Makes a tenant with its owner, policies and configuration, inside the caller's system transaction.
@@ -8,12 +17,10 @@ import { slugOf } from "../../slug.ts";
  */
 export async function createTenant(
   tx: Tx,
-  of: { name: string; owner: { id: string; email: string } },
+  ctx: KeyHolder,
+  of: NewTenant,
 ): Promise<{ id: string; slug: string }> {
-  const plain = slugOf(of.name, "workspace");
-  const [taken] = await tx.$queryRaw<unknown[]>`SELECT 1 FROM tenants WHERE slug = ${plain}`;
-  const slug = taken ? `${plain}-${randomBytes(3).toString("hex")}` : plain;
-  const tenant = await tx.tenant.create({ data: { name: of.name, slug }, select: { id: true, slug: true } });
+  const tenant = await insertTenant(tx, of.name);
   await tx.tenantUser.createMany({
     data: { tenantId: tenant.id, userId: of.owner.id, roles: ["owner"], email: of.owner.email },
   });
@@ -26,7 +33,21 @@ export async function createTenant(
       action: "tenants.add",
       subjectType: "tenant",
       subjectId: tenant.id,
+      after: { name: of.name, slug: tenant.slug },
+      requestId: ctx.request.requestId,
     },
   });
   return tenant;
+}
+
+/** By ON CONFLICT, because two tenants of one name may be made at once. */
+async function insertTenant(tx: Tx, name: string): Promise<{ id: string; slug: string }> {
+  const plain = slugOf(name, "workspace");
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const slug = tries === 0 ? plain : `${plain}-${randomBytes(3).toString("hex")}`;
+    const [made] = await tx.$queryRaw<{ id: string; slug: string }[]>`
+      INSERT INTO tenants (name, slug) VALUES (${name}, ${slug}) ON CONFLICT (slug) DO NOTHING RETURNING id, slug`;
+    if (made) return made;
+  }
+  throw new Error("No slug was free");
 }
