@@ -32,6 +32,8 @@ export interface Product {
 export interface ProductOptions {
   /** Flush to disk as in production. */
   readonly durable?: boolean;
+  /** Serve the built portal as well; it has to be built. */
+  readonly portal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
 }
 
@@ -58,7 +60,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
 
   const env = {
     ...process.env,
-    ROOKERY_MODE: "start",
+    ROOKERY_MODE: options.portal ? "start" : "dev",
     PORT: String(port),
     DATA_DIR: dataDir,
     DATABASE_URL: database.urls.app,

@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { mutate, signUp, type Session } from "./api.ts";
+import type { Product } from "./start-product.ts";
+
+/** Everybody that a proof calls as, and what they call about. */
+export interface TenantWorld {
+  readonly slug: string;
+  readonly tenantId: string;
+  readonly owner: Session;
+  readonly admin: Session;
+  /** `work` access to `company`. */
+  readonly member: Session;
+  /** `view` access to `company`. */
+  readonly viewer: Session;
+  /** `work` access to `otherCompany`. */
+  readonly otherMember: Session;
+  readonly company: { readonly id: string; readonly workspaceName: string; readonly version: number; readonly name: string };
+  readonly otherCompany: { readonly id: string };
+  readonly leadId: string;
+  readonly importId: string;
+  readonly memberUserId: string;
+  /** A word that stands in every row of the tenant; whoever else reads it has read too much. */
+  readonly canary: string;
+}
+
+async function join(product: Product, world: { slug: string; tenantId: string }, role: string) {
+  const own = await signUp(product.url);
+  const { rows } = await product.database.superuser.query<{ id: string }>(
+    `INSERT INTO tenant_users (tenant_id, user_id, roles, email)
+     SELECT $1, id, ARRAY[$2], email FROM users WHERE email = $3 RETURNING user_id AS id`,
+    [world.tenantId, role, own.email],
+  );
+  return { session: { ...own, slug: world.slug }, userId: rows[0]?.id ?? "" };
+}
+
+/** A tenant with two companies, a person of every role, a lead and an import, all named with its canary. */
+export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
+  const canary = `canary${randomUUID().slice(0, 8)}`;
+  const { superuser } = product.database;
+  // Proofs make more people from one address than a sign-up limit would let anybody.
+  await superuser.query("DELETE FROM rate_limits");
+  const owner = await signUp(product.url, { tenantName: `Tenant ${canary}` });
+  const { rows } = await superuser.query<{ id: string }>("SELECT id FROM tenants WHERE slug = $1", [owner.slug]);
+  const tenantId = rows[0]?.id ?? "";
+  const place = { slug: owner.slug, tenantId };
+  type Added = { id: string; workspaceName: string; version: number; name: string };
+  const company = await mutate<Added>(owner, "companies.add", { name: `First ${canary}` });
+  const otherCompany = await mutate<Added>(owner, "companies.add", { name: `Second ${canary}` });
+  const admin = await join(product, place, "admin");
+  const [member, viewer, otherMember] = [
+    await join(product, place, "member"),
+    await join(product, place, "member"),
+    await join(product, place, "member"),
+  ];
+  const give = (userId: string, companyId: string, access: string) =>
+    mutate(owner, "companies.setAccess", { companyId, userId, access });
+  await give(member.userId, company.id, "work");
+  await give(viewer.userId, company.id, "view");
+  await give(otherMember.userId, otherCompany.id, "work");
+  const lead = await superuser.query<{ id: string }>(
+    "INSERT INTO leads (tenant_id, company_id, email, name) VALUES ($1, $2, $3, $4) RETURNING id",
+    [tenantId, company.id, `${canary}@example.org`, canary],
+  );
+  const made = await superuser.query<{ id: string }>(
+    `INSERT INTO imports (tenant_id, company_id, created_by, status, file_name, file_key, file_size_bytes)
+     VALUES ($1, $2, $3, 'mapping', $4, $5, 10) RETURNING id`,
+    [tenantId, company.id, member.userId, `${canary}.csv`, canary],
+  );
+  return {
+    ...place,
+    owner,
+    admin: admin.session,
+    member: member.session,
+    viewer: viewer.session,
+    otherMember: otherMember.session,
+    company,
+    otherCompany,
+    leadId: lead.rows[0]?.id ?? "",
+    importId: made.rows[0]?.id ?? "",
+    memberUserId: member.userId,
+    canary,
+  };
+}

@@ -1,0 +1,21 @@
+/** `pnpm prove [name ...]`: what is too slow, too rough or too statistical for `test`, against the built product. */
+import { isMet, printFigures, type Figure } from "../bench/figures.ts";
+import { proveIsolation } from "./isolation.ts";
+import type { Proof } from "./proof.ts";
+
+const proofs: Record<string, Proof> = { isolation: proveIsolation };
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !(name in proofs));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no proof ${unknown.join(", ")}. There are: ${Object.keys(proofs).join(", ")}\n`);
+  process.exit(1);
+}
+const figures: Figure[] = [];
+for (const name of asked.length > 0 ? asked : Object.keys(proofs)) {
+  process.stderr.write(`${name} ...\n`);
+  const proof = proofs[name];
+  if (proof) figures.push(...(await proof()));
+}
+printFigures(figures);
+process.exit(figures.some((figure) => isMet(figure) === false) ? 1 : 0);
