@@ -38,9 +38,16 @@ export function isMet(figure: Figure): boolean | undefined {
 }
 
 function row(figure: Figure): string[] {
-  const bar = !figure.bar ? "" : "atMost" in figure.bar ? `<= ${figure.bar.atMost}` : `>= ${figure.bar.atLeast}`;
+  const bar = !figure.bar
+    ? ""
+    : "atMost" in figure.bar
+      ? `<= ${figure.bar.atMost}`
+      : `>= ${figure.bar.atLeast}`;
   const met = isMet(figure);
-  const spread = figure.spread === undefined ? "" : `±${Math.round(figure.spread * 100)} %${figure.spread > NOISY ? " noisy" : ""}`;
+  const spread =
+    figure.spread === undefined
+      ? ""
+      : `±${Math.round(figure.spread * 100)} %${figure.spread > NOISY ? " noisy" : ""}`;
   return [
     figure.name,
     `${round(figure.value)}${figure.unit ? ` ${figure.unit}` : ""}`,
@@ -54,9 +61,17 @@ function row(figure: Figure): string[] {
 /** Prints the table and, last, one line of JSON. */
 export function printFigures(figures: readonly Figure[]): void {
   const table = [["figure", "value", "against", "bar", "", "spread"], ...figures.map(row)];
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0))) ?? [];
+  const widths =
+    table[0]?.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0))) ?? [];
   for (const cells of table) {
-    process.stdout.write(`${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()}\n`);
+    process.stdout.write(
+      `${cells
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd()}\n`,
+    );
   }
-  process.stdout.write(`${JSON.stringify(Object.fromEntries(figures.map((each) => [each.name, round(each.value)])))}\n`);
+  process.stdout.write(
+    `${JSON.stringify(Object.fromEntries(figures.map((each) => [each.name, round(each.value)])))}\n`,
+  );
 }

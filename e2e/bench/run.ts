@@ -7,7 +7,9 @@ const benches: Record<string, () => Promise<Figure[]>> = { rpc: benchRpc };
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no bench ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}\n`);
+  process.stderr.write(
+    `There is no bench ${unknown.join(", ")}. There are: ${Object.keys(benches).join(", ")}\n`,
+  );
   process.exit(1);
 }
 const figures: Figure[] = [];

@@ -53,7 +53,9 @@ async function firstEvents(response: Response): Promise<string> {
   let text = "";
   const deadline = Date.now() + 400;
   while (Date.now() < deadline) {
-    const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), deadline - Date.now()));
+    const late = new Promise<undefined>((resolve) =>
+      setTimeout(() => resolve(undefined), deadline - Date.now()),
+    );
     const part = await Promise.race([reader.read(), late]);
     if (!part || part.done) break;
     text += decoder.decode(part.value, { stream: true });

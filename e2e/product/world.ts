@@ -14,7 +14,12 @@ export interface TenantWorld {
   readonly viewer: Session;
   /** `work` access to `otherCompany`. */
   readonly otherMember: Session;
-  readonly company: { readonly id: string; readonly workspaceName: string; readonly version: number; readonly name: string };
+  readonly company: {
+    readonly id: string;
+    readonly workspaceName: string;
+    readonly version: number;
+    readonly name: string;
+  };
   readonly otherCompany: { readonly id: string };
   readonly leadId: string;
   readonly importId: string;
@@ -40,7 +45,9 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
   // Proofs make more people from one address than a sign-up limit would let anybody.
   await superuser.query("DELETE FROM rate_limits");
   const owner = await signUp(product.url, { tenantName: `Tenant ${canary}` });
-  const { rows } = await superuser.query<{ id: string }>("SELECT id FROM tenants WHERE slug = $1", [owner.slug]);
+  const { rows } = await superuser.query<{ id: string }>("SELECT id FROM tenants WHERE slug = $1", [
+    owner.slug,
+  ]);
   const tenantId = rows[0]?.id ?? "";
   const place = { slug: owner.slug, tenantId };
   type Added = { id: string; workspaceName: string; version: number; name: string };

@@ -16,7 +16,9 @@ const uncovered = `
 
 async function tables(product: Product): Promise<{ covered: number; bare: string[] }> {
   const { superuser } = product.database;
-  const all = await superuser.query("SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'");
+  const all = await superuser.query(
+    "SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'",
+  );
   const bare = (await superuser.query<{ relname: string }>(uncovered)).rows.map((row) => row.relname);
   return { covered: (all.rowCount ?? 0) - 1 - bare.length, bare };
 }
@@ -48,7 +50,11 @@ interface Crawl {
   differ: string[];
 }
 
-async function crawl(product: Product, worlds: readonly [TenantWorld, TenantWorld], kinds: Record<string, Kind>): Promise<Crawl> {
+async function crawl(
+  product: Product,
+  worlds: readonly [TenantWorld, TenantWorld],
+  kinds: Record<string, Kind>,
+): Promise<Crawl> {
   const [own, other] = worlds;
   const found: Crawl = { calls: 0, leaks: [], differ: [] };
   for (const [path, kind] of Object.entries(kinds)) {
@@ -61,10 +67,14 @@ async function crawl(product: Product, worlds: readonly [TenantWorld, TenantWorl
       const foreign = await ask(who, idsOf(own));
       const random = await ask(who, randomIds());
       const isColleague = who.name === "other company's member";
-      const secrets = isColleague ? [`First ${own.canary}`, `${own.canary}@`, `${own.canary}.csv`] : [own.canary];
+      const secrets = isColleague
+        ? [`First ${own.canary}`, `${own.canary}@`, `${own.canary}.csv`]
+        : [own.canary];
       if (secrets.some((secret) => foreign.body.includes(secret))) found.leaks.push(`${path} to ${who.name}`);
       if (takesIds(path) && (foreign.status !== random.status || foreign.body !== random.body)) {
-        found.differ.push(`${path} as ${who.name}: ${foreign.status} ${foreign.body} / ${random.status} ${random.body}`);
+        found.differ.push(
+          `${path} as ${who.name}: ${foreign.status} ${foreign.body} / ${random.status} ${random.body}`,
+        );
       }
     }
     // Reads only: insiders' writes would change what the next caller sees.
@@ -78,13 +88,22 @@ function takesIds(path: string): boolean {
   const [one, two] = [JSON.stringify(inputOf(path, fixed("1"))), JSON.stringify(inputOf(path, fixed("2")))];
   return one !== two && !/example\.com/.test(one ?? "");
 }
-const fixed = (mark: string): Ids => ({ companyId: mark, leadId: mark, importId: mark, userId: mark, sessionId: mark });
+const fixed = (mark: string): Ids => ({
+  companyId: mark,
+  leadId: mark,
+  importId: mark,
+  userId: mark,
+  sessionId: mark,
+});
 
 const INTERLEAVED = 20_000;
 const AT_ONCE = 16;
 
 /** Two tenants' reads over one connection, a tenth of them cut off at a random moment. */
-async function interleave(product: Product, worlds: readonly [TenantWorld, TenantWorld]): Promise<{ calls: number; mixed: number }> {
+async function interleave(
+  product: Product,
+  worlds: readonly [TenantWorld, TenantWorld],
+): Promise<{ calls: number; mixed: number }> {
   let [calls, mixed, next] = [0, 0, 0];
   const worker = async () => {
     while (next < INTERLEAVED) {
@@ -95,10 +114,22 @@ async function interleave(product: Product, worlds: readonly [TenantWorld, Tenan
       if (turn % 10 === 0) setTimeout(() => cut.abort(), Math.random() * 8);
       const path = turn % 3 === 0 ? "companies.list" : "companies.byId";
       const input = turn % 3 === 0 ? {} : { companyId: own.company.id };
-      const call = { url: product.url, path, kind: "query" as const, input, as: own.owner, slug: own.slug, signal: cut.signal };
+      const call = {
+        url: product.url,
+        path,
+        kind: "query" as const,
+        input,
+        as: own.owner,
+        slug: own.slug,
+        signal: cut.signal,
+      };
       const answer = await send(call).catch(() => undefined);
       calls += 1;
-      if (answer && (answer.body.includes(other.canary) || (answer.status === 200 && !answer.body.includes(own.canary)))) mixed += 1;
+      if (
+        answer &&
+        (answer.body.includes(other.canary) || (answer.status === 200 && !answer.body.includes(own.canary)))
+      )
+        mixed += 1;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
@@ -116,7 +147,8 @@ export const proveIsolation: Proof = async () => {
     const found = await crawl(product, worlds, kinds);
     const changed = (await fingerprint(product, worlds[0])) === before ? 0 : 1;
     const mixing = await interleave(product, worlds);
-    for (const line of [...found.leaks, ...found.differ, ...covered.bare]) process.stderr.write(`isolation: ${line}\n`);
+    for (const line of [...found.leaks, ...found.differ, ...covered.bare])
+      process.stderr.write(`isolation: ${line}\n`);
     const isFound = await breakWall(product, worlds);
     return [
       tried("isolation.tables", covered.covered, 30),

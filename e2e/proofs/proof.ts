@@ -7,7 +7,11 @@ export type Proof = () => Promise<Figure[]>;
 export const nought = (name: string, value: number): Figure => ({ name, value, bar: { atMost: 0 } });
 
 /** Something that was tried, at least so often. */
-export const tried = (name: string, value: number, atLeast = 1): Figure => ({ name, value, bar: { atLeast } });
+export const tried = (name: string, value: number, atLeast = 1): Figure => ({
+  name,
+  value,
+  bar: { atLeast },
+});
 
 /** 1 where the proof, with one guard broken, reported a failure. */
 export const control = (proof: string, found: boolean): Figure => ({

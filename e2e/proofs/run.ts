@@ -1,14 +1,17 @@
 /** `pnpm prove [name ...]`: what is too slow, too rough or too statistical for `test`, against the built product. */
 import { isMet, printFigures, type Figure } from "../bench/figures.ts";
+import { proveApi } from "./api.ts";
 import { proveIsolation } from "./isolation.ts";
 import type { Proof } from "./proof.ts";
 
-const proofs: Record<string, Proof> = { isolation: proveIsolation };
+const proofs: Record<string, Proof> = { isolation: proveIsolation, api: proveApi };
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in proofs));
 if (unknown.length > 0) {
-  process.stderr.write(`There is no proof ${unknown.join(", ")}. There are: ${Object.keys(proofs).join(", ")}\n`);
+  process.stderr.write(
+    `There is no proof ${unknown.join(", ")}. There are: ${Object.keys(proofs).join(", ")}\n`,
+  );
   process.exit(1);
 }
 const figures: Figure[] = [];

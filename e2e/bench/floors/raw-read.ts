@@ -7,7 +7,12 @@ import { createServer } from "node:http";
 import pg from "pg";
 
 const [databaseUrl, port] = process.argv.slice(2);
-const pool = new pg.Pool({ connectionString: databaseUrl, max: 10, pipeline: true, keepAlive: true } as pg.PoolConfig);
+const pool = new pg.Pool({
+  connectionString: databaseUrl,
+  max: 10,
+  pipeline: true,
+  keepAlive: true,
+} as pg.PoolConfig);
 
 const server = createServer((request, response) => {
   const id = new URL(request.url ?? "/", "http://floor").searchParams.get("id");

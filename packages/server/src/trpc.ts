@@ -28,9 +28,26 @@ export interface ErrorData {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** Field path → the schema's message, which is a key of the portal's catalogue or a short rule. */
+/** Catalogue keys for the rules that zod words itself; its own words would be English, and echo what was sent. */
+const ruleKeys: Partial<Record<ZodError["issues"][number]["code"], string>> = {
+  invalid_type: "wrong_type",
+  invalid_value: "not_a_choice",
+  invalid_format: "wrong_form",
+  too_small: "too_small",
+  too_big: "too_large",
+  unrecognized_keys: "unknown_field",
+};
+
+const isKey = (message: string): boolean => /^[a-z][a-z0-9_]*$/.test(message);
+
+/** Field path → key of the portal's catalogue. */
 function fieldFaults(error: ZodError): Record<string, string> {
-  return Object.fromEntries(error.issues.map((issue) => [issue.path.join("."), issue.message]));
+  return Object.fromEntries(
+    error.issues.map((issue) => {
+      const key = isKey(issue.message) ? issue.message : (ruleKeys[issue.code] ?? "invalid");
+      return [issue.path.join("."), key];
+    }),
+  );
 }
 
 /** Whatever was thrown, as the one error that may leave; undefined = a bug. */
