@@ -310,7 +310,7 @@ CREATE TABLE "idempotency_keys" (
     "procedure" VARCHAR(80) NOT NULL,
     "key" VARCHAR(64) NOT NULL,
     "input_hash" BYTEA NOT NULL,
-    "answer" JSONB,
+    "answer" JSON,
     "created" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "committed" TIMESTAMPTZ(6),
     "finished" TIMESTAMPTZ(6),
