@@ -1,12 +1,12 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import { Hono, type Context as HonoContext } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { secureHeaders } from "hono/secure-headers";
 import type { Context, Deps } from "./context.ts";
 import { createContextFactory } from "./create-context.ts";
 import { devMail } from "./dev-mail.ts";
 import type { createHealth } from "./health.ts";
+import { limitBody } from "./limit-body.ts";
 import { portal } from "./portal.ts";
 import { appRouter } from "./router.ts";
 import { routes } from "./routes.ts";
@@ -75,7 +75,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
       return c.json({ error: { data: { code: "invalid", reason: "invalid_input" } } }, 415);
     return next();
   });
-  app.use("/trpc/*", bodyLimit({ maxSize: CALL_BYTES }));
+  app.post("/trpc/*", limitBody(CALL_BYTES));
   app.all("/trpc/*", (c) => callProcedures(c, deps, contextOf));
 
   routes(app, deps);

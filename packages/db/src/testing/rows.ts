@@ -54,6 +54,11 @@ export function person(
   });
 }
 
+/** The person's password, as a hash that the caller made. */
+export function password(to: Queryable, of: { userId: string; hash: string }): Promise<unknown> {
+  return insert(to, "user_passwords", { user_id: of.userId, password_hash: of.hash });
+}
+
 export async function member(
   to: Queryable,
   of: { tenantId: string; role?: "owner" | "admin" | "member"; userId?: string },
