@@ -75,6 +75,7 @@ export class LeadBatches {
   constructor(plan: BatchPlan) {
     this.#plan = plan;
     this.#judge = createJudge(plan.columns, plan.width);
+    this.#lastLine = plan.afterLine;
     this.#separatorDue = plan.hasSeparatorLine;
     this.#headerDue = plan.hasHeader;
   }
@@ -108,7 +109,7 @@ export class LeadBatches {
 
   #takeOne(record: CsvRecord): void {
     if (this.#isHead(record)) {
-      this.#lastLine = record.lastLine;
+      this.#lastLine = Math.max(this.#lastLine, record.lastLine);
       return;
     }
     const judged = this.#judge(record);
