@@ -78,7 +78,7 @@ export async function mailedToken(url: string, to: string, path: string): Promis
   for (let tries = 0; tries < 100; tries += 1) {
     const mails = (await (await fetch(`${url}/dev/mail?format=json`)).json()) as KeptMail[];
     const text = mails.find((mail) => mail.to === to && mail.text.includes(path))?.text ?? "";
-    const token = new RegExp(`${path}\\?token=([\\w-]+)`).exec(text)?.[1];
+    const token = new RegExp(`${path}(?:\\?token=|/)([\\w-]+)`).exec(text)?.[1];
     if (token) return token;
     await new Promise((later) => setTimeout(later, 100));
   }

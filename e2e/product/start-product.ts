@@ -24,9 +24,19 @@ export interface Product {
   terminate(): Promise<number | null>;
   /** Starts the server again on the same port, data and database. */
   launch(): Promise<void>;
-  /** Pulls the plug of PostgreSQL and starts it again. */
+  /** Pulls the plug of PostgreSQL. */
   crashDatabase(): Promise<void>;
+  recoverDatabase(): Promise<void>;
+  /** A second server on the same database and folder, in production mode, as behind a balancer. */
+  launchCopy(): Promise<Copy>;
+  /** Everything that the server has written to its log so far. */
+  log(): string;
   stop(): Promise<void>;
+}
+
+export interface Copy {
+  readonly url: string;
+  terminate(): Promise<number | null>;
 }
 
 export interface ProductOptions {
@@ -34,7 +44,17 @@ export interface ProductOptions {
   readonly durable?: boolean;
   /** Serve the built portal as well; it has to be built. */
   readonly portal?: boolean;
+  /** Whether the server's log goes to standard error as well. */
+  readonly isLogShown?: boolean;
   readonly env?: Readonly<Record<string, string>>;
+}
+
+function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
+    child.once("exit", (code) => resolve(code));
+    child.kill(signal);
+  });
 }
 
 export function freePort(): Promise<number> {
@@ -71,19 +91,27 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     ...options.env,
   };
 
-  const launch = () =>
-    new Promise<void>((resolve, reject) => {
-      child = spawn(process.execPath, [serverMain], { env, stdio: ["ignore", "inherit", "inherit", "ipc"] });
-      child.once("message", () => resolve());
-      child.once("exit", (code) => reject(new Error(`The server ended with ${code} before it listened`)));
+  let written = "";
+  const spawnServer = (over: NodeJS.ProcessEnv = {}) =>
+    new Promise<ChildProcess>((resolve, reject) => {
+      const started = spawn(process.execPath, [serverMain], {
+        env: { ...env, ...over },
+        stdio: ["ignore", "pipe", "pipe", "ipc"],
+      });
+      for (const stream of [started.stdout, started.stderr]) {
+        stream?.on("data", (chunk: Buffer) => {
+          written += chunk.toString();
+          if (options.isLogShown ?? true) process.stderr.write(chunk);
+        });
+      }
+      started.once("message", () => resolve(started));
+      started.once("exit", (code) =>
+        reject(new Error(`The server ended with ${code} before it listened:\n${written.slice(-2_000)}`)),
+      );
     });
-
-  const ended = (signal: NodeJS.Signals) =>
-    new Promise<number | null>((resolve) => {
-      if (child.exitCode !== null || child.signalCode !== null) return resolve(child.exitCode);
-      child.once("exit", (code) => resolve(code));
-      child.kill(signal);
-    });
+  const launch = async () => {
+    child = await spawnServer();
+  };
 
   await launch();
   return {
@@ -94,12 +122,25 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       return child.pid ?? 0;
     },
     memoryMib: (which) => processMemoryMib(child.pid ?? 0, which),
-    kill: async () => void (await ended("SIGKILL")),
-    terminate: () => ended("SIGTERM"),
+    kill: async () => void (await ended(child, "SIGKILL")),
+    terminate: () => ended(child, "SIGTERM"),
     launch,
     crashDatabase: () => server.crash(),
+    recoverDatabase: () => server.recover(),
+    log: () => written,
+    launchCopy: async () => {
+      const copyPort = await freePort();
+      const over = {
+        PORT: String(copyPort),
+        HOST: "127.0.0.1",
+        ROOKERY_MODE: "serve",
+        SMTP_URL: "smtp://127.0.0.1:1",
+      };
+      const copy = await spawnServer(over);
+      return { url: `http://127.0.0.1:${copyPort}`, terminate: () => ended(copy, "SIGTERM") };
+    },
     stop: async () => {
-      await ended("SIGTERM");
+      await ended(child, "SIGTERM");
       await database.drop().catch(() => undefined);
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -2,9 +2,16 @@
 import { isMet, printFigures, type Figure } from "../bench/figures.ts";
 import { proveApi } from "./api.ts";
 import { proveIsolation } from "./isolation.ts";
+import { proveLifecycle } from "./lifecycle.ts";
 import type { Proof } from "./proof.ts";
+import { proveSecrets } from "./secrets.ts";
 
-const proofs: Record<string, Proof> = { isolation: proveIsolation, api: proveApi };
+const proofs: Record<string, Proof> = {
+  isolation: proveIsolation,
+  api: proveApi,
+  lifecycle: proveLifecycle,
+  secrets: proveSecrets,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in proofs));

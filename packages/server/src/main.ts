@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { serve } from "@hono/node-server";
 import { checkServer, createDb, pendingMigrations, ServerFault, systemPoolOf } from "@rookery/db";
@@ -21,7 +22,10 @@ import { createRateLimits } from "./rate-limits.ts";
 import { createTokens } from "./tokens.ts";
 
 /** Longest that a shutdown waits for requests under way. */
-const DRAIN_MS = 9_000;
+const DRAIN_MS = 8_000;
+
+/** So long a process goes on taking requests after it said that it is not ready, for balancers to notice. */
+const NOTICE_MS = 1_000;
 
 async function main(): Promise<void> {
   const env = readEnv();
@@ -75,7 +79,8 @@ async function main(): Promise<void> {
     if (stopping) process.exit(1);
     stopping = true;
     health.drain();
-    setTimeout(() => process.exit(1), DRAIN_MS + 1_000).unref();
+    setTimeout(() => process.exit(1), NOTICE_MS + DRAIN_MS + 500).unref();
+    if (env.production) await sleep(NOTICE_MS);
     await events.close();
     await Promise.all([server.close(), opsServer?.close(), queue.stop()]);
     await db.close();

@@ -14,8 +14,10 @@ export interface TestServer {
   /** Superuser address of the maintenance database. */
   readonly url: string;
   stop(): Promise<void>;
-  /** Pulls the plug and starts the server again on the same port and data. */
+  /** Pulls the plug. */
   crash(): Promise<void>;
+  /** Starts the server again after a crash, on the same port and data. */
+  recover(): Promise<void>;
 }
 
 export interface TestServerOptions {
@@ -50,8 +52,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   await client.end();
   return {
     url: server.url("postgres"),
-    crash: async () => {
-      await server.stop("immediate");
+    crash: () => server.stop("immediate"),
+    recover: async () => {
       await start(server.port);
     },
     stop: async () => {

@@ -1,0 +1,136 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { mailedToken, mutate, mutateRaw, query, type Session } from "../product/api.ts";
+import { send } from "../product/send.ts";
+import { startProduct, type Product } from "../product/start-product.ts";
+import { control, nought, tried, type Proof } from "./proof.ts";
+
+const dist = fileURLToPath(new URL("../../packages/web/dist", import.meta.url));
+
+interface Planted {
+  /** What each secret is, for the report. */
+  readonly secrets: Map<string, string>;
+  /** Every answer that came back while they were planted. */
+  readonly answers: string[];
+}
+
+/** Uses every way by which a secret enters the product, and remembers each. */
+async function plant(product: Product): Promise<Planted & { session: Session }> {
+  const { url } = product;
+  const secrets = new Map<string, string>();
+  const keep = (what: string, value: string) => {
+    secrets.set(what, value);
+    return value;
+  };
+  const answers: string[] = [];
+  const email = `canary-${randomUUID().slice(0, 8)}@example.com`;
+  const password = keep("password", `canary-password-${randomUUID()}`);
+  await mutate({ url }, "signUp.signUp", { name: "Canary", email, password, tenantName: "Canaries" });
+  const verify = keep("verification token", await mailedToken(url, email, "/verify-email"));
+  const first = await mutateRaw({ url }, "signUp.verifyEmail", { token: verify });
+  keep("session of the link", sessionOf(first.cookie));
+  const wrong = keep("wrong password", `canary-wrong-${randomUUID()}`);
+  answers.push(
+    (await send({ url, path: "sessions.signIn", kind: "mutation", input: { email, password: wrong } })).body,
+  );
+  const second = await mutateRaw({ url }, "sessions.signIn", { email, password });
+  keep("session of the password", sessionOf(second.cookie));
+  await mutate({ url }, "passwordReset.request", { email });
+  const reset = keep("reset token", await mailedToken(url, email, "/reset"));
+  const next = keep("new password", `canary-next-${randomUUID()}`);
+  const third = await mutateRaw({ url }, "passwordReset.reset", { token: reset, password: next });
+  keep("session of the reset", sessionOf(third.cookie));
+  answers.push(
+    (
+      await send({
+        url,
+        path: "passwordReset.reset",
+        kind: "mutation",
+        input: { token: reset, password: next },
+      })
+    ).body,
+  );
+  const known = await query<{ tenants: { slug: string }[] }>(
+    { url, cookie: third.cookie },
+    "sessions.current",
+  );
+  const session = { url, email, cookie: third.cookie, slug: known.tenants[0]?.slug ?? "" };
+  for (const path of ["sessions.current", "sessions.list", "tenants.byId", "people.list"]) {
+    answers.push(
+      (await send({ url, path, kind: "query", input: undefined, as: session, slug: session.slug })).body,
+    );
+  }
+  return { secrets, answers, session };
+}
+
+/** The cookie's session token, without its name. */
+const sessionOf = (cookie: string): string => /rookery_session=([\w-]+)/.exec(cookie)?.[1] ?? "no session";
+
+/** Every row of every table as text, bytes in hexadecimal, as whoever steals a dump would have it. */
+async function dump(product: Product): Promise<string> {
+  const { rows } = await product.database.superuser.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
+  );
+  const parts: string[] = [];
+  for (const { name } of rows) {
+    const found = await product.database.superuser.query<{ row: string }>(
+      `SELECT row_to_json(t)::text AS row FROM ${name} t`,
+    );
+    parts.push(name, ...found.rows.map((each) => each.row));
+  }
+  return parts.join("\n");
+}
+
+function builtFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? builtFiles(path) : [path];
+  });
+}
+
+/** Each secret as it is, in hexadecimal and in base64, wherever it stands. */
+function find(secrets: ReadonlyMap<string, string>, place: string, text: string): string[] {
+  return [...secrets].flatMap(([what, secret]) => {
+    const forms = [
+      secret,
+      Buffer.from(secret).toString("hex"),
+      Buffer.from(secret).toString("base64").slice(0, -4),
+    ];
+    return forms.some((form) => text.includes(form)) ? [`${what} in ${place}`] : [];
+  });
+}
+
+/** `secrets`: what was planted is nowhere that it could be read. */
+export const proveSecrets: Proof = async () => {
+  const product = await startProduct({ isLogShown: false, env: { LOG_LEVEL: "debug" } });
+  try {
+    const { secrets, answers } = await plant(product);
+    const tables = await dump(product);
+    const built = builtFiles(dist);
+    const maps = built.filter((file) => file.endsWith(".map"));
+    const found = [
+      ...find(secrets, "tables, audit and jobs", tables),
+      ...find(secrets, "logs", product.log()),
+      ...find(secrets, "answers", answers.join("\n")),
+      ...built
+        .filter((file) => /\.(js|html|css)$/.test(file))
+        .flatMap((file) => find(secrets, file, readFileSync(file, "utf8"))),
+      ...maps.map((file) => `source map ${file}`),
+    ];
+    for (const line of found) process.stderr.write(`secrets: ${line}\n`);
+    const [first = ""] = secrets.values();
+    await product.database.superuser.query("INSERT INTO rate_limits (key, points) VALUES ($1, 1)", [first]);
+    const isFound = find(secrets, "tables", await dump(product)).length > 0;
+    return [
+      tried("secrets.canaries", secrets.size, 8),
+      tried("secrets.bytes_searched", tables.length + product.log().length + answers.join("").length, 10_000),
+      nought("secrets.found", found.length),
+      control("secrets", isFound),
+    ];
+  } finally {
+    await product.stop();
+  }
+};
