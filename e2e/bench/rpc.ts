@@ -30,6 +30,14 @@ const headersOf = (session: Session) => ({
   "x-rookery-client": "portal",
 });
 
+/** The hash of the one session that there is. */
+async function sessionHash(product: Product): Promise<string> {
+  const { rows } = await product.database.superuser.query<{ hash: string }>(
+    "SELECT encode(token_hash, 'hex') AS hash FROM sessions WHERE ended IS NULL",
+  );
+  return rows[0]?.hash ?? "";
+}
+
 /** Reads by key through the whole ladder, against bare http and pg, and against Prisma's transaction used the naive way. */
 export async function benchRpc(): Promise<Figure[]> {
   const product = await startProduct({ durable: true });
@@ -37,15 +45,26 @@ export async function benchRpc(): Promise<Figure[]> {
     const session = await signUp(product.url);
     const company = await mutate<{ id: string }>(session, "companies.add", { name: "Blue Bottle" });
     const raw = await startFloor("raw-read", product.database.urls.superuser);
+    const hash = await sessionHash(product);
+    const naive = await startFloor(
+      "naive-read",
+      product.database.urls.app,
+      product.database.urls.system,
+      hash,
+    );
     const ours: number[] = [];
     const floor: number[] = [];
+    const naively: number[] = [];
     const headers = headersOf(session);
     await load({ url: readUrl(product, company.id), headers, seconds: 3 });
     for (let round = 0; round < ROUNDS; round += 1) {
       ours.push((await load({ url: readUrl(product, company.id), headers })).perSecond);
       floor.push((await load({ url: `${raw.url}/?id=${company.id}` })).perSecond);
+      const search = encodeURIComponent(JSON.stringify({ companyId: company.id }));
+      naively.push((await load({ url: `${naive.url}/trpc/byId?input=${search}`, headers })).perSecond);
     }
     raw.stop();
+    naive.stop();
     return [
       {
         name: "rpc.read_vs_raw",
@@ -53,6 +72,13 @@ export async function benchRpc(): Promise<Figure[]> {
         floor: `${Math.round(median(ours))}/s of ${Math.round(median(floor))}/s`,
         bar: { atLeast: 0.15 },
         spread: Math.max(spreadOf(ours), spreadOf(floor)),
+      },
+      {
+        name: "rpc.naive_gain",
+        value: median(ours) / median(naively),
+        floor: `${Math.round(median(naively))}/s`,
+        bar: { atLeast: 2 },
+        spread: Math.max(spreadOf(ours), spreadOf(naively)),
       },
     ];
   } finally {
