@@ -20,6 +20,7 @@ ALTER TABLE tenant_users
   ALTER COLUMN roles SET NOT NULL;
 ALTER TABLE company_members ADD CONSTRAINT company_members_access CHECK (access IN ('work', 'view'));
 ALTER TABLE person_tokens ADD CONSTRAINT person_tokens_purpose CHECK (purpose IN ('verify_email', 'reset_password'));
+ALTER TABLE person_tokens ADD CONSTRAINT person_tokens_expires_later CHECK (expires > created);
 ALTER TABLE sessions ADD CONSTRAINT sessions_expires_later CHECK (expires > created);
 ALTER TABLE user_preferences ADD CONSTRAINT user_preferences_theme CHECK (theme IN ('light', 'dark', 'system'));
 
@@ -48,7 +49,9 @@ ALTER TABLE domains
   ADD CONSTRAINT domains_form CHECK (domain = lower(domain) AND char_length(domain) >= 3 AND right(domain, 1) <> '.'),
   ADD CONSTRAINT domains_status CHECK (verification_status IN ('pending', 'verified', 'failed')),
   ADD CONSTRAINT domains_attempts CHECK (dns_verification_attempts >= 0),
-  ADD CONSTRAINT domains_ttl CHECK (dns_ttl_observed BETWEEN 0 AND 2147483647);
+  ADD CONSTRAINT domains_ttl CHECK (dns_ttl_observed >= 0),
+  ADD CONSTRAINT domains_records_form CHECK
+    (dns_records IS NULL OR jsonb_typeof(dns_records -> 'records') IS NOT DISTINCT FROM 'array');
 CREATE UNIQUE INDEX domains_proven_key ON domains (domain) WHERE ownership_proven_at IS NOT NULL;
 CREATE UNIQUE INDEX domains_primary_key ON domains (tenant_id, company_id) NULLS NOT DISTINCT WHERE is_primary;
 
@@ -56,7 +59,12 @@ CREATE UNIQUE INDEX domains_primary_key ON domains (tenant_id, company_id) NULLS
 ALTER TABLE email_accounts
   ADD CONSTRAINT email_accounts_email_normalised CHECK (email = lower(email)),
   ADD CONSTRAINT email_accounts_status CHECK (status IN ('active', 'paused', 'needs_password', 'failing')),
-  ADD CONSTRAINT email_accounts_daily_count CHECK (daily_count >= 0);
+  ADD CONSTRAINT email_accounts_daily_count CHECK (daily_count >= 0),
+  -- Settings are shown to members; secrets live behind vault_key_path.
+  ADD CONSTRAINT email_accounts_imap_form CHECK
+    (jsonb_typeof(imap_settings) = 'object' AND NOT imap_settings ?| ARRAY['password', 'pass', 'secret', 'token']),
+  ADD CONSTRAINT email_accounts_smtp_form CHECK
+    (jsonb_typeof(smtp_settings) = 'object' AND NOT smtp_settings ?| ARRAY['password', 'pass', 'secret', 'token']);
 
 -- Leads. One list per company, and one for the tenant's own pool, where company_id is null.
 ALTER TABLE leads
@@ -71,7 +79,10 @@ ALTER TABLE imports
   ADD CONSTRAINT imports_status CHECK (status IN
     ('uploading', 'mapping', 'checking', 'running', 'done', 'cancelled', 'failed', 'undoing', 'undone')),
   ADD CONSTRAINT imports_every_row_accounted CHECK (rows_read =
-    rows_created + rows_updated + rows_unchanged + rows_duplicate + rows_suppressed + rows_blank + rows_rejected);
+    rows_created + rows_updated + rows_unchanged + rows_duplicate + rows_suppressed + rows_blank + rows_rejected),
+  -- Negative counts could satisfy the sum.
+  ADD CONSTRAINT imports_counts CHECK (least(rows_created, rows_updated, rows_unchanged, rows_duplicate, rows_suppressed,
+    rows_blank, rows_rejected, checkpoint_bytes, checkpoint_line, file_size_bytes) >= 0);
 ALTER TABLE import_lines
   ADD CONSTRAINT import_lines_outcome CHECK (outcome IN ('rejected', 'duplicate', 'suppressed')),
   ADD CONSTRAINT import_lines_order CHECK (first_line >= 1 AND last_line >= first_line),
@@ -86,13 +97,15 @@ CREATE UNIQUE INDEX folders_sibling_name_key ON folders (tenant_id, company_id, 
 ALTER TABLE tags ADD CONSTRAINT tags_name_length CHECK (char_length(name) >= 1);
 CREATE UNIQUE INDEX tags_name_key ON tags (tenant_id, company_id, name) NULLS NOT DISTINCT;
 
--- Servers and sending addresses.
+-- Servers and sending addresses. An address is one host, so that two spellings cannot pass as two addresses.
 ALTER TABLE vps_instances
+  ADD CONSTRAINT vps_instances_one_host CHECK (masklen(ip_address) = CASE family(ip_address) WHEN 4 THEN 32 ELSE 128 END),
   ADD CONSTRAINT vps_instances_status CHECK (status IN ('active', 'provisioning', 'scheduled_decommission', 'decommissioned')),
   ADD CONSTRAINT vps_instances_costs CHECK (monthly_cost >= 0 AND approximate_cost >= 0),
   ADD CONSTRAINT vps_instances_billing_day CHECK (hostwinds_billing_day BETWEEN 1 AND 31),
   ADD CONSTRAINT vps_instances_billing_period CHECK (current_billing_period_end > current_billing_period_start);
 ALTER TABLE smtp_ip_addresses
+  ADD CONSTRAINT smtp_ip_addresses_one_host CHECK (masklen(ip_address) = CASE family(ip_address) WHEN 4 THEN 32 ELSE 128 END),
   ADD CONSTRAINT smtp_ip_addresses_status CHECK (status IN
     ('available', 'assigned', 'warming', 'warmed', 'degraded', 'burned', 'quarantined')),
   ADD CONSTRAINT smtp_ip_addresses_reputation CHECK (reputation_state IN ('good', 'fair', 'poor', 'critical')),

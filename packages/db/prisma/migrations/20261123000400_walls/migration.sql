@@ -14,18 +14,22 @@ SELECT protect_table('template_folders', 'company', 'SELECT, INSERT, UPDATE, DEL
 SELECT protect_table('tags', 'company', 'SELECT, INSERT, UPDATE, DELETE');
 SELECT protect_table('lead_tags', 'company', 'SELECT, INSERT, UPDATE, DELETE');
 SELECT protect_table('template_tags', 'company', 'SELECT, INSERT, UPDATE, DELETE');
-SELECT protect_table('domain_ip_assignments', 'company', 'SELECT, INSERT, UPDATE, DELETE');
+-- Staff assign sending addresses; a tenant sees its own, and a purge removes them.
+SELECT protect_table('domain_ip_assignments', 'company', 'SELECT, DELETE', 'SELECT, INSERT, UPDATE, DELETE');
 -- Append-only: no role of the application may change or remove what was written.
 SELECT protect_table('audit_log', 'company', 'SELECT, INSERT', 'SELECT, INSERT');
 
 -- Rows of the tenant as a whole.
-SELECT protect_table('tenants', 'tenant', 'SELECT, UPDATE', 'SELECT, INSERT, UPDATE', 'id');
+SELECT protect_table('tenants', 'tenant', 'SELECT', 'SELECT, INSERT, UPDATE', 'id');
+GRANT UPDATE (name, slug, updated) ON tenants TO rookery_app;
 SELECT protect_table('tenant_users', 'tenant', 'SELECT, INSERT, UPDATE, DELETE', 'SELECT, INSERT, UPDATE');
 SELECT protect_table('tenant_config', 'tenant', 'SELECT, INSERT, UPDATE', 'SELECT, INSERT');
 SELECT protect_table('tenant_policies', 'tenant', 'SELECT, INSERT, UPDATE', 'SELECT, INSERT');
 
 -- Rows of a person.
-SELECT protect_table('users', 'person', 'SELECT, UPDATE', 'SELECT, INSERT, UPDATE', 'id');
+SELECT protect_table('users', 'person', 'SELECT', 'SELECT, INSERT, UPDATE', 'id');
+-- Address, proof of it and deletion change through the flows that check them, as rookery_system.
+GRANT UPDATE (name, family_name, given_name, picture, updated) ON users TO rookery_app;
 -- Colleagues see each other's name and address.
 CREATE POLICY colleagues ON users FOR SELECT TO rookery_app USING (
   EXISTS (SELECT FROM tenant_users member WHERE member.tenant_id = (SELECT current_tenant()) AND member.user_id = users.id)
