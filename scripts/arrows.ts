@@ -52,8 +52,8 @@ const mayUse: Record<string, readonly RegExp[]> = {
 const webLayers: Record<string, readonly string[]> = {
   app: ["features", "ui", "lib"],
   features: ["ui", "lib"],
-  ui: ["lib"],
-  lib: [],
+  ui: [],
+  lib: ["ui"],
   testing: ["app", "features", "ui", "lib"],
 };
 

@@ -1,0 +1,23 @@
+import { Outlet, useMatches } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { Mark } from "./mark.tsx";
+import { useTitle } from "./use-title.ts";
+
+/** Around the pages for people who are not signed in: the product's mark and one narrow column. */
+export function OutsideLayout() {
+  const { t } = useTranslation("app");
+  const title = useMatches({ select: (matches) => matches.findLast((match) => match.staticData.title) })
+    ?.staticData.title;
+  useTitle(title && t(`titles.${title}`), t("product"));
+  return (
+    <div className="flex min-h-dvh flex-col items-center px-4 pt-[max(3rem,12vh)] pb-12">
+      <div className="mb-8 flex items-center gap-2.5 text-16 font-semibold">
+        <Mark />
+        {t("product")}
+      </div>
+      <main className="w-full max-w-[23rem]">
+        <Outlet />
+      </main>
+    </div>
+  );
+}

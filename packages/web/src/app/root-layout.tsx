@@ -1,0 +1,11 @@
+import { Outlet } from "@tanstack/react-router";
+import { RouteFocus } from "./route-focus.tsx";
+
+export function RootLayout() {
+  return (
+    <>
+      <RouteFocus />
+      <Outlet />
+    </>
+  );
+}

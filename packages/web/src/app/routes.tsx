@@ -1,0 +1,247 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  notFound,
+  redirect,
+  type ParsedLocation,
+} from "@tanstack/react-router";
+import { prefetchCompanies } from "../features/companies/use-companies.ts";
+import { fetchSession } from "../features/sessions/use-sessions.ts";
+import { prefetchTenant } from "../features/tenants/use-tenants.ts";
+import { lastTenant, rememberTenant } from "../lib/last-tenant.ts";
+import { paths } from "../lib/paths.ts";
+import type { Api } from "../lib/trpc/api.ts";
+import { lazyPage } from "./lazy-page.ts";
+import type { TitleKey } from "./title-key.ts";
+import { RootLayout } from "./root-layout.tsx";
+import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
+
+export interface RouterContext {
+  readonly api: Api;
+}
+
+declare module "@tanstack/react-router" {
+  interface StaticDataRouteOption {
+    /** Names the page in the breadcrumbs and in the tab. */
+    readonly title?: TitleKey;
+  }
+}
+
+const rootRoute = createRootRouteWithContext<RouterContext>()({ component: RootLayout });
+
+async function requireSession(api: Api, location: ParsedLocation) {
+  const session = await fetchSession(api);
+  if (!session) throw redirect({ to: paths.signIn, search: { next: location.href }, replace: true });
+  return session;
+}
+
+const homeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.home,
+  beforeLoad: async ({ context, location }) => {
+    const { tenants } = await requireSession(context.api, location);
+    const tenant = tenants.find((each) => each.slug === lastTenant()) ?? tenants[0];
+    throw tenant
+      ? redirect({ to: paths.companies, params: { tenant: tenant.slug }, replace: true })
+      : redirect({ to: paths.account, replace: true });
+  },
+});
+
+// People who are not signed in -------------------------------------------------------------------------------------
+
+const outsideRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "outside",
+  component: lazyPage(
+    () => import("./outside-layout.tsx"),
+    (file) => file.OutsideLayout,
+  ),
+});
+
+export interface SignInSearch {
+  /** Where to go afterwards: a path of the portal. */
+  readonly next?: string;
+  /** The session ended while somebody worked. */
+  readonly ended?: boolean;
+}
+
+/** A path of ours and nothing that a browser would read as another host (`//host`, `/\host`). */
+const isOwnPath = (next: unknown): next is string =>
+  typeof next === "string" && /^\/(?![/\\])/.test(next) && !next.startsWith(paths.signIn);
+
+const signInRoute = createRoute({
+  getParentRoute: () => outsideRoute,
+  path: paths.signIn,
+  staticData: { title: "signIn" },
+  validateSearch: (search): SignInSearch => ({
+    ...(isOwnPath(search["next"]) && { next: search["next"] }),
+    ...(search["ended"] === true && { ended: true }),
+  }),
+  component: lazyPage(
+    () => import("../features/sessions/sign-in-page.tsx"),
+    (file) => file.SignInPage,
+    ["sessions"],
+  ),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => outsideRoute,
+  path: paths.signUp,
+  staticData: { title: "signUp" },
+  component: lazyPage(
+    () => import("../features/sign-up/sign-up-page.tsx"),
+    (file) => file.SignUpPage,
+    ["signUp"],
+  ),
+});
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => outsideRoute,
+  path: paths.verifyEmail,
+  staticData: { title: "verifyEmail" },
+  validateSearch: (search): { token?: string } =>
+    typeof search["token"] === "string" ? { token: search["token"] } : {},
+  component: lazyPage(
+    () => import("../features/sign-up/verify-email-page.tsx"),
+    (file) => file.VerifyEmailPage,
+    ["signUp"],
+  ),
+});
+
+const requestResetRoute = createRoute({
+  getParentRoute: () => outsideRoute,
+  path: paths.requestReset,
+  staticData: { title: "requestReset" },
+  component: lazyPage(
+    () => import("../features/password-reset/request-reset-page.tsx"),
+    (file) => file.RequestResetPage,
+    ["passwordReset"],
+  ),
+});
+
+const setPasswordRoute = createRoute({
+  getParentRoute: () => outsideRoute,
+  path: paths.setPassword,
+  staticData: { title: "setPassword" },
+  component: lazyPage(
+    () => import("../features/password-reset/set-password-page.tsx"),
+    (file) => file.SetPasswordPage,
+    ["passwordReset"],
+  ),
+});
+
+// A signed-in person, outside any tenant ---------------------------------------------------------------------------
+
+const accountRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.account,
+  staticData: { title: "account" },
+  beforeLoad: ({ context, location }) => requireSession(context.api, location),
+  component: lazyPage(
+    () => import("../features/sessions/account-page.tsx"),
+    (file) => file.AccountPage,
+    ["sessions"],
+  ),
+});
+
+// Inside a tenant --------------------------------------------------------------------------------------------------
+
+const tenantRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.tenant,
+  pendingMs: 0,
+  pendingComponent: ShellSkeleton,
+  beforeLoad: async ({ context: { api }, location, params }) => {
+    // All three set off at once: the shell needs each of them, and none needs another.
+    void prefetchTenant(api, params.tenant);
+    void prefetchCompanies(api, params.tenant);
+    const { tenants } = await requireSession(api, location);
+    if (!tenants.some((each) => each.slug === params.tenant)) throw notFound();
+    rememberTenant(params.tenant);
+  },
+  component: lazyPage(
+    () => import("./shell/shell.tsx"),
+    (file) => file.Shell,
+  ),
+});
+
+const tenantHomeRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: paths.companies, params, replace: true });
+  },
+});
+
+export interface CompaniesSearch {
+  readonly q?: string;
+  /** Absent = in use. */
+  readonly status?: "archived" | "all";
+  /** The dialog is open, so that it can be linked to. */
+  readonly add?: true;
+}
+
+const companiesRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "companies",
+  staticData: { title: "companies" },
+  validateSearch: (search): CompaniesSearch => ({
+    ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"] }),
+    ...((search["status"] === "archived" || search["status"] === "all") && { status: search["status"] }),
+    ...(search["add"] === true && { add: true }),
+  }),
+  component: lazyPage(
+    () => import("../features/companies/companies-page.tsx"),
+    (file) => file.CompaniesPage,
+    ["companies"],
+  ),
+});
+
+const companySettingsRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "companies/$workspace/settings",
+  staticData: { title: "companySettings" },
+  component: lazyPage(
+    () => import("../features/companies/company-settings-page.tsx"),
+    (file) => file.CompanySettingsPage,
+    ["companies"],
+  ),
+});
+
+// Inside a company -------------------------------------------------------------------------------------------------
+
+const companyRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "c/$workspace",
+});
+
+const companyHomeRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "/",
+  beforeLoad: ({ params }) => {
+    throw redirect({ to: paths.setUp, params, replace: true });
+  },
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "setup",
+  staticData: { title: "setUp" },
+  component: lazyPage(
+    () => import("../features/companies/set-up-page.tsx"),
+    (file) => file.SetUpPage,
+    ["companies"],
+  ),
+});
+
+export const routeTree = rootRoute.addChildren([
+  homeRoute,
+  outsideRoute.addChildren([signInRoute, signUpRoute, verifyEmailRoute, requestResetRoute, setPasswordRoute]),
+  accountRoute,
+  tenantRoute.addChildren([
+    tenantHomeRoute,
+    companiesRoute,
+    companySettingsRoute,
+    companyRoute.addChildren([companyHomeRoute, setUpRoute]),
+  ]),
+]);

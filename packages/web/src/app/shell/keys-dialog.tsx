@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import { Dialog } from "../../ui/dialog.tsx";
+import { Kbd } from "../../ui/kbd.tsx";
+import { companyPages, tenantPages } from "./navigation.ts";
+import { usePlace } from "./use-place.ts";
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation("app");
+  const { workspace } = usePlace();
+  const pages = [...(workspace === undefined ? [] : companyPages), ...tenantPages];
+  const keys = [
+    { keys: isApple ? "⌘ K" : "Ctrl K", what: t("keys.palette") },
+    { keys: "/", what: t("keys.search") },
+    { keys: "?", what: t("keys.show") },
+    { keys: "[", what: t("keys.sidebar") },
+    { keys: "Esc", what: t("keys.close") },
+    ...pages.map((page) => ({
+      keys: `g ${page.key}`,
+      what: t("keys.goTo", { page: t(`titles.${page.title}`) }),
+    })),
+  ];
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t("keys.title")}
+      description={t("keys.description")}
+    >
+      <dl className="divide-y divide-line">
+        {keys.map((each) => (
+          <div key={each.keys} className="flex h-10 items-center justify-between text-14">
+            <dt>{each.what}</dt>
+            <dd>
+              <Kbd keys={each.keys} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  );
+}

@@ -1,0 +1,25 @@
+import { Building2, ListChecks, type LucideIcon } from "lucide-react";
+import { paths } from "../../lib/paths.ts";
+import type { TitleKey } from "../title-key.ts";
+
+export interface NavigationEntry<Path extends string = string> {
+  readonly title: TitleKey;
+  readonly icon: LucideIcon;
+  readonly to: Path;
+  /** Pressed after `g`. */
+  readonly key: string;
+}
+
+/** Pages of the company in the address, in the order of the sidebar. */
+export const companyPages = [
+  { title: "setUp", icon: ListChecks, to: paths.setUp, key: "s" },
+] as const satisfies NavigationEntry[];
+
+/** Pages of the tenant. */
+export const tenantPages = [
+  { title: "companies", icon: Building2, to: paths.companies, key: "c" },
+] as const satisfies NavigationEntry[];
+
+export type CompanyPath = (typeof companyPages)[number]["to"];
+/** Where a company opens when it is chosen from a page that is not a company's. */
+export const companyStart: CompanyPath = paths.setUp;

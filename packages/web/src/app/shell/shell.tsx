@@ -1,0 +1,117 @@
+import { Outlet, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useCompanies } from "../../features/companies/use-companies.ts";
+import { useTenant } from "../../features/tenants/use-tenants.ts";
+import { QueryFailure } from "../../lib/query-failure.tsx";
+import { CompanyProvider, TenantFactsProvider, type Company } from "../../lib/tenant-facts.tsx";
+import { TenantSlugProvider } from "../../lib/trpc/api-context.tsx";
+import { NotFoundPage } from "../not-found-page.tsx";
+import { useTitle } from "../use-title.ts";
+import { OfflineBanner } from "./offline-banner.tsx";
+import { frame, isSidebarNarrow, keepSidebarNarrow } from "./shell-frame.ts";
+import { PageSkeleton } from "./shell-skeleton.tsx";
+import { Sidebar } from "./sidebar.tsx";
+import { TopBar } from "./top-bar.tsx";
+import { UnverifiedBanner } from "./unverified-banner.tsx";
+import { usePlace } from "./use-place.ts";
+import { useShortcuts, type ShortcutTarget } from "./use-shortcuts.ts";
+
+const Palette = lazy(() => import("./palette.tsx").then((file) => ({ default: file.Palette })));
+const KeysDialog = lazy(() => import("./keys-dialog.tsx").then((file) => ({ default: file.KeysDialog })));
+const PhoneNavigation = lazy(() =>
+  import("./phone-navigation.tsx").then((file) => ({ default: file.PhoneNavigation })),
+);
+
+/** Around every page inside a tenant. */
+export function Shell() {
+  const { tenant } = useParams({ from: "/t/$tenant" });
+  return (
+    <TenantSlugProvider slug={tenant}>
+      <ShellOfTenant />
+    </TenantSlugProvider>
+  );
+}
+
+function ShellOfTenant() {
+  const { t } = useTranslation("app");
+  const tenant = useTenant();
+  const companies = useCompanies();
+  const place = usePlace();
+  const company = companies.data?.find((each) => each.workspaceName === place.workspace);
+  const [isNarrow, setNarrow] = useState(isSidebarNarrow);
+  const [open, setOpen] = useState<ShortcutTarget | "navigation" | undefined>();
+  const toggleSidebar = () => {
+    keepSidebarNarrow(!isNarrow);
+    setNarrow(!isNarrow);
+  };
+  useShortcuts({ onOpen: setOpen, onToggleSidebar: toggleSidebar });
+  useTitle(place.title && t(`titles.${place.title}`), company?.name, tenant.data?.name);
+  const close = () => setOpen(undefined);
+
+  return (
+    <TenantFactsProvider facts={tenant.data}>
+      <MaybeCompany company={company}>
+        <div className={frame.page}>
+          <a
+            href="#content"
+            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-13 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+          >
+            {t("skip")}
+          </a>
+          <Sidebar
+            companies={companies.data}
+            isNarrow={isNarrow}
+            onToggle={toggleSidebar}
+            onShowKeys={() => setOpen("keys")}
+          />
+          <div className={frame.column}>
+            <TopBar onOpenNavigation={() => setOpen("navigation")} onOpenPalette={() => setOpen("palette")} />
+            <OfflineBanner />
+            <UnverifiedBanner />
+            <main id="content" tabIndex={-1} className={frame.content}>
+              <Content
+                companies={companies}
+                tenantError={tenant.error}
+                onRetryTenant={() => void tenant.refetch()}
+                workspace={place.workspace}
+                company={company}
+              />
+            </main>
+          </div>
+        </div>
+        <Suspense>
+          {open === "palette" && (
+            <Palette companies={companies.data ?? []} onClose={close} onShow={setOpen} />
+          )}
+          {open === "keys" && <KeysDialog onClose={close} />}
+          {open === "navigation" && (
+            <PhoneNavigation companies={companies.data} onClose={close} onShowKeys={() => setOpen("keys")} />
+          )}
+        </Suspense>
+      </MaybeCompany>
+    </TenantFactsProvider>
+  );
+}
+
+function MaybeCompany({ company, children }: { company: Company | undefined; children: React.ReactNode }) {
+  return company ? <CompanyProvider company={company}>{children}</CompanyProvider> : children;
+}
+
+interface ContentProps {
+  readonly companies: ReturnType<typeof useCompanies>;
+  readonly tenantError: unknown;
+  readonly onRetryTenant: () => void;
+  readonly workspace: string | undefined;
+  readonly company: Company | undefined;
+}
+
+/** The page, once the company that its address names is known. */
+function Content({ companies, tenantError, onRetryTenant, workspace, company }: ContentProps) {
+  if (tenantError) return <QueryFailure error={tenantError} onRetry={onRetryTenant} />;
+  if (workspace === undefined || company) return <Outlet />;
+  if (companies.isPending) return <PageSkeleton />;
+  if (companies.isError)
+    return <QueryFailure error={companies.error} onRetry={() => void companies.refetch()} />;
+  return <NotFoundPage isInsideShell />;
+}

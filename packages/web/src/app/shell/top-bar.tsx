@@ -1,0 +1,39 @@
+import { Menu as MenuIcon, Search } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Kbd } from "../../ui/kbd.tsx";
+import { Crumbs } from "./crumbs.tsx";
+import { frame } from "./shell-frame.ts";
+
+export interface TopBarProps {
+  readonly onOpenNavigation: () => void;
+  readonly onOpenPalette: () => void;
+}
+
+const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+export function TopBar({ onOpenNavigation, onOpenPalette }: TopBarProps) {
+  const { t } = useTranslation("app");
+  return (
+    <header className={frame.bar}>
+      <div className="-ml-2 md:hidden">
+        <IconButton label={t("nav.open")} icon={<MenuIcon aria-hidden />} onClick={onOpenNavigation} />
+      </div>
+      <div className="min-w-0 flex-1">
+        <Crumbs />
+      </div>
+      <button
+        type="button"
+        onClick={onOpenPalette}
+        aria-label={t("palette.open")}
+        className="flex h-control shrink-0 items-center gap-2 rounded-md border border-line bg-panel px-2.5 text-13 text-ink-faint transition-colors hover:border-control-line hover:text-ink-soft max-md:w-control max-md:justify-center max-md:px-0 md:w-56"
+      >
+        <Search aria-hidden className="size-4 shrink-0" />
+        <span className="flex-1 text-left max-md:hidden">{t("palette.search")}</span>
+        <span className="max-md:hidden">
+          <Kbd keys={isApple ? "⌘ K" : "Ctrl K"} />
+        </span>
+      </button>
+    </header>
+  );
+}

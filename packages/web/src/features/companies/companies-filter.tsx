@@ -1,0 +1,40 @@
+import { useTranslation } from "react-i18next";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { Select } from "../../ui/select.tsx";
+
+export type StatusFilter = "inUse" | "archived" | "all";
+
+export interface CompaniesFilterProps {
+  readonly q: string;
+  readonly filter: StatusFilter;
+  readonly summary: string;
+  readonly onChange: (next: { q: string; filter: StatusFilter }) => void;
+}
+
+export function CompaniesFilter({ q, filter, summary, onChange }: CompaniesFilterProps) {
+  const { t } = useTranslation("companies");
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2">
+      <SearchBox
+        label={t("list.search")}
+        value={q}
+        onChange={(typed) => onChange({ q: typed, filter })}
+        className="min-w-40 flex-1 sm:max-w-64"
+      />
+      <Select
+        aria-label={t("list.filter")}
+        value={filter}
+        onChange={(next) => onChange({ q, filter: next })}
+        className="w-auto! min-w-28"
+        options={[
+          { value: "inUse", label: t("list.inUse") },
+          { value: "archived", label: t("list.archived") },
+          { value: "all", label: t("list.all") },
+        ]}
+      />
+      <p role="status" className="ml-auto text-13 text-ink-faint tabular-nums max-sm:sr-only">
+        {summary}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Ellipsis, FolderOpen, Settings } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { paths } from "../../lib/paths.ts";
+import type { Company } from "../../lib/tenant-facts.tsx";
+import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
+import { Avatar } from "../../ui/avatar.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Menu, MenuItem } from "../../ui/menu.tsx";
+import { Table, type Column } from "../../ui/table.tsx";
+import { Time } from "../../ui/time.tsx";
+import { CompanyStatusBadge } from "./company-status.tsx";
+
+export function CompaniesTable({ companies }: { companies: readonly Company[] }) {
+  const { t } = useTranslation("companies");
+  const tenant = useTenantSlug();
+  const navigate = useNavigate();
+  const columns: Column<Company>[] = [
+    {
+      id: "name",
+      header: t("list.company"),
+      onPhone: "title",
+      cell: (company) => (
+        <Link
+          to={paths.company}
+          params={{ tenant, workspace: company.workspaceName }}
+          className="flex min-w-0 items-center gap-2.5 rounded-sm font-medium text-ink"
+        >
+          <Avatar name={company.name} imageUrl={company.logoUrl} shape="square" />
+          <span className="truncate">{company.name}</span>
+        </Link>
+      ),
+    },
+    {
+      id: "workspace",
+      header: t("list.workspace"),
+      width: "w-52",
+      onPhone: "hidden",
+      cell: (company) => <span className="font-mono text-12 text-ink-soft">{company.workspaceName}</span>,
+    },
+    {
+      id: "status",
+      header: t("list.status"),
+      width: "w-32",
+      onPhone: "detail",
+      cell: (company) => <CompanyStatusBadge status={company.status} />,
+    },
+    {
+      id: "updated",
+      header: t("list.updated"),
+      width: "w-36",
+      onPhone: "detail",
+      cell: (company) => (
+        <span className="text-ink-soft">
+          <Time at={company.updated} />
+        </span>
+      ),
+    },
+    {
+      id: "actions",
+      header: <span className="sr-only">{t("list.actions")}</span>,
+      width: "w-14",
+      align: "end",
+      onPhone: "end",
+      cell: (company) => <CompanyActions company={company} />,
+    },
+  ];
+  return (
+    <Table
+      label={t("list.table")}
+      columns={columns}
+      rows={companies}
+      rowKey={(company) => company.id}
+      onRowOpen={(company) =>
+        void navigate({ to: paths.company, params: { tenant, workspace: company.workspaceName } })
+      }
+    />
+  );
+}
+
+function CompanyActions({ company }: { company: Company }) {
+  const { t } = useTranslation("companies");
+  const params = { tenant: useTenantSlug(), workspace: company.workspaceName };
+  return (
+    <Menu
+      align="end"
+      trigger={
+        <IconButton
+          size="sm"
+          label={t("list.actionsOf", { name: company.name })}
+          icon={<Ellipsis aria-hidden />}
+        />
+      }
+    >
+      <MenuItem icon={<FolderOpen aria-hidden />} link={<Link to={paths.company} params={params} />}>
+        {t("list.open")}
+      </MenuItem>
+      <MenuItem icon={<Settings aria-hidden />} link={<Link to={paths.companySettings} params={params} />}>
+        {t("list.settings")}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,29 @@
+import type { app } from "./en/app.ts";
+import type { companies } from "./en/companies.ts";
+import type { errors } from "./en/errors.ts";
+import type { passwordReset } from "./en/password-reset.ts";
+import type { rules } from "./en/rules.ts";
+import type { sessions } from "./en/sessions.ts";
+import type { signUp } from "./en/sign-up.ts";
+import type { ui } from "./en/ui.ts";
+
+/** Every namespace with its keys; English is the one that the others must match. */
+export interface Catalogues {
+  app: typeof app;
+  companies: typeof companies;
+  errors: typeof errors;
+  passwordReset: typeof passwordReset;
+  rules: typeof rules;
+  sessions: typeof sessions;
+  signUp: typeof signUp;
+  ui: typeof ui;
+}
+
+export type Namespace = keyof Catalogues;
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "app";
+    resources: Catalogues;
+  }
+}

@@ -1,0 +1,71 @@
+import type { AppRouter } from "@rookery/server";
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  httpSubscriptionLink,
+  retryLink,
+  splitLink,
+  type TRPCLink,
+} from "@trpc/client";
+
+/** Calls in one batch; the server refuses more. */
+const MAX_BATCH = 10;
+/** A mutation whose answer was lost on the way is sent again so often, each time with the same key. */
+const MUTATION_TRIES = 3;
+
+/** Gives a mutation the key by which the server knows its repeats. Stands above the retries, so that they share it. */
+const keyed: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) =>
+    next(
+      op.type === "mutation"
+        ? { ...op, context: { ...op.context, idempotencyKey: crypto.randomUUID() } }
+        : op,
+    );
+
+/**
+ * The client of one tenant, or of the person alone where `tenantSlug` is undefined. A tenant has a client of its own, so
+ * that a call that waits while the address changes still speaks for the tenant that it was made in.
+ */
+export function createClient(tenantSlug: string | undefined) {
+  const url = new URL("/trpc", window.location.origin).href;
+  // The header that no form of another site can send.
+  const headers = {
+    "x-rookery-client": "portal",
+    ...(tenantSlug === undefined ? {} : { "x-rookery-tenant": tenantSlug }),
+  };
+  return createTRPCClient<AppRouter>({
+    links: [
+      keyed,
+      retryLink({
+        retry: ({ op, error, attempts }) =>
+          op.type === "mutation" &&
+          error.data === undefined &&
+          attempts < MUTATION_TRIES &&
+          !isAborted(error),
+        retryDelayMs: (attempt) => 400 * 2 ** attempt,
+      }),
+      splitLink({
+        condition: (op) => op.type === "subscription",
+        true: httpSubscriptionLink({
+          url,
+          connectionParams: tenantSlug === undefined ? {} : { tenant: tenantSlug },
+        }),
+        false: splitLink({
+          condition: (op) => op.type === "mutation",
+          true: httpLink({
+            url,
+            headers: ({ op }) => ({ ...headers, "idempotency-key": String(op.context["idempotencyKey"]) }),
+          }),
+          false: httpBatchLink({ url, maxItems: MAX_BATCH, headers }),
+        }),
+      }),
+    ],
+  });
+}
+
+const isAborted = (error: Error): boolean =>
+  error.cause instanceof Error && error.cause.name === "AbortError";
+
+export type Client = ReturnType<typeof createClient>;

@@ -1,0 +1,168 @@
+import type { KeyboardEvent, ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly header: ReactNode;
+  readonly cell: (row: Row) => ReactNode;
+  /** Figures stand at the right. */
+  readonly align?: "start" | "end";
+  /** Tailwind width, as `w-40`; the column without one takes the rest. */
+  readonly width?: string;
+  /** Which columns a phone's card keeps: its title, its second line, or nothing. */
+  readonly onPhone?: "title" | "detail" | "end" | "hidden";
+}
+
+export interface TableProps<Row> {
+  /** Read aloud as the table's name. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  /** Opens the row, by click and by Enter. The first column should hold the same as a link. */
+  readonly onRowOpen?: (row: Row) => void;
+  readonly density?: "comfortable" | "compact";
+  /** Below the last row, inside the frame: paging. */
+  readonly footer?: ReactNode;
+  /** Dims the rows while newer ones are on their way. */
+  readonly isStale?: boolean;
+}
+
+/** Rows of one kind. The header stays in sight; on phones each row is a card with the facts that matter. */
+export function Table<Row>(props: TableProps<Row>) {
+  const { label, columns, rows, rowKey, onRowOpen, density = "comfortable", footer, isStale } = props;
+  return (
+    <div data-density={density} className="rounded-lg border border-line bg-panel">
+      <div
+        className={classNames(
+          "max-w-full transition-opacity max-sm:hidden",
+          isStale && "opacity-60",
+          "overflow-x-clip",
+        )}
+      >
+        <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0 text-13">
+          <TableHead columns={columns} />
+          <tbody>
+            {rows.map((row) => (
+              <TableRow key={rowKey(row)} row={row} columns={columns} onRowOpen={onRowOpen} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul aria-label={label} className={classNames("sm:hidden", isStale && "opacity-60")}>
+        {rows.map((row) => (
+          <li key={rowKey(row)} className="border-b border-line last:border-b-0">
+            <RowCard row={row} columns={columns} onRowOpen={onRowOpen} />
+          </li>
+        ))}
+      </ul>
+      {footer !== undefined && <div className="border-t border-line px-3 py-2">{footer}</div>}
+    </div>
+  );
+}
+
+export const headLook =
+  "sticky top-12 z-10 h-9 border-b border-line bg-panel px-3 text-12 font-medium text-ink-faint first:rounded-tl-lg last:rounded-tr-lg first:pl-4 last:pr-4";
+
+export function TableHead<Row>({ columns }: { columns: readonly Column<Row>[] }) {
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <th
+            key={column.id}
+            scope="col"
+            className={classNames(
+              headLook,
+              column.align === "end" ? "text-right" : "text-left",
+              column.width,
+            )}
+          >
+            {column.header}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface RowProps<Row> {
+  readonly row: Row;
+  readonly columns: readonly Column<Row>[];
+  readonly onRowOpen: ((row: Row) => void) | undefined;
+}
+
+const isControl = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest("a,button,input,label,[role=menuitem]") !== null;
+
+function TableRow<Row>({ row, columns, onRowOpen }: RowProps<Row>) {
+  const opening = onRowOpen && {
+    tabIndex: 0,
+    onClick: (event: { target: EventTarget }) => {
+      if (!isControl(event.target)) onRowOpen(row);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === "Enter" && event.target === event.currentTarget) onRowOpen(row);
+    },
+  };
+  return (
+    <tr
+      {...opening}
+      className={classNames(
+        "group focus-visible:-outline-offset-2",
+        onRowOpen && "cursor-pointer transition-colors hover:bg-hover",
+      )}
+    >
+      {columns.map((column) => (
+        <td
+          key={column.id}
+          className={classNames(
+            "h-row truncate border-b border-line px-3 group-last:border-b-0 first:pl-4 last:pr-4",
+            column.align === "end" && "text-right tabular-nums",
+          )}
+        >
+          {column.cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function RowCard<Row>({ row, columns, onRowOpen }: RowProps<Row>) {
+  const of = (place: Column<Row>["onPhone"]) => columns.filter((column) => column.onPhone === place);
+  const facts = (
+    <>
+      <div className="min-w-0 flex-1">
+        {of("title").map((column) => (
+          <div key={column.id} className="truncate text-14 font-medium text-ink">
+            {column.cell(row)}
+          </div>
+        ))}
+        <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-soft">
+          {of("detail").map((column) => (
+            <span key={column.id} className="min-w-0 truncate">
+              {column.cell(row)}
+            </span>
+          ))}
+        </div>
+      </div>
+      {of("end").map((column) => (
+        <div key={column.id} className="shrink-0">
+          {column.cell(row)}
+        </div>
+      ))}
+    </>
+  );
+  const look = "flex w-full items-center gap-3 px-4 py-3 text-left";
+  if (!onRowOpen) return <div className={look}>{facts}</div>;
+  return (
+    <div
+      className={look}
+      onClick={(event) => {
+        if (!isControl(event.target)) onRowOpen(row);
+      }}
+    >
+      {facts}
+    </div>
+  );
+}
