@@ -8,6 +8,7 @@ import { devMail } from "./dev-mail.ts";
 import type { createHealth } from "./health.ts";
 import { limitBody } from "./limit-body.ts";
 import { portal } from "./portal.ts";
+import { createRefusal } from "./refuse-request.ts";
 import { appRouter } from "./router.ts";
 import { routes } from "./routes.ts";
 import { sameOrigin } from "./same-origin.ts";
@@ -33,12 +34,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
   const https = deps.env.APP_URL.startsWith("https:");
   const contextOf = createContextFactory(deps);
-
-  app.get("/healthz", (c) => c.text("alive"));
-  app.get("/readyz", async (c) => {
-    const { ready } = await options.health.current();
-    return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
-  });
+  const refuse = createRefusal(deps.log);
 
   app.use(
     secureHeaders({
@@ -60,7 +56,12 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
       strictTransportSecurity: https ? "max-age=31536000; includeSubDomains" : false,
     }),
   );
-  app.use(sameOrigin(deps.env.APP_URL));
+  app.get("/healthz", (c) => c.text("alive"));
+  app.get("/readyz", async (c) => {
+    const { ready } = await options.health.current();
+    return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
+  });
+  app.use(sameOrigin(deps.env.APP_URL, refuse));
   app.use(async (c, next) => {
     const facts = { header: (name: string) => c.req.header(name), peer: peerOf(c) };
     c.set("context", (tenantSlug) =>
@@ -72,10 +73,10 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
   app.post("/trpc/*", (c, next) => {
     const type = c.req.header("content-type") ?? "";
     if (!type.startsWith("application/json"))
-      return c.json({ error: { data: { code: "invalid", reason: "invalid_input" } } }, 415);
+      return refuse(c, { code: "invalid", reason: "invalid_input", status: 415 });
     return next();
   });
-  app.post("/trpc/*", limitBody(CALL_BYTES));
+  app.post("/trpc/*", limitBody(CALL_BYTES, refuse));
   app.all("/trpc/*", (c) => callProcedures(c, deps, contextOf));
 
   routes(app, deps);

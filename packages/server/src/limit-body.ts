@@ -1,14 +1,15 @@
 import type { MiddlewareHandler } from "hono";
+import type { RefuseRequest } from "./refuse-request.ts";
 
 /**
  * Refuses a larger body with 413, before anything reads it. One that does not say its length is read here, so that the
  * refusal is ours and not a failure of whoever reads it later.
  */
-export function limitBody(maxBytes: number): MiddlewareHandler {
+export function limitBody(maxBytes: number, refuse: RefuseRequest): MiddlewareHandler {
   return async (c, next) => {
     const { body } = c.req.raw;
     if (!body) return next();
-    const tooLarge = () => c.json({ error: { data: { code: "invalid", reason: "invalid_input" } } }, 413);
+    const tooLarge = () => refuse(c, { code: "invalid", reason: "invalid_input", status: 413 });
     const declared = c.req.header("content-length");
     if (declared !== undefined && c.req.header("transfer-encoding") === undefined) {
       // The HTTP parser lets no more through than was declared.

@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import type { RefuseRequest } from "./refuse-request.ts";
 
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -6,7 +7,7 @@ const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
  * Refuses a state change without proof that our own portal asks: a header that no form can send, and an origin, where
  * the browser names one, that is ours. (OWASP ASVS 5.0, 3.5.1-3.5.3)
  */
-export function sameOrigin(appUrl: string): MiddlewareHandler {
+export function sameOrigin(appUrl: string, refuse: RefuseRequest): MiddlewareHandler {
   return async (c, next) => {
     if (safeMethods.has(c.req.method)) return next();
     const origin = c.req.header("origin");
@@ -14,7 +15,7 @@ export function sameOrigin(appUrl: string): MiddlewareHandler {
     const foreign =
       (origin !== undefined && origin !== appUrl) || (site !== undefined && site !== "same-origin");
     if (foreign || c.req.header("x-rookery-client") === undefined) {
-      return c.json({ error: { data: { code: "forbidden", reason: "cross_site", requestId: "" } } }, 403);
+      return refuse(c, { code: "forbidden", reason: "cross_site", status: 403 });
     }
     return next();
   };
