@@ -21,8 +21,12 @@ const statuses = {
  * links with `?tenant=`.
  * @throws AppError as the ladder of `trpc.ts` does.
  */
-export async function callerInTenant(c: HonoContext<AppEnv>, permission: Permission): Promise<TenantContext> {
-  const context = c.get("context")(c.req.query("tenant"));
+export async function callerInTenant(
+  c: HonoContext<AppEnv>,
+  permission: Permission,
+  tenantSlug: string | undefined = c.req.query("tenant"),
+): Promise<TenantContext> {
+  const context = c.get("context")(tenantSlug);
   const { person, tenant } = await context.caller();
   if (!person) throw new AppError("signed_out", "signed_out");
   if (!tenant) throw notFound();

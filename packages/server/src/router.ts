@@ -1,4 +1,6 @@
 import { companiesRouter } from "./features/companies/companies.router.ts";
+import { importsRouter } from "./features/imports/imports.router.ts";
+import { leadsRouter } from "./features/leads/leads.router.ts";
 import { passwordResetRouter } from "./features/password-reset/password-reset.router.ts";
 import { peopleRouter } from "./features/people/people.router.ts";
 import { sessionsRouter } from "./features/sessions/sessions.router.ts";
@@ -9,6 +11,8 @@ import { router } from "./trpc.ts";
 /** Every procedure of the product, a line per slice. */
 export const appRouter = router({
   companies: companiesRouter,
+  imports: importsRouter,
+  leads: leadsRouter,
   passwordReset: passwordResetRouter,
   people: peopleRouter,
   sessions: sessionsRouter,

@@ -22,7 +22,11 @@ const BATCH_MS = 60_000;
  * after an unknown outcome, as when the connection broke at COMMIT, it finds its own checkpoint and does nothing.
  * @param afterLine the checkpoint that the batch follows.
  */
-export function applyBatch(db: Db, job: RunningImport, { batch, afterLine }: { batch: ReadBatch; afterLine: number }): Promise<Applied> {
+export function applyBatch(
+  db: Db,
+  job: RunningImport,
+  { batch, afterLine }: { batch: ReadBatch; afterLine: number },
+): Promise<Applied> {
   return inTenant(
     db,
     job.scope,
@@ -46,7 +50,8 @@ export function applyBatch(db: Db, job: RunningImport, { batch, afterLine }: { b
 function repeated(state: ImportState | undefined, batch: ReadBatch, afterLine: number): Applied {
   if (state?.status === "done") return "finished";
   if (state?.status === "cancelled") return "cancelled";
-  const isOurs = state?.status === "running" && state.checkpoint === batch.lastLine && batch.lastLine > afterLine;
+  const isOurs =
+    state?.status === "running" && state.checkpoint === batch.lastLine && batch.lastLine > afterLine;
   return isOurs && !batch.isLast ? "applied" : "stopped";
 }
 
@@ -74,7 +79,11 @@ async function keepLines(tx: Tx, job: LeadList, lines: readonly KeptLine[]): Pro
     ORDER BY "firstLine"`;
 }
 
-async function account(tx: Tx, job: LeadList, { batch, put }: { batch: ReadBatch; put: PutCounts }): Promise<void> {
+async function account(
+  tx: Tx,
+  job: LeadList,
+  { batch, put }: { batch: ReadBatch; put: PutCounts },
+): Promise<void> {
   const rejected = batch.lines.filter(({ outcome }) => outcome === "rejected").length;
   const duplicate = batch.lines.length - rejected;
   await tx.$executeRaw`

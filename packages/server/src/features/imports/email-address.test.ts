@@ -45,7 +45,7 @@ describe("an e-mail address", () => {
     [`${"a".repeat(65)}@example.org`, "email_too_long"],
     [`a@${"b".repeat(64)}.org`, "email_domain_invalid"],
     [`a@${"b.".repeat(127)}org`, "email_too_long"],
-    [`a${"\0"}b@example.org`, "email_local_part_invalid"],
+    ["a\0b@example.org", "email_local_part_invalid"],
     ["a\ud800@example.org", "email_local_part_invalid"],
   ])("%j is refused: %s", (given, fault) => expect(normal(given)).toBe(fault));
 

@@ -25,16 +25,14 @@ const synonyms: Record<LeadField, readonly string[]> = {
     ),
     ..."kontakt nomcomplet nometprenom prenometnom nomprenom".split(" "),
   ],
-  firstName: [
-    ..."firstname givenname forename first fname nombre primernombre nombredepila vorname rufname prenom".split(
+  firstName:
+    "firstname givenname forename first fname nombre primernombre nombredepila vorname rufname prenom".split(
       " ",
     ),
-  ],
-  lastName: [
-    ..."lastname surname familyname last lname apellido apellidos nachname familienname nom nomdefamille".split(
+  lastName:
+    "lastname surname familyname last lname apellido apellidos nachname familienname nom nomdefamille".split(
       " ",
     ),
-  ],
   employer: [
     ..."company companyname employer organization organisation organizationname account accountname business".split(
       " ",
@@ -44,7 +42,7 @@ const synonyms: Record<LeadField, readonly string[]> = {
     ),
     ..."entreprise societe nomdelentreprise employeur raisonsociale".split(" "),
   ],
-  status: [..."status leadstatus state estado estatus zustand statut etat".split(" ")],
+  status: "status leadstatus state estado estatus zustand statut etat".split(" "),
 };
 
 const fieldOf = new Map(leadFields.flatMap((field) => synonyms[field].map((word) => [word, field] as const)));

@@ -119,7 +119,8 @@ export const updateReadingInput = z.strictObject({
 export const runImportInput = z.strictObject({
   importId,
   columns: z.strictObject({
-    email: column,
+    /** Left open here, so that its absence has a sentence of its own. */
+    email: column.optional(),
     name: column.optional(),
     firstName: column.optional(),
     lastName: column.optional(),

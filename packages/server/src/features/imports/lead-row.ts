@@ -36,7 +36,8 @@ const statusWords = new Map<string, LeadRow["status"]>([
 const suppressedWords =
   /^(unsubscribed|bounced|complained|spam|blocked|opted[ -]?out|do not contact|abgemeldet|baja|désabonné)$/;
 
-const hasControl = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** Control characters but tab and line breaks; a name has none, and one of them separates values on the way to SQL. */
+const hasControl = /[^\P{Cc}\t\n\r]/u;
 
 /**
  * Makes the judge of one import's records.
@@ -83,7 +84,7 @@ const joinNames = (first: string, last: string): string =>
 
 function faultOf(text: string, max: number, tooLong: RejectionReason): RejectionReason | undefined {
   // The column counts characters and not UTF-16 units; most text needs no second look.
-  if (text.length > max && [...text.normalize("NFC")].length > max) return tooLong;
+  if (text.length > max && Array.from(text.normalize("NFC")).length > max) return tooLong;
   if (hasControl.test(text)) return "control_character";
   return text.includes("\ufffd") || !text.isWellFormed() ? "undecodable" : undefined;
 }

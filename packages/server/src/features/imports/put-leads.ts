@@ -58,7 +58,13 @@ export async function putLeads(
   for (const part of byStatedStatus(rest)) {
     const [put] = await tx.$queryRawUnsafe<{ created: number; updated: number }[]>(
       statement,
-      ...[to.tenantId, to.companyId, to.importId, part.emails, part.names, part.employers, part.statuses],
+      to.tenantId,
+      to.companyId,
+      to.importId,
+      part.emails,
+      part.names,
+      part.employers,
+      part.statuses,
       part.statuses !== "",
     );
     created += put?.created ?? 0;
@@ -74,12 +80,19 @@ function byStatedStatus(values: Values): Values[] {
   const statuses = values.statuses.split(VALUE_SEPARATOR);
   if (!statuses.includes("")) return [values];
   const isStated = (index: number) => statuses[index] !== "";
-  return [pick(values, isStated), pick(values, (index) => !isStated(index))].filter(({ emails }) => emails !== "");
+  return [pick(values, isStated), pick(values, (index) => !isStated(index))].filter(
+    ({ emails }) => emails !== "",
+  );
 }
 
 function pick(values: Values, isWanted: (index: number) => boolean): Values {
   const of = (column: string) =>
-    column === "" ? "" : column.split(VALUE_SEPARATOR).filter((_, index) => isWanted(index)).join(VALUE_SEPARATOR);
+    column === ""
+      ? ""
+      : column
+          .split(VALUE_SEPARATOR)
+          .filter((_, index) => isWanted(index))
+          .join(VALUE_SEPARATOR);
   const statuses = of(values.statuses);
   return {
     emails: of(values.emails),
@@ -116,7 +129,10 @@ async function leaveOutSuppressed(
 }
 
 /** The values as read, in the columns of the file that they came from; the batch carries no other cells. */
-function asCells([email = "", name = "", employer = "", status = ""]: string[], columns: ColumnMapping): string[] {
+function asCells(
+  [email = "", name = "", employer = "", status = ""]: string[],
+  columns: ColumnMapping,
+): string[] {
   const places: readonly (readonly [number | undefined, string])[] = [
     [columns.status, status],
     [columns.employer, employer],

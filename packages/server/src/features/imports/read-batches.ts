@@ -24,14 +24,15 @@ export async function* readBatches(source: Readable, plan: ReadPlan): AsyncGener
     wake();
   };
   const pieces = source[Symbol.asyncIterator]();
-  const say = (message: ToWorker): void => worker.postMessage(message);
+  const say = (message: ToWorker): void => worker.postMessage(message, []);
   const feed = async (): Promise<void> => {
     const piece = (await pieces.next()) as IteratorResult<Uint8Array, undefined>;
     say(piece.done ? { kind: "end" } : { kind: "bytes", bytes: piece.value });
   };
   worker.on("message", (message: FromWorker) => {
     if (message.kind === "need") feed().catch(fail);
-    else if (message.kind === "too_many") fail(new AppError("invalid", "file_too_large", { details: { records: plan.recordsMax } }));
+    else if (message.kind === "too_many")
+      fail(new AppError("invalid", "file_too_large", { details: { records: plan.recordsMax } }));
     else {
       waiting.push(message.batch);
       wake();

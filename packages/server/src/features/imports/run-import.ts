@@ -19,13 +19,15 @@ export const RECORDS_MAX = 10_000_000;
 /** How long a run waits for a database that is away before it leaves the job to the queue. */
 const PATIENCE_MS = 60_000;
 
+type JobDeps = Pick<Deps, "db" | "files" | "log" | "clock">;
+
 /**
  * The job's body: reads the file from its start and applies what follows the checkpoint. Reading again what is already
  * applied takes some three seconds a million lines, and tells which address came first on which line, which no
  * checkpoint of bounded size could.
  * @throws JobPutBack on shutdown, and what makes the database unreachable; the queue runs the job again.
  */
-export async function runImport(deps: Deps, data: Jobs["run-import"], signal: AbortSignal): Promise<void> {
+export async function runImport(deps: JobDeps, data: Jobs["run-import"], signal: AbortSignal): Promise<void> {
   const job = await findRunningImport(deps.db, data);
   if (!job) return;
   try {
@@ -43,7 +45,7 @@ export async function runImport(deps: Deps, data: Jobs["run-import"], signal: Ab
 
 type ScopedImport = ImportToRun & { scope: NonNullable<ImportToRun["scope"]> };
 
-async function applyAll(deps: Deps, job: ScopedImport, signal: AbortSignal): Promise<Applied> {
+async function applyAll(deps: JobDeps, job: ScopedImport, signal: AbortSignal): Promise<Applied> {
   let afterLine = job.checkpointLine;
   let outcome: Applied = "stopped";
   for await (const batch of readBatches(deps.files.read(job.fileKey), planOf(job))) {
@@ -85,7 +87,7 @@ async function whileDatabaseReturns<T>(signal: AbortSignal, work: () => Promise<
 }
 
 /** Writes the end down in the name of the server, because the starter may have lost the right to. */
-async function failImport(deps: Deps, job: ImportToRun, reason: Reason): Promise<void> {
+async function failImport(deps: JobDeps, job: ImportToRun, reason: Reason): Promise<void> {
   const scope = { tenantId: job.tenantId, companies: "all", personId: job.createdBy } as const;
   await inTenant(deps.db, scope, async (tx) => {
     await tx.import.updateMany({

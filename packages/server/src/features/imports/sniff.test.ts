@@ -33,7 +33,7 @@ describe("the encoding of a file", () => {
 
   test("Cyrillic and Japanese texts in their old encodings are found", () => {
     const cyrillic = Buffer.from(
-      [...("почта,имя\n" + "a@example.org,Анна Петровна Иванова\n".repeat(20))].map(toWindows1251),
+      Array.from("почта,имя\n" + "a@example.org,Анна Петровна Иванова\n".repeat(20), toWindows1251),
     );
     expect(readingOf(cyrillic)).toMatchObject({ encoding: "windows-1251" });
     const japanese = Buffer.concat([
@@ -166,11 +166,9 @@ describe("a file that is no list is refused by its content", () => {
 
   test("no bytes make it throw", () => {
     fc.assert(
-      fc.property(
-        fc.uint8Array({ maxLength: 400 }),
-        fc.boolean(),
-        (sample, isWhole) => void sniff(sample, isWhole),
-      ),
+      fc.property(fc.uint8Array({ maxLength: 400 }), fc.boolean(), (sample, isWhole) => {
+        expect(typeof sniff(sample, isWhole).ok).toBe("boolean");
+      }),
     );
   });
 });

@@ -1,0 +1,25 @@
+import { inTenant, type Prisma } from "@rookery/db";
+import type { TenantContext } from "../../context.ts";
+import { tell } from "./apply-batch.ts";
+import { importFileKey, removeImportFile } from "./import-files.ts";
+import { readSample } from "./read-sample.ts";
+import { sniff } from "./sniff.ts";
+
+/**
+ * Looks into a file that has wholly arrived: it is ready for mapping, or has failed with the reason why it is no list.
+ * Safe to repeat.
+ */
+export async function finishUpload(ctx: TenantContext, importId: string): Promise<void> {
+  const { sample, isWhole } = await readSample(ctx.files, importFileKey(importId));
+  const sniffed = sniff(sample, isWhole);
+  await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    await tx.import.updateMany({
+      where: { tenantId: ctx.tenant.id, id: importId, status: "uploading" },
+      data: sniffed.ok
+        ? { status: "mapping", reading: sniffed.reading as unknown as Prisma.InputJsonObject }
+        : { status: "failed", failureReason: sniffed.reason, finished: ctx.clock() },
+    });
+    await tell(tx, importId);
+  });
+  if (!sniffed.ok) await removeImportFile(ctx.files, importFileKey(importId));
+}

@@ -1,0 +1,189 @@
+import type { z } from "zod";
+import { readRows, type Tx } from "@rookery/db";
+import { requireWork, type TenantContext } from "../../context.ts";
+import { AppError, notFound, type Reason } from "../../errors.ts";
+import type {
+  ColumnMapping,
+  ImportStatus,
+  LeftOutReason,
+  LineOutcome,
+  listImportsInput,
+  listRejectionsInput,
+  Reading,
+  RejectionReason,
+} from "./imports.schema.ts";
+
+interface ImportRow {
+  id: string;
+  company_id: string | null;
+  status: ImportStatus;
+  file_name: string;
+  file_size_bytes: number;
+  reading: Reading | null;
+  columns: ColumnMapping | null;
+  rows_read: number;
+  rows_created: number;
+  rows_updated: number;
+  rows_unchanged: number;
+  rows_duplicate: number;
+  rows_suppressed: number;
+  rows_blank: number;
+  rows_rejected: number;
+  checkpoint_bytes: number;
+  failure_reason: Reason | null;
+  cancel_requested: Date | null;
+  started: Date | null;
+  finished: Date | null;
+  created: Date;
+  created_by: string;
+  created_by_name: string | null;
+}
+
+/** Counts are far below 2^53, so they travel as numbers. */
+const columns = `i.id, i.company_id, i.status, i.file_name, i.file_size_bytes::float8, i.reading, i.columns, i.rows_read::float8,
+  i.rows_created::float8, i.rows_updated::float8, i.rows_unchanged::float8, i.rows_duplicate::float8, i.rows_suppressed::float8,
+  i.rows_blank::float8, i.rows_rejected::float8, i.checkpoint_bytes::float8, i.failure_reason, i.cancel_requested, i.started,
+  i.finished, i.created, i.created_by, (SELECT u.name FROM users u WHERE u.id = i.created_by) AS created_by_name`;
+
+/** Read = created + updated + unchanged + duplicate + suppressed + blank + rejected, always. */
+const shown = (row: ImportRow) => ({
+  id: row.id,
+  companyId: row.company_id,
+  status: row.status,
+  fileName: row.file_name,
+  fileSizeBytes: row.file_size_bytes,
+  reading: row.reading,
+  columns: row.columns,
+  counts: {
+    read: row.rows_read,
+    created: row.rows_created,
+    updated: row.rows_updated,
+    unchanged: row.rows_unchanged,
+    duplicate: row.rows_duplicate,
+    suppressed: row.rows_suppressed,
+    blank: row.rows_blank,
+    rejected: row.rows_rejected,
+  },
+  /** Bytes of the file that are done, for the bar. */
+  doneBytes: row.status === "done" ? row.file_size_bytes : row.checkpoint_bytes,
+  failureReason: row.failure_reason,
+  isCancelling: row.status === "running" && row.cancel_requested !== null,
+  startedAt: row.started,
+  finishedAt: row.finished,
+  createdAt: row.created,
+  createdBy: { id: row.created_by, name: row.created_by_name },
+});
+export type ShownImport = ReturnType<typeof shown>;
+
+/** @throws AppError not_found, also for an import of a company out of the caller's sight. */
+export async function importById(
+  ctx: TenantContext,
+  { importId }: { importId: string },
+): Promise<ShownImport> {
+  const [row] = await readRows<ImportRow>(ctx.db, ctx.tenant.scope, {
+    name: "imports_by_id",
+    text: `SELECT ${columns} FROM imports i WHERE i.tenant_id = $1 AND i.id = $2`,
+    values: [ctx.tenant.id, importId],
+  });
+  if (!row) throw notFound();
+  return shown(row);
+}
+
+/** The imports of one list of leads, newest first. `nextCursor` is null on the last page. */
+export async function listImports(ctx: TenantContext, input: z.output<typeof listImportsInput>) {
+  const company = input.companyId === null ? "IS NULL" : "= $4";
+  const rows = await readRows<ImportRow>(ctx.db, ctx.tenant.scope, {
+    name: input.companyId === null ? "imports_list_pool" : "imports_list",
+    text: `SELECT ${columns} FROM imports i
+           WHERE i.tenant_id = $1 AND i.company_id ${company} AND ($2::uuid IS NULL OR i.id < $2) ORDER BY i.id DESC LIMIT $3`,
+    values: [
+      ctx.tenant.id,
+      input.cursor ?? null,
+      input.limit + 1,
+      ...(input.companyId === null ? [] : [input.companyId]),
+    ],
+  });
+  const page = rows.slice(0, input.limit).map(shown);
+  return { imports: page, nextCursor: rows.length > input.limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+interface LineRow {
+  first_line: number;
+  last_line: number;
+  reason: RejectionReason | LeftOutReason;
+  other_line: number | null;
+  cells: string[];
+}
+
+const lineShown = (row: LineRow) => ({
+  firstLine: row.first_line,
+  lastLine: row.last_line,
+  reason: row.reason,
+  /** For a duplicate, the line on which the address stood first. */
+  otherLine: row.other_line,
+  cells: row.cells,
+});
+export type ShownLine = ReturnType<typeof lineShown>;
+
+/** Lines of one outcome in the order of the file, after `afterLine`. The import is looked up by the caller. */
+export async function linesAfter(
+  ctx: TenantContext,
+  of: { importId: string; outcome: LineOutcome; afterLine: number; limit: number },
+): Promise<ShownLine[]> {
+  const rows = await readRows<LineRow>(ctx.db, ctx.tenant.scope, {
+    name: "imports_lines",
+    text: `SELECT first_line::float8, last_line::float8, reason, other_line::float8, cells FROM import_lines
+           WHERE tenant_id = $1 AND import_id = $2 AND outcome = $3 AND first_line > $4 ORDER BY first_line LIMIT $5`,
+    values: [ctx.tenant.id, of.importId, of.outcome, of.afterLine, of.limit],
+  });
+  return rows.map(lineShown);
+}
+
+export async function listRejections(ctx: TenantContext, input: z.output<typeof listRejectionsInput>) {
+  const { importId, outcome, limit } = input;
+  await importById(ctx, { importId });
+  const lines = await linesAfter(ctx, { importId, outcome, afterLine: input.cursor ?? 0, limit: limit + 1 });
+  const page = lines.slice(0, limit);
+  return { lines: page, nextCursor: lines.length > limit ? (page.at(-1)?.firstLine ?? null) : null };
+}
+
+/**
+ * Takes the import's row for a write, in a transaction that a running batch may make wait for a moment.
+ * @throws AppError not_found, or forbidden where the caller may only look.
+ */
+export async function lockImportToWrite(tx: Tx, ctx: TenantContext, importId: string) {
+  await tx.$queryRaw`SELECT FROM imports WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${importId}::uuid FOR UPDATE`;
+  const found = await tx.import.findFirst({
+    where: { tenantId: ctx.tenant.id, id: importId },
+    select: {
+      companyId: true,
+      status: true,
+      fileKey: true,
+      fileSizeBytes: true,
+      reading: true,
+      rowsRead: true,
+    },
+  });
+  if (!found) throw notFound();
+  requireWork(ctx.tenant, found.companyId);
+  return {
+    ...found,
+    status: found.status as ImportStatus,
+    reading: found.reading as unknown as Reading | null,
+  };
+}
+
+/** @throws AppError not_found, or blocked where the company is archived: nothing is written there. */
+export async function requireOpenCompany(
+  tx: Tx,
+  ctx: TenantContext,
+  companyId: string | null,
+): Promise<void> {
+  if (companyId === null) return;
+  const found = await tx.company.findFirst({
+    where: { tenantId: ctx.tenant.id, id: companyId },
+    select: { status: true },
+  });
+  if (!found) throw notFound();
+  if (found.status === "archived") throw new AppError("blocked", "company_archived");
+}

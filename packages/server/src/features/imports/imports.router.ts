@@ -1,0 +1,41 @@
+import { allowed, allowedIn, router } from "../../trpc.ts";
+import { cancelImport } from "./cancel-import.ts";
+import { discardImport } from "./discard-import.ts";
+import { importById, listImports, listRejections } from "./imports.queries.ts";
+import {
+  importInput,
+  listImportsInput,
+  listRejectionsInput,
+  runImportInput,
+  updateReadingInput,
+} from "./imports.schema.ts";
+import { startImport } from "./start-import.ts";
+import { updateReading } from "./update-reading.ts";
+import { watchImport } from "./watch-import.ts";
+
+export const importsRouter = router({
+  list: allowedIn("imports.view")
+    .input(listImportsInput)
+    .query(({ ctx, input }) => listImports(ctx, input)),
+  byId: allowed("imports.view")
+    .input(importInput)
+    .query(({ ctx, input }) => importById(ctx, input)),
+  updateReading: allowed("imports.run")
+    .input(updateReadingInput)
+    .mutation(({ ctx, input }) => updateReading(ctx, input)),
+  run: allowed("imports.run")
+    .input(runImportInput)
+    .mutation(({ ctx, input }) => startImport(ctx, input)),
+  cancel: allowed("imports.run")
+    .input(importInput)
+    .mutation(({ ctx, input }) => cancelImport(ctx, input)),
+  discard: allowed("imports.run")
+    .input(importInput)
+    .mutation(({ ctx, input }) => discardImport(ctx, input)),
+  rejections: allowed("imports.view")
+    .input(listRejectionsInput)
+    .query(({ ctx, input }) => listRejections(ctx, input)),
+  progress: allowed("imports.view")
+    .input(importInput)
+    .subscription(({ ctx, input, signal }) => watchImport(ctx, input, signal)),
+});

@@ -1,0 +1,162 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUIDv7 } from "node:crypto";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { Metadata, Server } from "@tus/server";
+import type { Context as HonoContext, Hono } from "hono";
+import { z } from "zod";
+import type { AppEnv } from "../../app.ts";
+import type { Deps, TenantContext } from "../../context.ts";
+import { AppError, notFound } from "../../errors.ts";
+import { answerRefusals, callerInTenant } from "../../plain-routes.ts";
+import { beginUpload } from "./begin-upload.ts";
+import { discardImport } from "./discard-import.ts";
+import { finishUpload } from "./finish-upload.ts";
+import { IMPORTS_FOLDER } from "./import-files.ts";
+import { importById, type ShownImport } from "./imports.queries.ts";
+import { rejectedCsv } from "./rejected-csv.ts";
+import { isDiskFull, UploadStore } from "./upload-store.ts";
+
+const PATH = "/uploads/imports";
+
+/** What a request of the upload protocol acts on; the library's hooks have no place for it. */
+interface Upload {
+  readonly ctx: TenantContext;
+  readonly importId: string;
+  readonly companyId: string | null;
+  readonly fileName: string;
+  /** A refusal thrown in a hook, kept whole: the library would flatten it. */
+  refusal?: unknown;
+}
+
+const uploads = new AsyncLocalStorage<Upload>();
+
+/** `company` is empty for the tenant's own pool. */
+const metadata = z.object({
+  tenant: z.string().max(63),
+  company: z.union([z.uuid(), z.literal("").transform(() => null), z.null()]),
+  filename: z.string().max(1_000).default("list.csv"),
+});
+
+/**
+ * Resumable uploads of lead files (tus 1.0.0: creation, creation-with-upload, termination) and the rejected lines as CSV.
+ * Each request of an upload is checked as a call is: session, membership, permission, and that the upload is one's own.
+ */
+export function importRoutes(app: Hono<AppEnv>, deps: Deps): void {
+  const store = new UploadStore({ directory: join(deps.env.DATA_DIR, "files", IMPORTS_FOLDER) });
+  const tus = createTus(deps, store);
+  app.post(PATH, (c) => answerRefusals(c, () => create(c, tus)));
+  // Hono serves HEAD by what is there for GET; a GET itself finds nothing, because an upload is not to be read back.
+  app.on(["GET", "PATCH", "DELETE"], `${PATH}/:id`, (c) => answerRefusals(c, () => goOn(c, tus, store)));
+  app.get("/imports/:id/rejected.csv", (c) => answerRefusals(c, () => download(c)));
+}
+
+function createTus(deps: Deps, datastore: UploadStore): Server {
+  return new Server({
+    path: PATH,
+    datastore,
+    maxSize: deps.env.UPLOAD_LIMIT_MB * 1024 * 1024,
+    relativeLocation: true,
+    allowedOrigins: [deps.env.APP_URL],
+    namingFunction: () => current().importId,
+    onUploadCreate: async (_, { size }) => {
+      const { ctx, ...upload } = current();
+      // The size must be known beforehand: it is what tells a whole file from a cut one.
+      if (size === undefined) throw new AppError("invalid", "invalid_input", { field: "upload-length" });
+      await beginUpload(ctx, { ...upload, sizeBytes: size });
+      return {};
+    },
+    onUploadFinish: async () => {
+      await finishUpload(current().ctx, current().importId);
+      return {};
+    },
+    onResponseError: (_, error) => {
+      current().refusal = asRefusal(error);
+      return undefined;
+    },
+  });
+}
+
+function current(): Upload {
+  const upload = uploads.getStore();
+  if (!upload) throw new Error("An upload runs inside its request");
+  return upload;
+}
+
+/** The library's answers in our words; what it has no word for is a bug, or the client went away. */
+function asRefusal(error: Error | { status_code: number }): unknown {
+  if (isDiskFull(error)) return new AppError("unavailable", "disk_full");
+  if (!("status_code" in error)) return error;
+  if (error.status_code === 413) return new AppError("invalid", "file_too_large");
+  if (error.status_code === 404 || error.status_code === 410) return notFound();
+  if (error.status_code === 409) return new AppError("conflict", "upload_conflict");
+  return error.status_code < 500 ? new AppError("invalid", "upload_incomplete") : error;
+}
+
+async function handle(c: HonoContext<AppEnv>, tus: Server, upload: Upload): Promise<Response> {
+  const response = await uploads.run(upload, () => tus.handleWeb(c.req.raw));
+  const { refusal } = upload;
+  if (response.status < 400 || refusal === undefined) return response;
+  throw refusal instanceof Error ? refusal : new Error("The upload could not be taken", { cause: refusal });
+}
+
+async function create(c: HonoContext<AppEnv>, tus: Server): Promise<Response> {
+  const given = metadata.parse(readMetadata(c.req.header("upload-metadata")));
+  const ctx = await callerInTenant(c, "imports.run", given.tenant);
+  const upload: Upload = {
+    ctx,
+    importId: randomUUIDv7(),
+    companyId: given.company,
+    fileName: given.filename,
+  };
+  try {
+    return await handle(c, tus, upload);
+  } catch (error) {
+    // Whoever asked never learns the id, so nobody could go on with it.
+    await discardImport(ctx, upload).catch(() => undefined);
+    throw error;
+  }
+}
+
+function readMetadata(header: string | undefined): Record<string, string | null> {
+  try {
+    return Metadata.parse(header);
+  } catch {
+    return {};
+  }
+}
+
+/** Later requests name the upload alone; the tenant stands in what the first one said, and is checked again. */
+async function goOn(c: HonoContext<AppEnv>, tus: Server, store: UploadStore): Promise<Response> {
+  const importId = c.req.param("id") ?? "";
+  if (c.req.method === "GET" || !z.uuid().safeParse(importId).success) throw notFound();
+  const stored = await store.getUpload(importId).catch(() => undefined);
+  const ctx = await callerInTenant(c, "imports.run", stored?.metadata?.["tenant"] ?? undefined);
+  const found = await importById(ctx, { importId });
+  if (!stored || found.createdBy.id !== ctx.person.id) throw notFound();
+  if (c.req.method === "DELETE") {
+    await discardImport(ctx, { importId });
+    return c.body(null, 204, { "tus-resumable": "1.0.0" });
+  }
+  if (c.req.method === "PATCH" && found.status !== "uploading")
+    throw new AppError("conflict", "upload_conflict");
+  await finishIfWhole(ctx, found, stored.offset);
+  return handle(c, tus, { ctx, importId, companyId: found.companyId, fileName: found.fileName });
+}
+
+/** The last bytes arrived and the look into them failed, as when the database was away: the next request makes up for it. */
+async function finishIfWhole(ctx: TenantContext, found: ShownImport, offset: number): Promise<void> {
+  if (found.status === "uploading" && offset === found.fileSizeBytes && offset > 0)
+    await finishUpload(ctx, found.id);
+}
+
+async function download(c: HonoContext<AppEnv>): Promise<Response> {
+  const importId = c.req.param("id") ?? "";
+  if (!z.uuid().safeParse(importId).success) throw notFound();
+  const ctx = await callerInTenant(c, "imports.view");
+  const pieces = await rejectedCsv(ctx, importId);
+  c.header("content-type", "text/csv; charset=utf-8");
+  c.header("content-disposition", `attachment; filename="rejected-lines.csv"`);
+  c.header("cache-control", "no-store");
+  return c.body(Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream);
+}
