@@ -1,4 +1,5 @@
 import type { Deps } from "../context.ts";
+import { runImport } from "../features/imports/run-import.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import type { SendMail } from "../ports/mailer.ts";
 import type { JobBodies } from "./queue.ts";
@@ -7,7 +8,7 @@ import { sweepExpired } from "./sweep-expired.ts";
 /** Each queue's body, a line per slice. */
 export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
   return {
-    "run-import": async () => undefined,
+    "run-import": (data, signal) => runImport(deps, data, signal),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
     "sweep-expired": () => sweepExpired(deps.db),
   };
