@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
 
@@ -16,11 +17,13 @@ const list = z
       .filter(Boolean),
   );
 
-const cidr = /^([0-9a-fA-F.:]+)\/(\d{1,3})$/;
-const cidrs = list.refine(
-  (all) => all.every((each) => cidr.test(each)),
-  "must be a list such as 10.0.0.0/8,fd00::/8",
-);
+function isCidr(text: string): boolean {
+  const [address = "", bits = "", ...rest] = text.split("/");
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+}
+
+const cidrs = list.refine((all) => all.every(isCidr), "must be a list such as 10.0.0.0/8,fd00::/8");
 
 const database = z
   .string()
@@ -39,7 +42,9 @@ const schema = z
     DATABASE_SYSTEM_URL: database,
     DATABASE_LISTEN_URL: database.optional(),
     DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
-    APP_URL: z.url({ protocol: /^https?$/ }).transform((url) => new URL(url).origin),
+    APP_URL: z
+      .url({ protocol: /^https?$/, error: "must be an address such as https://rookery.example" })
+      .transform((url) => URL.parse(url)?.origin ?? url),
     APP_SECRET: z.string().min(32, "must have 32 characters or more; make one with: openssl rand -base64 32"),
     SMTP_URL: z
       .string()
@@ -56,8 +61,9 @@ const schema = z
   .superRefine((env, context) => {
     const fault = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
-    const url = new URL(env.APP_URL);
-    if (url.protocol === "http:" && !loopback.has(url.hostname)) {
+    // What is no address at all has its fault already.
+    const url = URL.parse(env.APP_URL);
+    if (url?.protocol === "http:" && !loopback.has(url.hostname)) {
       fault("APP_URL", "must be https, because the session cookie is; http is for loopback only");
     }
     if (env.ROOKERY_MODE === "serve" && !env.SMTP_URL) {

@@ -29,16 +29,35 @@ function cookie(header: string | undefined, name: string): string | undefined {
   return undefined;
 }
 
-/** The network that limits count by. Whoever holds one IPv6 address holds its whole /64. */
-export function networkOf(address: string): string {
-  const plain = address.startsWith("::ffff:") && address.includes(".") ? address.slice(7) : address;
-  if (!isIPv6(plain)) return plain;
-  const [head = "", tail] = plain.split("::");
+/** The eight groups of an IPv6 address, in whatever of its forms it comes. (RFC 4291, 2.2) */
+function groupsOf(address: string): number[] {
+  const [bare = ""] = address.split("%");
+  const inHex = bare.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_all, ...octets: string[]) => {
+    const [a = 0, b = 0, c = 0, d = 0] = octets.slice(0, 4).map(Number);
+    return `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
+  });
+  const [head = "", tail] = inHex.split("::");
   const left = head.split(":").filter(Boolean);
   const right = (tail ?? "").split(":").filter(Boolean);
-  const zeros = tail === undefined ? 0 : 8 - left.length - right.length;
-  const groups = [...left, ...Array.from({ length: zeros }, () => "0"), ...right].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(":")}::/64`;
+  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
+  return [...left, ...zeros, ...right].map((group) => Number.parseInt(group, 16));
+}
+
+/** An IPv4 address as such, also where a socket for both kinds gives it in IPv6's form. */
+function plainAddress(address: string): string {
+  if (!isIPv6(address)) return address;
+  const groups = groupsOf(address);
+  const [sixth = 0, seventh = 0, eighth = 0] = groups.slice(5);
+  const isMapped = groups.slice(0, 5).every((group) => group === 0) && sixth === 0xffff;
+  return isMapped ? [seventh >> 8, seventh & 255, eighth >> 8, eighth & 255].join(".") : address;
+}
+
+/** The network that limits count by. Whoever holds one IPv6 address holds its whole /64. */
+export function networkOf(address: string): string {
+  const plain = plainAddress(address);
+  if (!isIPv6(plain)) return plain;
+  const groups = groupsOf(plain).slice(0, 4);
+  return `${groups.map((group) => group.toString(16)).join(":")}::/64`;
 }
 
 /** Which peers may say for whom they speak. */
@@ -61,7 +80,7 @@ function clientAddress(peer: string, forwarded: string | undefined, trusted: Blo
     if (!isIP(next)) break;
     address = next;
   }
-  return address;
+  return plainAddress(address);
 }
 
 const slugForm = /^[a-z0-9-]{1,63}$/;

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { createBrowser, outcomeOf, type Browser } from "./testing/browser.ts";
 import { createTestApp, refusalOf, type TestApp } from "./testing/create-test-app.ts";
 
 let world: TestApp;
@@ -59,5 +61,106 @@ describe("the procedure ladder", () => {
     expect((await post({})).status).toBe(403);
     expect((await post({ "x-rookery-client": "portal", origin: "https://evil.example" })).status).toBe(403);
     expect((await post({ "x-rookery-client": "portal", "sec-fetch-site": "same-site" })).status).toBe(403);
+  });
+});
+
+describe("a mutation that comes with a key", () => {
+  /** A signed-in newcomer; the tenants that they have are the effects of `tenants.add`. */
+  async function newcomer(): Promise<Browser> {
+    const person = await rows.person(world.database.superuser);
+    const browser = createBrowser(world);
+    browser.cookies.set("rookery_session", await world.signIn(person.id));
+    return browser;
+  }
+  const effects = async (browser: Browser): Promise<number> =>
+    ((await browser.query("sessions.current")).data as { tenants: unknown[] }).tenants.length;
+  const add = (browser: Browser, key: string, name = "Northwind") =>
+    browser.mutate("tenants.add", { name }, { key });
+  const forKey = (set: string, key: string) =>
+    world.database.superuser.query(`UPDATE idempotency_keys SET ${set} WHERE key = $1`, [key]);
+
+  test("fifty times at once has one effect, and one answer for all that get one", async () => {
+    const [browser, key] = [await newcomer(), randomUUID()];
+    const answers = await Promise.all(Array.from({ length: 50 }, () => add(browser, key)));
+    const late = await add(browser, key);
+    expect(await effects(browser)).toBe(1);
+    const refused = answers.filter(({ error }) => error).map(outcomeOf);
+    expect(new Set([...refused, "conflict: in_progress"])).toEqual(new Set(["conflict: in_progress"]));
+    const given = answers.filter(({ error }) => !error).map(({ text }) => text);
+    expect(new Set([...given, late.text])).toEqual(new Set([late.text]));
+    expect(outcomeOf(late)).toBe("ok");
+  });
+
+  test("with another input is refused, and does nothing", async () => {
+    const [browser, key] = [await newcomer(), randomUUID()];
+    await add(browser, key);
+    expect(outcomeOf(await add(browser, key, "Southwind"))).toBe("conflict: key_reused");
+    expect(await effects(browser)).toBe(1);
+  });
+
+  test("may come again with its key when it failed", async () => {
+    const [browser, key] = [await newcomer(), randomUUID()];
+    expect(outcomeOf(await add(browser, key, ""))).toBe("invalid: invalid_input");
+    expect(outcomeOf(await add(browser, key))).toBe("ok");
+    expect(await effects(browser)).toBe(1);
+  });
+
+  test("whose process died after the commit and before the answer is not done twice", async () => {
+    const [browser, key] = [await newcomer(), randomUUID()];
+    await add(browser, key);
+    await forKey("finished = NULL, answer = NULL, created = now() - interval '10 minutes'", key);
+    expect(outcomeOf(await add(browser, key))).toBe("conflict: already_done");
+    expect(await effects(browser)).toBe(1);
+  });
+
+  test("whose process died before the commit may be repeated once it counts as dead", async () => {
+    const [browser, key] = [await newcomer(), randomUUID()];
+    await add(browser, key);
+    await world.database.superuser.query("UPDATE tenants SET deleted = now()");
+    await forKey("finished = NULL, answer = NULL, committed = NULL, created = now()", key);
+    const early = await add(browser, key);
+    expect(outcomeOf(early)).toBe("conflict: in_progress");
+    expect(early.error?.retryAfterSeconds).toBeGreaterThan(0);
+    await forKey("created = now() - interval '2 minutes'", key);
+    const repeats = await Promise.all(Array.from({ length: 10 }, () => add(browser, key)));
+    expect(repeats.map(outcomeOf)).toContain("ok");
+    expect(await effects(browser)).toBe(1);
+  });
+
+  test("of another person, or for another procedure, is another key", async () => {
+    const [one, other, key] = [await newcomer(), await newcomer(), randomUUID()];
+    const answers = [
+      await add(one, key),
+      await add(other, key),
+      await one.mutate("sessions.endOthers", undefined, { key }),
+    ];
+    expect(answers.map(outcomeOf)).toEqual(["ok", "ok", "ok"]);
+    expect([await effects(one), await effects(other)]).toEqual([1, 1]);
+  });
+
+  test("of a wrong form counts as none", async () => {
+    const browser = await newcomer();
+    await add(browser, "short");
+    await add(browser, "short");
+    expect(await effects(browser)).toBe(2);
+  });
+
+  test("that answers with a secret is not answered again", async () => {
+    const person = await rows.person(world.database.superuser);
+    const [browser, key] = [createBrowser(world), randomUUID()];
+    const token = world.deps.tokens.mint();
+    await world.database.superuser.query(
+      "INSERT INTO person_tokens (user_id, purpose, token_hash, email, expires) VALUES ($1, 'verify_email', $2, $3, now() + interval '1 hour')",
+      [person.id, world.deps.tokens.hash(token), person.email],
+    );
+    expect(outcomeOf(await browser.mutate("signUp.verifyEmail", { token }, { key }))).toBe("ok");
+    expect(outcomeOf(await browser.mutate("signUp.verifyEmail", { token }, { key }))).toBe(
+      "conflict: already_done",
+    );
+    const { rows: kept } = await world.database.superuser.query<{ answer: unknown }>(
+      "SELECT answer FROM idempotency_keys WHERE key = $1",
+      [key],
+    );
+    expect(kept).toEqual([{ answer: null }]);
   });
 });

@@ -121,12 +121,15 @@ const observed = t.procedure.use(async ({ ctx, next, path }) => {
 
 const isRefusal = (error: TRPCError): boolean => fromTransport(error) !== undefined;
 
+/** A call without input has no body, which tRPC would read as broken JSON; one with input is refused by its own schema. */
+const rawInput = (read: () => Promise<unknown>): Promise<unknown> => read().catch(() => undefined);
+
 /** A mutation that comes with a key has one effect and one answer, however often it comes. */
 const once = t.middleware(async ({ ctx, type, path, next, getRawInput, meta }) => {
   const person = (ctx as { person?: Person }).person;
   const place = type === "mutation" ? keyPlace(ctx, path, person?.id) : undefined;
   if (!place) return next();
-  const earlier = await claimKey(ctx.db, place, inputHash(ctx, await getRawInput()));
+  const earlier = await claimKey(ctx.db, place, inputHash(ctx, await rawInput(getRawInput)));
   // tRPC has no public way to answer from a middleware; this is the shape that `next` gives.
   if (earlier) return { ok: true, data: earlier.data } as unknown as Awaited<ReturnType<typeof next>>;
   const result = await next();
