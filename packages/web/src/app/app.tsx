@@ -1,14 +1,11 @@
-import { CSPProvider } from "@base-ui/react/csp-provider";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { lazy, Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
 import { i18n } from "../lib/i18n/i18n.ts";
 import { ApiProvider } from "../lib/trpc/api-context.tsx";
 import { UiWordsProvider } from "../ui/ui-words.tsx";
 import type { Portal } from "./create-portal.ts";
-
-const Toaster = lazy(() => import("../ui/toast.tsx").then((module) => ({ default: module.Toaster })));
 
 export function App({ portal }: { portal: Portal }) {
   return (
@@ -16,12 +13,7 @@ export function App({ portal }: { portal: Portal }) {
       <QueryClientProvider client={portal.api.queryClient}>
         <ApiProvider api={portal.api}>
           <Words>
-            <CSPProvider disableStyleElements>
-              <RouterProvider router={portal.router} />
-              <Suspense>
-                <Toaster />
-              </Suspense>
-            </CSPProvider>
+            <RouterProvider router={portal.router} />
           </Words>
         </ApiProvider>
       </QueryClientProvider>

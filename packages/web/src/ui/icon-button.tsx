@@ -14,7 +14,7 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "aria-la
 /** A square button with a picture for its face and words for its name. */
 export function IconButton({ label, icon, size = "md", keys, className, ...rest }: IconButtonProps) {
   return (
-    <Tooltip text={label} {...(keys === undefined ? {} : { keys })}>
+    <Tooltip text={label} keys={keys}>
       <button
         type="button"
         aria-label={label}

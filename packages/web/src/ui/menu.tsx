@@ -1,111 +1,77 @@
-import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
-import type { ReactElement, ReactNode } from "react";
-import { classNames } from "./class-names.ts";
-import { floatLook, itemLook } from "./float-look.ts";
+import { cloneElement, lazy, Suspense, useState, type ReactElement, type ReactNode } from "react";
 
-export interface MenuProps {
-  /** The button that opens it. */
-  readonly trigger: ReactElement;
-  readonly children: ReactNode;
-  readonly align?: "start" | "end";
-  readonly side?: "top" | "bottom" | "right";
-  readonly width?: "fit" | "trigger";
-}
-
-export function Menu({ trigger, children, align = "start", side = "bottom", width = "fit" }: MenuProps) {
-  return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner align={align} side={side} sideOffset={6} className="z-50">
-          <Base.Popup
-            className={classNames(
-              floatLook,
-              "max-h-(--available-height) overflow-y-auto",
-              width === "trigger" ? "w-(--anchor-width) min-w-56" : "min-w-44",
-            )}
-          >
-            {children}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
-}
-
-export interface MenuItemProps {
+export interface MenuItemEntry {
+  readonly kind: "item";
+  readonly id: string;
+  readonly label: ReactNode;
   readonly icon?: ReactNode;
-  readonly children: ReactNode;
-  readonly onSelect?: () => void;
+  readonly onSelect?: (() => void) | undefined;
   /** A link element, so that the item can be opened in another tab. */
   readonly link?: ReactElement;
   readonly tone?: "plain" | "danger";
   /** Ticks the item as the one in force. */
   readonly isCurrent?: boolean;
   readonly isDisabled?: boolean;
-  readonly trailing?: ReactNode;
 }
 
-export function MenuItem(props: MenuItemProps) {
-  const { icon, children, onSelect, link, tone = "plain", isCurrent, isDisabled = false, trailing } = props;
-  const look = classNames(itemLook, tone === "danger" && "text-bad-ink [&>svg]:text-bad-ink");
-  const inside = (
-    <>
-      {icon}
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {trailing}
-      {isCurrent && <Check aria-hidden className="size-3.5" />}
-    </>
-  );
-  if (link)
-    return (
-      <Base.LinkItem
-        render={link}
-        closeOnClick
-        aria-current={isCurrent ? "true" : undefined}
-        className={look}
-        onClick={onSelect}
-      >
-        {inside}
-      </Base.LinkItem>
-    );
-  return (
-    <Base.Item className={look} disabled={isDisabled} onClick={onSelect}>
-      {inside}
-    </Base.Item>
-  );
-}
-
-/** A choice of one among a few, inside a menu. */
-export function MenuChoice<Value extends string>(props: {
+/** A choice of one among a few. */
+export interface MenuChoiceEntry {
+  readonly kind: "choice";
+  readonly id: string;
   readonly label: string;
-  readonly value: Value;
-  readonly onChange: (value: Value) => void;
-  readonly options: readonly { value: Value; label: string; icon?: ReactNode }[];
-}) {
+  readonly value: string;
+  readonly options: readonly {
+    readonly value: string;
+    readonly label: string;
+    readonly icon?: ReactNode;
+    readonly onChoose: () => void;
+  }[];
+}
+
+export type MenuEntry =
+  | MenuItemEntry
+  | MenuChoiceEntry
+  | { readonly kind: "heading"; readonly id: string; readonly label: ReactNode }
+  | { readonly kind: "separator"; readonly id: string };
+
+export interface MenuProps {
+  /** The button that opens it. */
+  readonly trigger: ReactElement<TriggerProps>;
+  readonly entries: readonly MenuEntry[];
+  readonly align?: "start" | "end";
+  readonly side?: "top" | "bottom" | "right";
+  readonly width?: "fit" | "trigger";
+}
+
+interface TriggerProps {
+  onClick?: () => void;
+  onPointerEnter?: () => void;
+  onFocus?: () => void;
+  "aria-haspopup"?: "menu";
+  "aria-expanded"?: boolean;
+}
+
+const load = () => import("./menu-popup.tsx");
+const MenuPopup = lazy(() => load().then((file) => ({ default: file.MenuPopup })));
+
+/**
+ * A menu that hangs from a button. Its code is fetched when the pointer or the focus comes near, because most pages are
+ * read without opening any.
+ */
+export function Menu(props: MenuProps) {
+  const [isWanted, setWanted] = useState(false);
+  const near = () => void load();
+  const waiting = cloneElement(props.trigger, {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onClick: () => setWanted(true),
+    onPointerEnter: near,
+    onFocus: near,
+  });
+  if (!isWanted) return waiting;
   return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-1.5 pb-1 text-12 text-ink-faint">{props.label}</Base.GroupLabel>
-      <Base.RadioGroup value={props.value} onValueChange={(value: Value) => props.onChange(value)}>
-        {props.options.map((option) => (
-          <Base.RadioItem key={option.value} value={option.value} className={itemLook}>
-            {option.icon}
-            <span className="flex-1">{option.label}</span>
-            <Base.RadioItemIndicator>
-              <Check aria-hidden className="size-3.5" />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
+    <Suspense fallback={waiting}>
+      <MenuPopup {...props} />
+    </Suspense>
   );
-}
-
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return <div className="px-2 pt-1.5 pb-1 text-12 text-ink-faint">{children}</div>;
-}
-
-export function MenuSeparator() {
-  return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
 }

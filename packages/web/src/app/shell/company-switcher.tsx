@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { paths } from "../../lib/paths.ts";
 import type { Company } from "../../lib/tenant-facts.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
-import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../ui/menu.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { SwitcherFace } from "./switcher-face.tsx";
 import { usePlace } from "./use-place.ts";
@@ -25,6 +25,25 @@ export function CompanySwitcher({ companies, isNarrow }: CompanySwitcherProps) {
   if (inUse.length === 0 && workspace === undefined) return null;
   const current = companies.find((each) => each.workspaceName === workspace);
   const name = current?.name ?? t("switcher.none");
+  const entries: MenuEntry[] = [
+    { kind: "heading", id: "heading", label: t("switcher.companies") },
+    ...inUse.slice(0, SHOWN).map((company) => ({
+      kind: "item" as const,
+      id: company.id,
+      label: company.name,
+      icon: <Avatar name={company.name} imageUrl={company.logoUrl} shape="square" size="sm" />,
+      isCurrent: company.workspaceName === workspace,
+      link: <Link to={companyPath} params={{ tenant, workspace: company.workspaceName }} />,
+    })),
+    { kind: "separator", id: "separator" },
+    {
+      kind: "item",
+      id: "all",
+      label: t("switcher.all"),
+      icon: <Building2 aria-hidden />,
+      link: <Link to={paths.companies} params={{ tenant }} />,
+    },
+  ];
   return (
     <div className="flex shrink-0 flex-col">
       <Menu
@@ -38,23 +57,8 @@ export function CompanySwitcher({ companies, isNarrow }: CompanySwitcherProps) {
             className={isNarrow ? "" : "border border-line bg-panel"}
           />
         }
-      >
-        <MenuLabel>{t("switcher.companies")}</MenuLabel>
-        {inUse.slice(0, SHOWN).map((company) => (
-          <MenuItem
-            key={company.id}
-            icon={<Avatar name={company.name} imageUrl={company.logoUrl} shape="square" size="sm" />}
-            isCurrent={company.workspaceName === workspace}
-            link={<Link to={companyPath} params={{ tenant, workspace: company.workspaceName }} />}
-          >
-            {company.name}
-          </MenuItem>
-        ))}
-        <MenuSeparator />
-        <MenuItem icon={<Building2 aria-hidden />} link={<Link to={paths.companies} params={{ tenant }} />}>
-          {t("switcher.all")}
-        </MenuItem>
-      </Menu>
+        entries={entries}
+      />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { Building2, ListChecks, type LucideIcon } from "lucide-react";
+import { Building2, FileUp, ListChecks, Users, type LucideIcon } from "lucide-react";
 import { paths } from "../../lib/paths.ts";
 import type { TitleKey } from "../title-key.ts";
 
@@ -13,6 +13,8 @@ export interface NavigationEntry<Path extends string = string> {
 /** Pages of the company in the address, in the order of the sidebar. */
 export const companyPages = [
   { title: "setUp", icon: ListChecks, to: paths.setUp, key: "s" },
+  { title: "leads", icon: Users, to: paths.leads, key: "l" },
+  { title: "imports", icon: FileUp, to: paths.imports, key: "i" },
 ] as const satisfies NavigationEntry[];
 
 /** Pages of the tenant. */

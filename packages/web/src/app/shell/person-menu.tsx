@@ -4,9 +4,9 @@ import { useTranslation } from "react-i18next";
 import { forgetSession, useSession, useSignOut } from "../../features/sessions/use-sessions.ts";
 import { useErrorText } from "../../lib/error-text.ts";
 import { paths } from "../../lib/paths.ts";
-import { chooseTheme, useThemeChoice } from "../../lib/theme.ts";
+import { chooseTheme, useThemeChoice, type ThemeChoice } from "../../lib/theme.ts";
 import { useApi } from "../../lib/trpc/api-context.tsx";
-import { Menu, MenuChoice, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { toastFailed } from "../../ui/toasts.ts";
 import { SwitcherFace } from "./switcher-face.tsx";
 
@@ -19,8 +19,34 @@ export function PersonMenu({ isNarrow, onShowKeys }: PersonMenuProps) {
   const { t } = useTranslation("app");
   const { data: session } = useSession();
   const signOut = useLeave();
-  const theme = useThemeChoice();
+  const theme = useThemeMenu();
   const { name = "", email } = session?.user ?? {};
+  const entries: MenuEntry[] = [
+    {
+      kind: "item",
+      id: "account",
+      label: t("person.account"),
+      icon: <UserRound aria-hidden />,
+      link: <Link to={paths.account} />,
+    },
+    {
+      kind: "item",
+      id: "keys",
+      label: t("person.keys"),
+      icon: <Keyboard aria-hidden />,
+      onSelect: onShowKeys,
+    },
+    { kind: "separator", id: "before-theme" },
+    theme,
+    { kind: "separator", id: "after-theme" },
+    {
+      kind: "item",
+      id: "sign-out",
+      label: t("person.signOut"),
+      icon: <LogOut aria-hidden />,
+      onSelect: signOut,
+    },
+  ];
   return (
     <Menu
       side="top"
@@ -34,30 +60,32 @@ export function PersonMenu({ isNarrow, onShowKeys }: PersonMenuProps) {
           className={isNarrow ? "" : "h-10"}
         />
       }
-    >
-      <MenuItem icon={<UserRound aria-hidden />} link={<Link to={paths.account} />}>
-        {t("person.account")}
-      </MenuItem>
-      <MenuItem icon={<Keyboard aria-hidden />} onSelect={onShowKeys}>
-        {t("person.keys")}
-      </MenuItem>
-      <MenuSeparator />
-      <MenuChoice
-        label={t("theme.label")}
-        value={theme}
-        onChange={chooseTheme}
-        options={[
-          { value: "light", label: t("theme.light"), icon: <Sun aria-hidden /> },
-          { value: "dark", label: t("theme.dark"), icon: <Moon aria-hidden /> },
-          { value: "system", label: t("theme.system"), icon: <Monitor aria-hidden /> },
-        ]}
-      />
-      <MenuSeparator />
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={signOut}>
-        {t("person.signOut")}
-      </MenuItem>
-    </Menu>
+      entries={entries}
+    />
   );
+}
+
+const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
+
+function useThemeMenu(): MenuEntry {
+  const { t } = useTranslation("app");
+  const value = useThemeChoice();
+  const option = (choice: ThemeChoice) => {
+    const Icon = themeIcons[choice];
+    return {
+      value: choice,
+      label: t(`theme.${choice}`),
+      icon: <Icon aria-hidden />,
+      onChoose: () => chooseTheme(choice),
+    };
+  };
+  return {
+    kind: "choice",
+    id: "theme",
+    label: t("theme.label"),
+    value,
+    options: [option("light"), option("dark"), option("system")],
+  };
 }
 
 /** Ends the session and everything that this tab knows of it. */

@@ -6,6 +6,7 @@ import { useTenant } from "../../features/tenants/use-tenants.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { CompanyProvider, TenantFactsProvider, type Company } from "../../lib/tenant-facts.tsx";
 import { TenantSlugProvider } from "../../lib/trpc/api-context.tsx";
+import { Toaster } from "../../ui/toast.tsx";
 import { NotFoundPage } from "../not-found-page.tsx";
 import { useTitle } from "../use-title.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
@@ -80,6 +81,7 @@ function ShellOfTenant() {
             </main>
           </div>
         </div>
+        <Toaster />
         <Suspense>
           {open === "palette" && (
             <Palette companies={companies.data ?? []} onClose={close} onShow={setOpen} />

@@ -11,21 +11,16 @@ import { useUiWords } from "../../ui/ui-words.tsx";
 import { proposeWorkspaceName } from "./propose-workspace-name.ts";
 import { useAddCompany } from "./use-companies.ts";
 
-export interface AddCompanyDialogProps {
-  readonly isOpen: boolean;
-  readonly onOpenChange: (isOpen: boolean) => void;
-}
-
-export function AddCompanyDialog({ isOpen, onOpenChange }: AddCompanyDialogProps) {
+export function AddCompanyDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("companies");
   return (
     <Dialog
-      isOpen={isOpen}
-      onOpenChange={onOpenChange}
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
       title={t("add.title")}
       description={t("add.description")}
     >
-      <AddCompanyForm onClose={() => onOpenChange(false)} />
+      <AddCompanyForm onClose={onClose} />
     </Dialog>
   );
 }

@@ -25,7 +25,7 @@ export function CompaniesFilter({ q, filter, summary, onChange }: CompaniesFilte
         aria-label={t("list.filter")}
         value={filter}
         onChange={(next) => onChange({ q, filter: next })}
-        className="w-auto! min-w-28"
+        className="w-32"
         options={[
           { value: "inUse", label: t("list.inUse") },
           { value: "archived", label: t("list.archived") },

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Building2, Plus, SearchX } from "lucide-react";
-import { useDeferredValue } from "react";
+import { lazy, Suspense, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useMay, type Company } from "../../lib/tenant-facts.tsx";
@@ -8,12 +8,15 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { TableSkeleton } from "../../ui/skeleton.tsx";
-import { AddCompanyDialog } from "./add-company-dialog.tsx";
 import { CompaniesFilter, type StatusFilter } from "./companies-filter.tsx";
 import { CompaniesTable } from "./companies-table.tsx";
 import { useCompanies } from "./use-companies.ts";
 
 const from = "/t/$tenant/companies";
+
+const AddCompanyDialog = lazy(() =>
+  import("./add-company-dialog.tsx").then((file) => ({ default: file.AddCompanyDialog })),
+);
 
 export function CompaniesPage() {
   const { t } = useTranslation("companies");
@@ -48,7 +51,11 @@ export function CompaniesPage() {
         </EmptyState>
       )}
       {companies.data && !isEmpty && <FilteredCompanies companies={companies.data} />}
-      {mayAdd && <AddCompanyDialog isOpen={search.add === true} onOpenChange={setAdding} />}
+      {mayAdd && search.add === true && (
+        <Suspense>
+          <AddCompanyDialog onClose={() => setAdding(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ import type { Company } from "../../lib/tenant-facts.tsx";
 import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { Menu, MenuItem } from "../../ui/menu.tsx";
+import { Menu } from "../../ui/menu.tsx";
 import { Table, type Column } from "../../ui/table.tsx";
 import { Time } from "../../ui/time.tsx";
 import { CompanyStatusBadge } from "./company-status.tsx";
@@ -91,13 +91,22 @@ function CompanyActions({ company }: { company: Company }) {
           icon={<Ellipsis aria-hidden />}
         />
       }
-    >
-      <MenuItem icon={<FolderOpen aria-hidden />} link={<Link to={paths.company} params={params} />}>
-        {t("list.open")}
-      </MenuItem>
-      <MenuItem icon={<Settings aria-hidden />} link={<Link to={paths.companySettings} params={params} />}>
-        {t("list.settings")}
-      </MenuItem>
-    </Menu>
+      entries={[
+        {
+          kind: "item",
+          id: "open",
+          label: t("list.open"),
+          icon: <FolderOpen aria-hidden />,
+          link: <Link to={paths.company} params={params} />,
+        },
+        {
+          kind: "item",
+          id: "settings",
+          label: t("list.settings"),
+          icon: <Settings aria-hidden />,
+          link: <Link to={paths.companySettings} params={params} />,
+        },
+      ]}
+    />
   );
 }

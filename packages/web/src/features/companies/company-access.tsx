@@ -57,14 +57,13 @@ function MemberRow({ member, companyId }: { member: CompanyMember; companyId: st
       ) : (
         <Select
           aria-label={t("access.accessOf", { name: member.name })}
-          className="w-32! max-sm:w-full!"
+          className="w-32 max-sm:w-full"
           isDisabled={mayManage !== true}
           value={member.access ?? "none"}
           onChange={change}
           options={(["none", "view", "work"] as const).map((access) => ({
             value: access,
             label: t(`access.${access}`),
-            detail: t(`access.${access}Detail`),
           }))}
         />
       )}

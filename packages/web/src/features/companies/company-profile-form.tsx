@@ -103,12 +103,12 @@ export function CompanyProfileForm({ company, isReadOnly }: CompanyProfileFormPr
             label={t("fields.status")}
             isDisabled={isReadOnly}
             value={status.field.value}
+            help={t(`statusDetail.${status.field.value}`)}
             onChange={status.field.onChange}
             error={errorOf("status")}
             options={(["active", "pending"] as const).map((each) => ({
               value: each,
               label: t(`status.${each}`),
-              detail: t(`statusDetail.${each}`),
             }))}
           />
         )}

@@ -77,8 +77,14 @@ function Steps({ setUp }: { setUp: SetUp }) {
         <ProgressBar label={progress} text={progress} share={done / setUp.steps.length} tone="good" />
       </div>
       <ol className="overflow-hidden rounded-lg border border-line bg-panel">
-        {setUp.steps.map(({ step, isDone }) => (
-          <SetUpStepRow key={step} step={step} isDone={isDone} isNext={setUp.next === step} />
+        {setUp.steps.map(({ step, isDone, missing }) => (
+          <SetUpStepRow
+            key={step}
+            step={step}
+            isDone={isDone}
+            isNext={setUp.next === step}
+            missing={missing}
+          />
         ))}
       </ol>
     </>

@@ -5,18 +5,22 @@ import { paths } from "../../lib/paths.ts";
 import { useCompany, useMay } from "../../lib/tenant-facts.tsx";
 import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
+import { useUiWords } from "../../ui/ui-words.tsx";
 
-type SetUpStep = "profile" | "leads" | "colleague";
+type SetUpStep = "address" | "profile" | "leads" | "colleague";
 
 export interface SetUpStepRowProps {
   readonly step: SetUpStep;
   readonly isDone: boolean;
   readonly isNext: boolean;
+  /** What of the profile is still open. */
+  readonly missing: readonly ("logo" | "industry" | "companySize")[];
 }
 
 /** One step: the next one says why and has the button; the others are a line. */
-export function SetUpStepRow({ step, isDone, isNext }: SetUpStepRowProps) {
+export function SetUpStepRow({ step, isDone, isNext, missing }: SetUpStepRowProps) {
   const { t } = useTranslation("companies");
+  const list = new Intl.ListFormat(useUiWords().locale);
   return (
     <li
       className={classNames(
@@ -57,7 +61,11 @@ export function SetUpStepRow({ step, isDone, isNext }: SetUpStepRowProps) {
         </div>
         {isNext && (
           <>
-            <p className="mt-1 max-w-[60ch] text-13 text-ink-soft">{t(`setUp.${step}Text`)}</p>
+            <p className="mt-1 max-w-[60ch] text-13 text-ink-soft">
+              {t(`setUp.${step}Text`)}
+              {missing.length > 0 &&
+                ` ${t("setUp.missing", { what: list.format(missing.map((each) => t(`setUp.missingOf.${each}`))) })}`}
+            </p>
             <div className="mt-3">
               <StepAction step={step} />
             </div>
@@ -72,7 +80,14 @@ function StepAction({ step }: { step: SetUpStep }) {
   const { t } = useTranslation("companies");
   const params = { tenant: useTenantSlug(), workspace: useCompany().workspaceName };
   const mayManage = useMay("companies.manage");
-  if (step === "leads") return null;
+  // The banner above every page sends the mail again.
+  if (step === "address") return null;
+  if (step === "leads")
+    return (
+      <LinkButton to={paths.newImport} params={params} variant="primary">
+        {t("setUp.leadsAction")}
+      </LinkButton>
+    );
   if (mayManage === false) return <p className="text-13 text-ink-faint">{t("setUp.waitsForAdmin")}</p>;
   return (
     <LinkButton

@@ -6,6 +6,7 @@ import { paths } from "../../lib/paths.ts";
 import { Badge } from "../../ui/badge.tsx";
 import { PageHeader, Section } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { Toaster } from "../../ui/toast.tsx";
 import { SessionsSection } from "./sessions-section.tsx";
 import { useSession } from "./use-sessions.ts";
 
@@ -41,6 +42,7 @@ export function AccountPage() {
           <SessionsSection />
         </div>
       </main>
+      <Toaster />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { signInInput } from "@rookery/server/sessions/schema";
+import type { SignInInput } from "@rookery/server/sessions/schema";
 import { Navigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
@@ -39,8 +39,8 @@ function SignInForm() {
   const api = useApi();
   const router = useRouter();
   const signIn = useSignIn();
-  const { form, submit, failure, errorOf } = useServerForm({
-    schema: signInInput,
+  const { form, submit, failure, errorOf } = useServerForm<SignInInput, SignInInput>({
+    // No schema: zod would be a sixth of this page's code, for two fields that only the server can judge.
     values: { email: "", password: "" },
     send: async (credentials) => {
       await signIn.mutateAsync(credentials);

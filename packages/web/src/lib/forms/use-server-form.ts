@@ -21,8 +21,11 @@ export interface ServerForm<Input extends FieldValues, Output> {
 }
 
 export interface ServerFormOptions<Input extends FieldValues, Output> {
-  /** The server's own schema, so that both sides hold the same rule. */
-  readonly schema: z.ZodType<Output, Input>;
+  /**
+   * The server's own schema, so that both sides hold the same rule. Absent where the server alone judges, which says the
+   * same of the same fields one trip later; its input is then its output.
+   */
+  readonly schema?: z.ZodType<Output, Input>;
   readonly values: DefaultValues<Input>;
   /** Sends; throws what the server refused. */
   readonly send: (output: Output) => Promise<unknown>;
@@ -40,7 +43,7 @@ export function useServerForm<Input extends FieldValues, Output>(
   const { schema, values, send, fieldOf } = options;
   const text = useErrorText();
   const form = useForm<Input, unknown, Output>({
-    resolver: standardSchemaResolver(schema),
+    ...(schema && { resolver: standardSchemaResolver(schema) }),
     defaultValues: values,
     mode: "onTouched",
   });

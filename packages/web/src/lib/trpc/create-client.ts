@@ -1,13 +1,6 @@
 import type { AppRouter } from "@rookery/server";
-import {
-  createTRPCClient,
-  httpBatchLink,
-  httpLink,
-  httpSubscriptionLink,
-  retryLink,
-  splitLink,
-  type TRPCLink,
-} from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpLink, retryLink, splitLink, type TRPCLink } from "@trpc/client";
+import { lazyLink } from "./lazy-link.ts";
 
 /** Calls in one batch; the server refuses more. */
 const MAX_BATCH = 10;
@@ -48,10 +41,8 @@ export function createClient(tenantSlug: string | undefined) {
       }),
       splitLink({
         condition: (op) => op.type === "subscription",
-        true: httpSubscriptionLink({
-          url,
-          connectionParams: tenantSlug === undefined ? {} : { tenant: tenantSlug },
-        }),
+        // Few pages listen; the others do without the code.
+        true: lazyLink(async () => (await import("./event-link.ts")).eventLink(url, tenantSlug)),
         false: splitLink({
           condition: (op) => op.type === "mutation",
           true: httpLink({
