@@ -1,96 +1,139 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 
+export type Row = Record<string, unknown>;
+
+/** Rows made so far, one a table: what the keys of the next ones point to. */
+export type Made = Map<string, Row>;
+
 interface Column {
   name: string;
   type: string;
-  has_default: boolean;
-  is_generated: boolean;
   width: number | null;
+  is_required: boolean;
 }
 
-/** What a row of any tenant's table needs: the ids that its keys point to. */
-export interface RowPlace {
-  readonly tenantId: string;
-  readonly companyId: string;
-  readonly userId: string;
-  /** Rows made before, by table, for keys of children. */
-  readonly made: Map<string, Record<string, unknown>>;
+interface ForeignKey {
+  from_table: string;
+  from_columns: string[];
+  to_table: string;
+  to_columns: string[];
 }
 
 /** Values for columns whose checks a generic value would break. */
 const fitting: Record<string, (mark: string) => unknown> = {
   "*.email": (mark) => `${mark}@example.com`,
-  "*.domain": (mark) => `${mark}.example.com`,
-  "*.workspace_name": (mark) => mark,
-  "*.slug": (mark) => mark,
-  "company_members.access": () => "work",
+  "domains.domain": (mark) => `${mark}.example.com`,
   "import_lines.outcome": () => "rejected",
   "import_lines.first_line": () => 1,
   "import_lines.last_line": () => 1,
+  "person_tokens.purpose": () => "reset_password",
 };
 
-/** Parents' ids by column, where the name of the column tells the table. */
-const parents: Record<string, string> = {
-  domain_id: "domains",
-  template_id: "templates",
-  folder_id: "folders",
-  tag_id: "tags",
-  lead_id: "leads",
-  import_id: "imports",
-  smtp_ip_address_id: "smtp_ip_addresses",
+/** Columns that name a row without a key to it. */
+const named: Record<string, readonly [table: string, column: string]> = {
+  company_id: ["companies", "id"],
+  user_id: ["users", "id"],
 };
 
-/** Inserts a row that satisfies every rule of the table, from what the catalogue says of it. */
-export async function insertAnyRow(
-  db: pg.Pool,
-  table: string,
-  place: RowPlace,
-): Promise<Record<string, unknown>> {
-  const { rows: columns } = await db.query<Column>(
-    `SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, a.atthasdef AS has_default, a.attgenerated <> '' AS is_generated,
-            CASE WHEN a.atttypid = 'varchar'::regtype AND a.atttypmod > 0 THEN a.atttypmod - 4 END AS width
-     FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull`,
-    [table],
+let counter = 0;
+
+async function foreignKeys(db: pg.Pool): Promise<ForeignKey[]> {
+  const columnsOf = (relation: string, keys: string) =>
+    `(SELECT array_agg(a.attname::text ORDER BY place) FROM unnest(k.${keys}) WITH ORDINALITY AS key (number, place)
+      JOIN pg_attribute a ON a.attrelid = k.${relation} AND a.attnum = key.number)`;
+  const { rows } = await db.query<ForeignKey>(
+    `SELECT k.conrelid::regclass::text AS from_table, ${columnsOf("conrelid", "conkey")} AS from_columns,
+            k.confrelid::regclass::text AS to_table, ${columnsOf("confrelid", "confkey")} AS to_columns
+     FROM pg_constraint k WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace`,
   );
-  const mark = `m${randomBytes(5).toString("hex")}`;
-  const row: Record<string, unknown> = {};
-  for (const column of columns) {
-    if (column.is_generated) continue;
-    const given = valueOf(table, column, place, mark);
-    if (given !== undefined) row[column.name] = given;
-  }
-  const hasCompany = await db.query(
-    "SELECT FROM pg_attribute WHERE attrelid = $1::regclass AND attname = 'company_id' AND NOT attisdropped",
-    [table],
-  );
-  if (hasCompany.rowCount) row["company_id"] = place.companyId;
-  const names = Object.keys(row);
-  const { rows } = await db.query(
-    `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING *`,
-    Object.values(row),
-  );
-  const inserted = rows[0] as Record<string, unknown>;
-  place.made.set(table, inserted);
-  return inserted;
+  return rows;
 }
 
-function valueOf(table: string, column: Column, place: RowPlace, mark: string): unknown {
-  const { name, type } = column;
-  if (name === "tenant_id") return place.tenantId;
-  if (name === "company_id") return place.companyId;
-  if (name === "user_id" || name === "created_by") return place.userId;
-  const parent = parents[name];
-  if (parent) return place.made.get(parent)?.["id"];
-  const fit = fitting[`${table}.${name}`] ?? fitting[`*.${name}`];
-  if (fit) return fit(mark);
-  if (column.has_default) return undefined;
+/** The tables, parents before their children. */
+export async function inInsertOrder(db: pg.Pool, tables: readonly string[]): Promise<string[]> {
+  const keys = await foreignKeys(db);
+  const ordered: string[] = [];
+  const add = (table: string): void => {
+    if (ordered.includes(table)) return;
+    for (const key of keys)
+      if (key.from_table === table && key.to_table !== table && tables.includes(key.to_table))
+        add(key.to_table);
+    ordered.push(table);
+  };
+  // Those that columns name without a key come first.
+  for (const table of [...Object.values(named).map(([of]) => of), ...tables]) add(table);
+  return ordered;
+}
+
+/**
+ * Makes one row of each table that `made` lacks, from what the catalogue says of it: required columns, keys to the rows
+ * made before, and the company wherever a table has one.
+ * @param tables in the order of `inInsertOrder`.
+ */
+export async function makeRows(
+  db: pg.Pool,
+  tables: readonly string[],
+  made: Made = new Map(),
+): Promise<Made> {
+  const keys = await foreignKeys(db);
+  for (const table of tables) {
+    if (!made.has(table)) made.set(table, await insertAnyRow(db, table, { keys, made }));
+  }
+  return made;
+}
+
+async function insertAnyRow(
+  db: pg.Pool,
+  table: string,
+  { keys, made }: { keys: readonly ForeignKey[]; made: Made },
+): Promise<Row> {
+  const { rows: columns } = await db.query<Column>(
+    `SELECT a.attname AS name, format_type(a.atttypid, NULL) AS type, a.attnotnull AND NOT a.atthasdef AS is_required,
+            CASE WHEN a.atttypid = 'varchar'::regtype AND a.atttypmod > 0 THEN a.atttypmod - 4 END AS width
+     FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''`,
+    [table],
+  );
+  const parents = parentValues(table, keys, made);
+  const mark = `m${randomBytes(5).toString("hex")}`;
+  const row: Row = {};
+  for (const column of columns) {
+    if (!column.is_required && column.name !== "company_id") continue;
+    const { name } = column;
+    const [of, key] = named[name] ?? [];
+    const known = parents[name] ?? (of && key ? made.get(of)?.[key] : undefined);
+    const fit = fitting[`${table}.${name}`] ?? fitting[`*.${name}`];
+    row[name] = known ?? (fit ? fit(mark) : valueOf(column, mark));
+  }
+  const names = Object.keys(row);
+  const { rows } = await db.query<Row>(
+    names.length === 0
+      ? `INSERT INTO ${table} DEFAULT VALUES RETURNING *`
+      : `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map((_, index) => `$${index + 1}`).join(", ")}) RETURNING *`,
+    Object.values(row),
+  );
+  return rows[0] as Row;
+}
+
+function parentValues(table: string, keys: readonly ForeignKey[], made: Made): Row {
+  const values: Row = {};
+  for (const key of keys.filter(({ from_table, to_table }) => from_table === table && to_table !== table)) {
+    const parent = made.get(key.to_table);
+    if (!parent) continue;
+    for (const [index, column] of key.from_columns.entries())
+      values[column] ??= parent[key.to_columns[index] ?? ""];
+  }
+  return values;
+}
+
+function valueOf({ type, width }: Column, mark: string): unknown {
+  counter += 1;
   if (type === "uuid") return randomUUID();
-  if (type.startsWith("character varying") || type === "text") return mark.slice(0, column.width ?? 40);
+  if (type.startsWith("character varying") || type === "text") return mark.slice(0, width ?? 40);
   if (type === "bytea") return randomBytes(8);
   if (type.startsWith("timestamp")) return new Date(Date.now() + 3_600_000);
   if (type === "boolean") return false;
   if (type.endsWith("[]")) return [];
-  if (type === "inet") return `203.0.113.${Math.floor(Math.random() * 250) + 1}`;
-  return 1;
+  if (type === "inet") return `203.0.113.${counter % 250}`;
+  return counter;
 }

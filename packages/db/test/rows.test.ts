@@ -1,54 +1,30 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import pg from "pg";
-import { createTestDatabase, rows, type TestDatabase } from "../src/testing/index.ts";
-import { insertAnyRow, type RowPlace } from "./any-row.ts";
-import { walls } from "./walls.ts";
+import { createTestDatabase, type TestDatabase } from "../src/testing/index.ts";
+import { inInsertOrder, makeRows, type Made, type Row } from "./any-row.ts";
+import { walls, type Wall } from "./walls.ts";
+
+const tablesWith = (wall: Wall) => Object.keys(walls).filter((table) => walls[table]?.wall === wall);
+const walled = [...tablesWith("company"), ...tablesWith("tenant"), ...tablesWith("person")];
 
 let world: TestDatabase;
 let app: pg.Client;
-
-/** Children after their parents. */
-const companyTables = [
-  "company_members",
-  "domains",
-  "email_accounts",
-  "leads",
-  "imports",
-  "import_lines",
-  "templates",
-  "folders",
-  "template_folders",
-  "tags",
-  "lead_tags",
-  "template_tags",
-  "domain_ip_assignments",
-  "audit_log",
-];
-
-async function place(tenantId: string): Promise<RowPlace> {
-  const member = await rows.member(world.superuser, { tenantId });
-  const company = await rows.company(world.superuser, { tenantId });
-  return { tenantId, companyId: company.id, userId: member.id, made: new Map() };
-}
-
-const places: { own: RowPlace; sibling: RowPlace; foreign: RowPlace } = {} as never;
+let order: string[];
+/** `sibling` is another company and another person of the tenant of `own`; `foreign` is another tenant altogether. */
+let own: Made;
+let sibling: Made;
+let foreign: Made;
+let before: Record<string, string>;
 
 beforeAll(async () => {
   world = await createTestDatabase(inject("databaseServer"));
   const { superuser } = world;
-  const [a, b] = [await rows.tenant(superuser), await rows.tenant(superuser)];
-  places.own = await place(a.id);
-  places.sibling = await place(a.id);
-  places.foreign = await place(b.id);
-  const vps = await superuser.query("INSERT INTO vps_instances (region) VALUES ('fra') RETURNING id");
-  const ip = await superuser.query(
-    "INSERT INTO smtp_ip_addresses (vps_instance_id, ip_address) VALUES ($1, '203.0.113.9') RETURNING *",
-    [vps.rows[0].id],
-  );
-  for (const each of Object.values(places)) {
-    each.made.set("smtp_ip_addresses", ip.rows[0]);
-    for (const table of companyTables) await insertAnyRow(superuser, table, each);
-  }
+  order = await inInsertOrder(superuser, Object.keys(walls));
+  own = await makeRows(superuser, order);
+  const shared = ["tenants", ...tablesWith("tenant").filter((table) => table !== "tenant_users")];
+  sibling = await makeRows(superuser, order, new Map([...own].filter(([table]) => shared.includes(table))));
+  foreign = await makeRows(superuser, order);
+  before = await digests();
   app = new pg.Client({ connectionString: world.urls.app });
   await app.connect();
 });
@@ -57,128 +33,200 @@ afterAll(async () => {
   await world.drop();
 });
 
-/** Runs statements as the app role with the settings of a member of `own`, and takes everything back. */
-async function asMember<T>(
-  work: (db: pg.Client) => Promise<T>,
-  companies = `{${places.own.companyId}}`,
-): Promise<T> {
+const rowOf = (made: Made, table: string): Row => made.get(table) ?? {};
+const idOf = (made: Made, table: string): string => String(rowOf(made, table)["id"]);
+
+interface Settings {
+  tenant: string;
+  person: string;
+  companies: string;
+}
+const member = (): Settings => ({
+  tenant: idOf(own, "tenants"),
+  person: idOf(own, "users"),
+  companies: `{${idOf(own, "companies")}}`,
+});
+const owner = (): Settings => ({ ...member(), companies: "all" });
+
+/** Runs the statement as the app role and commits, so that what it did would be seen afterwards. */
+async function run(
+  settings: Settings,
+  sql: string,
+  values: unknown[] = [],
+): Promise<pg.QueryResult | string> {
   await app.query("BEGIN");
   try {
     await app.query(
       "SELECT set_config('rookery.tenant', $1, true), set_config('rookery.person', $2, true), set_config('rookery.companies', $3, true)",
-      [places.own.tenantId, places.own.userId, companies],
+      [settings.tenant, settings.person, settings.companies],
     );
-    return await work(app);
-  } finally {
+    const result = await app.query(sql, values);
+    await app.query("COMMIT");
+    return result;
+  } catch (error) {
     await app.query("ROLLBACK");
+    return (error as { code: string }).code;
   }
 }
 
-const count = async (
-  db: Pick<pg.Client, "query">,
-  table: string,
-  where: string,
-  values: unknown[],
-): Promise<number> => {
-  const found = await db.query(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`, values);
-  return found.rows[0].n as number;
+/** Rows touched; a refusal by wall or grant counts as none, any other fault is told. */
+async function touched(settings: Settings, sql: string, values: unknown[] = []): Promise<number | string> {
+  const result = await run(settings, sql, values);
+  if (typeof result !== "string") return result.rowCount ?? 0;
+  return result === "42501" ? 0 : result;
+}
+
+/** Where the row lies behind its wall, as a condition and its values. */
+function placeOf(table: string, row: Row): { where: string; set: string; values: unknown[] } {
+  const wall = walls[table]?.wall;
+  const only = { tenants: ["id"], users: ["id"], companies: ["tenant_id", "id"] }[table];
+  const columns =
+    only ??
+    (wall === "company" ? ["tenant_id", "company_id"] : wall === "tenant" ? ["tenant_id"] : ["user_id"]);
+  const equal = columns.map((column, index) => `${column} = $${index + 1}`);
+  return { where: equal.join(" AND "), set: equal.join(", "), values: columns.map((column) => row[column]) };
+}
+
+async function digests(tenantOrPerson?: Made): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  for (const table of walled) {
+    const { where, values } = tenantOrPerson
+      ? placeOf(table, rowOf(tenantOrPerson, table))
+      : { where: "true", values: [] };
+    const { rows } = await world.superuser.query<{ digest: string }>(
+      `SELECT count(*) || ' ' || md5(string_agg(each::text, '|' ORDER BY each::text)) AS digest FROM ${table} each WHERE ${where}`,
+      values,
+    );
+    found[table] = rows[0]?.digest ?? "";
+  }
+  return found;
+}
+
+/** Who must not reach which row of the table: a member their sibling's and a stranger's, an owner a stranger's. */
+function hidden(table: string): { who: Settings; row: Row; name: string }[] {
+  const stranger = rowOf(foreign, table);
+  const cases = [
+    { who: member(), row: stranger, name: "a member, another tenant's" },
+    { who: owner(), row: stranger, name: "an owner, another tenant's" },
+    {
+      who: { ...member(), companies: `{${idOf(foreign, "companies")}}` },
+      row: stranger,
+      name: "a member whose list names another tenant's company, that company's",
+    },
+  ];
+  if (walls[table]?.wall === "tenant") return cases;
+  return [...cases, { who: member(), row: rowOf(sibling, table), name: "a member, a sibling's" }];
+}
+
+const updatable = async (table: string): Promise<string> => {
+  const { rows } = await world.superuser.query<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped
+     AND attgenerated = '' ORDER BY has_column_privilege('rookery_app', attrelid, attnum, 'UPDATE') DESC, attnum`,
+    [table],
+  );
+  return rows[0]?.name ?? "";
 };
 
-describe.each(companyTables)("rows of %s", (table) => {
-  test("the list covers every table with a wall between companies", () => {
-    const walled = Object.entries(walls).filter(
-      ([name, { wall }]) => wall === "company" && name !== "companies",
+describe.each(walled)("rows of %s", (table) => {
+  test("are seen by those whom they belong to", async () => {
+    const { where, values } = placeOf(table, rowOf(own, table));
+    expect(await touched(member(), `SELECT 1 FROM ${table} WHERE ${where}`, values)).toBeGreaterThan(0);
+  });
+
+  test("are not seen across the wall, though they are there", async () => {
+    for (const { who, row, name } of hidden(table)) {
+      const { where, values } = placeOf(table, row);
+      const isColleague = table === "users" && row === rowOf(sibling, table);
+      const seen = await touched(who, `SELECT 1 FROM ${table} WHERE ${where}`, values);
+      expect(seen, name).toBe(isColleague ? 1 : 0);
+      const there = await world.superuser.query(`SELECT FROM ${table} WHERE ${where}`, values);
+      expect(there.rowCount, name).toBeGreaterThan(0);
+    }
+  });
+
+  test("are neither changed nor removed across the wall", async () => {
+    const column = await updatable(table);
+    for (const { who, row, name } of hidden(table)) {
+      const { where, values } = placeOf(table, row);
+      expect(
+        await touched(who, `UPDATE ${table} SET ${column} = ${column} WHERE ${where}`, values),
+        name,
+      ).toBe(0);
+      expect(await touched(who, `DELETE FROM ${table} WHERE ${where}`, values), name).toBe(0);
+    }
+  });
+
+  test("are neither moved nor made across the wall", async () => {
+    const generated = table === "leads" ? ["name_key"] : [];
+    const mine = placeOf(table, rowOf(own, table));
+    const shifted = mine.where.replaceAll(
+      /\$(\d)/g,
+      (_, place: string) => `$${Number(place) + mine.values.length}`,
     );
-    expect(walled.map(([name]) => name).sort()).toEqual([...companyTables].sort());
-  });
-
-  test("are seen by the company's member, and those of a sibling or another tenant are not, though they are there", async () => {
-    for (const hidden of [places.sibling, places.foreign]) {
-      const values = [hidden.tenantId, hidden.companyId];
-      const where = "tenant_id = $1 AND company_id = $2";
-      expect(await asMember((db) => count(db, table, where, values))).toBe(0);
-      expect(await count(world.superuser, table, where, values)).toBeGreaterThan(0);
-    }
-    expect(
-      await asMember((db) => count(db, table, "company_id = $1", [places.own.companyId])),
-    ).toBeGreaterThan(0);
-  });
-
-  test("cannot be changed or removed across the wall", async () => {
-    for (const hidden of [places.sibling, places.foreign]) {
-      const change = (sql: string) =>
-        asMember((db) => db.query(sql, [hidden.companyId])).then(
-          (result) => result.rowCount,
-          (error: { code: string }) => (error.code === "42501" ? 0 : error.code),
-        );
-      expect(await change(`UPDATE ${table} SET company_id = company_id WHERE company_id = $1`)).toBe(0);
-      expect(await change(`DELETE FROM ${table} WHERE company_id = $1`)).toBe(0);
-    }
-  });
-
-  test("cannot be moved across the wall, nor made beyond it", async () => {
-    for (const hidden of [places.sibling, places.foreign]) {
-      const moving = asMember((db) =>
-        db.query(`UPDATE ${table} SET tenant_id = $1, company_id = $2 WHERE company_id = $3`, [
-          hidden.tenantId,
-          hidden.companyId,
-          places.own.companyId,
-        ]),
-      );
-      await expect(moving).rejects.toThrow(/row-level security|permission denied|foreign key/);
-      const { rows: copied } = await world.superuser.query(`SELECT * FROM ${table} WHERE company_id = $1`, [
-        hidden.companyId,
-      ]);
-      const { name_key: _, ...row } = copied[0];
-      const names = Object.keys(row);
-      const making = asMember((db) =>
-        db.query(
-          `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map((_name, index) => `$${index + 1}`).join(", ")})`,
-          Object.values(row),
+    for (const { who, row, name } of hidden(table)) {
+      const { set, values } = placeOf(table, row);
+      const moving = `UPDATE ${table} SET ${set} WHERE ${shifted}`;
+      expect(await touched(who, moving, [...values, ...mine.values]), name).toBe(0);
+      const columns = Object.keys(row).filter((column) => !generated.includes(column));
+      const places = columns.map((_, index) => `$${index + 1}`);
+      const making = `INSERT INTO ${table} (${columns.join(", ")}) VALUES (${places.join(", ")})`;
+      expect(
+        await run(
+          who,
+          making,
+          columns.map((column) => row[column]),
         ),
-      );
-      await expect(making).rejects.toThrow(/row-level security/);
+        name,
+      ).toBe("42501");
     }
   });
 
-  test("are none where the settings are unset or empty", async () => {
-    expect(await count(app, table, "true", [])).toBe(0);
-    await app.query("BEGIN");
-    await app.query(
-      "SELECT set_config('rookery.tenant', '', true), set_config('rookery.companies', '', true)",
-    );
-    expect(await count(app, table, "true", [])).toBe(0);
-    await app.query("ROLLBACK");
+  test("are none where the settings are unset, empty, or name nobody", async () => {
+    expect((await app.query(`SELECT 1 FROM ${table}`)).rowCount).toBe(0);
+    expect(await touched({ tenant: "", person: "", companies: "" }, `SELECT 1 FROM ${table}`)).toBe(0);
+    expect(await touched({ tenant: "", person: "", companies: "all" }, `SELECT 1 FROM ${table}`)).toBe(0);
+    const nobody = "00000000-0000-4000-8000-000000000000";
+    const stranger = { tenant: nobody, person: nobody, companies: "all" };
+    expect(await touched(stranger, `SELECT 1 FROM ${table}`)).toBe(0);
   });
 });
 
-test("rows without a company are for those who see all", async () => {
-  await rows.lead(world.superuser, { tenantId: places.own.tenantId, companyId: null });
-  const pool = (companies?: string) =>
-    asMember((db) => count(db, "leads", "company_id IS NULL", []), companies);
-  expect(await pool()).toBe(0);
-  expect(await pool("all")).toBe(1);
+describe.each(tablesWith("system"))("rows of %s", (table) => {
+  test.each(["SELECT 1 FROM ?", "DELETE FROM ?", "INSERT INTO ? DEFAULT VALUES"])(
+    "are out of the app role's reach: %s",
+    async (statement) => {
+      expect(await run(owner(), statement.replace("?", table))).toBe("42501");
+    },
+  );
 });
 
-test("a tenant that removes what it has changes no row of another", async () => {
-  const digest = async () => {
-    const parts = companyTables.map(
-      (table) => `SELECT '${table}' AS name, count(*)::int AS n FROM ${table} WHERE tenant_id = $1`,
-    );
-    return (await world.superuser.query(parts.join(" UNION ALL "), [places.own.tenantId])).rows;
-  };
-  const before = await digest();
-  const owner = new pg.Client({ connectionString: world.urls.app });
-  await owner.connect();
-  await owner.query("BEGIN");
-  await owner.query(
-    "SELECT set_config('rookery.tenant', $1, true), set_config('rookery.companies', 'all', true)",
-    [places.foreign.tenantId],
+test("a row without a company is for those who see all", async () => {
+  const { rows } = await world.superuser.query<{ id: string }>(
+    "INSERT INTO leads (tenant_id, email) VALUES ($1, 'pool@example.org') RETURNING id",
+    [idOf(own, "tenants")],
   );
-  for (const table of ["domains", "templates", "folders", "tags", "imports", "leads", "company_members"]) {
-    expect((await owner.query(`DELETE FROM ${table}`)).rowCount).toBeGreaterThan(0);
+  const seen = "SELECT 1 FROM leads WHERE id = $1";
+  expect(await touched(member(), seen, [rows[0]?.id])).toBe(0);
+  expect(await touched(owner(), seen, [rows[0]?.id])).toBe(1);
+  await world.superuser.query("DELETE FROM leads WHERE id = $1", [rows[0]?.id]);
+});
+
+test("after all these attempts every row is as it was", async () => {
+  expect(await digests()).toEqual(before);
+});
+
+test("a tenant that removes all that it has, companies included, changes no row of another", async () => {
+  const kept = await digests(own);
+  const stranger = { tenant: idOf(foreign, "tenants"), person: idOf(foreign, "users"), companies: "all" };
+  const deletable = await world.superuser.query<{ name: string }>(
+    "SELECT t AS name FROM unnest($1::text[]) t WHERE has_table_privilege('rookery_app', t, 'DELETE')",
+    [order],
+  );
+  const names = new Set(deletable.rows.map(({ name }) => name));
+  expect(names.size).toBeGreaterThan(12);
+  for (const table of order.toReversed().filter((name) => names.has(name))) {
+    const removed = await run(stranger, `DELETE FROM ${table}`);
+    expect(typeof removed === "string" ? removed : removed.rowCount, table).toBe(1);
   }
-  await owner.query("COMMIT");
-  await owner.end();
-  expect(await digest()).toEqual(before);
+  expect(await digests(own)).toEqual(kept);
 });

@@ -46,8 +46,44 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
 /** Tables that grow with traffic: they must be able to be sharded or partitioned by tenant. */
 export const growing = ["leads", "lead_tags", "imports", "import_lines", "audit_log"];
 
+/** Policies beside `wall` and `system`, each reviewed: what it lets through, and why. */
+export const otherPolicies: Record<string, string> = {
+  "users.colleagues": "colleagues read each other's name and address; reading only",
+  "leads.suppression":
+    "lets suppressed_among, through its owner, see suppressed rows of the current tenant and no others",
+};
+
 /** Functions that act with their owner's rights, each reviewed: what it may do more than its caller, and why. */
 export const definers: Record<string, string> = {
   enqueue_job: "adds a job and reads none; the tables of the queue are out of the app role's reach",
   suppressed_among: "answers which of the given addresses of the current tenant must not be written to",
+};
+
+/** What the app role may call. */
+export const callable: Record<string, string> = {
+  ...definers,
+  uuid_v7: "ids",
+  current_tenant: "the wall's own reading of the settings",
+  current_person: "the wall's own reading of the settings",
+  current_companies: "the wall's own reading of the settings",
+  sees_all_companies: "the wall's own reading of the settings",
+};
+
+/** Unique over the platform although the table is a tenant's: the answer to a clash must be the same for everybody. */
+export const globalUniques: Record<string, string> = {
+  tenants_pkey: "random ids, made by us",
+  tenants_slug_key: "stands in public addresses; sign-up makes a free one without asking",
+  domains_proven_key: "one owner a name; whoever proves it second is told of no one",
+};
+
+/** Columns that name a row without a key to it, and why. */
+export const looseReferences: Record<string, string> = {
+  "tenants.compute_id": "names nothing of this database; the seed's identity provider fills it",
+  "audit_log.company_id": "the log outlives the company",
+  "audit_log.actor_id": "the log outlives the person",
+  "audit_log.subject_id": "the log outlives its subject",
+  "idempotency_keys.user_id":
+    "also nil, for calls before sign-in; swept after a day, and a key would cost each write",
+  "leads.import_id":
+    "where a lead came from, as a fact; a key would cost an import of a million rows, and imports may be discarded",
 };
