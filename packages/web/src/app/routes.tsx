@@ -7,6 +7,7 @@ import {
 } from "@tanstack/react-router";
 import { prefetchCompanies } from "../features/companies/use-companies.ts";
 import { fetchSession } from "../features/sessions/use-sessions.ts";
+import type { LeadStatus } from "../features/leads/use-leads.ts";
 import { prefetchTenant } from "../features/tenants/use-tenants.ts";
 import { lastTenant, rememberTenant } from "../lib/last-tenant.ts";
 import { paths } from "../lib/paths.ts";
@@ -234,6 +235,71 @@ const setUpRoute = createRoute({
   ),
 });
 
+export interface LeadsSearch {
+  readonly q?: string;
+  readonly status?: LeadStatus;
+  readonly order?: "email";
+  /** The lead whose panel is open. */
+  readonly lead?: string;
+}
+
+const leadStatuses: readonly LeadStatus[] = ["active", "unsubscribed", "bounced", "complained", "archived"];
+
+const leadsRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "leads",
+  staticData: { title: "leads" },
+  validateSearch: (search): LeadsSearch => {
+    const status = leadStatuses.find((each) => each === search["status"]);
+    return {
+      ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"] }),
+      ...(status && { status }),
+      ...(search["order"] === "email" && { order: "email" }),
+      ...(typeof search["lead"] === "string" && { lead: search["lead"] }),
+    };
+  },
+  component: lazyPage(
+    () => import("../features/leads/leads-page.tsx"),
+    (file) => file.LeadsPage,
+    ["leads"],
+  ),
+});
+
+const importsRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "imports",
+  staticData: { title: "imports" },
+  component: lazyPage(
+    () => import("../features/imports/imports-page.tsx"),
+    (file) => file.ImportsPage,
+    ["imports"],
+  ),
+});
+
+const newImportRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "imports/new",
+  staticData: { title: "newImport" },
+  component: lazyPage(
+    () => import("../features/imports/new-import-page.tsx"),
+    (file) => file.NewImportPage,
+    ["imports"],
+  ),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "imports/$importId",
+  staticData: { title: "import" },
+  validateSearch: (search): { lines?: "duplicate" | "suppressed" } =>
+    search["lines"] === "duplicate" || search["lines"] === "suppressed" ? { lines: search["lines"] } : {},
+  component: lazyPage(
+    () => import("../features/imports/import-page.tsx"),
+    (file) => file.ImportPage,
+    ["imports"],
+  ),
+});
+
 export const routeTree = rootRoute.addChildren([
   homeRoute,
   outsideRoute.addChildren([signInRoute, signUpRoute, verifyEmailRoute, requestResetRoute, setPasswordRoute]),
@@ -242,6 +308,13 @@ export const routeTree = rootRoute.addChildren([
     tenantHomeRoute,
     companiesRoute,
     companySettingsRoute,
-    companyRoute.addChildren([companyHomeRoute, setUpRoute]),
+    companyRoute.addChildren([
+      companyHomeRoute,
+      setUpRoute,
+      leadsRoute,
+      importsRoute,
+      newImportRoute,
+      importRoute,
+    ]),
   ]),
 ]);

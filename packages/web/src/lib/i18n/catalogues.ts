@@ -1,6 +1,8 @@
 import type { app } from "./en/app.ts";
 import type { companies } from "./en/companies.ts";
 import type { errors } from "./en/errors.ts";
+import type { imports } from "./en/imports.ts";
+import type { leads } from "./en/leads.ts";
 import type { passwordReset } from "./en/password-reset.ts";
 import type { rules } from "./en/rules.ts";
 import type { sessions } from "./en/sessions.ts";
@@ -12,6 +14,8 @@ export interface Catalogues {
   app: typeof app;
   companies: typeof companies;
   errors: typeof errors;
+  imports: typeof imports;
+  leads: typeof leads;
   passwordReset: typeof passwordReset;
   rules: typeof rules;
   sessions: typeof sessions;

@@ -140,6 +140,8 @@ export const companies = {
     allDoneText: "Nothing is left to do here.",
     address: "Confirm your e-mail address",
     addressText: "Open the link in the mail that we sent you.",
+    missing: "Still open: {{what}}.",
+    missingOf: { logo: "logo", industry: "industry", companySize: "size" },
     profile: "Complete the profile",
     profileText: "A logo, the industry and the size tell everyone who opens this company whom they work for.",
     profileAction: "Complete profile",

@@ -1,0 +1,100 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useTranslation } from "react-i18next";
+import { QueryFailure } from "../../lib/query-failure.tsx";
+import { Button } from "../../ui/button.tsx";
+import { TableSkeleton } from "../../ui/skeleton.tsx";
+import { Table, type Column } from "../../ui/table.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { useLines, type Line, type LineOutcome, type ShownImport } from "./use-imports.ts";
+
+const outcomes = ["rejected", "duplicate", "suppressed"] as const;
+const from = "/t/$tenant/c/$workspace/imports/$importId";
+
+/** Every line that did not become a lead, with its number and its reason. */
+export function ImportLines({ found }: { found: ShownImport }) {
+  const { t, i18n } = useTranslation("imports");
+  const { lines = "rejected" } = useSearch({ from });
+  const navigate = useNavigate({ from });
+  const choose = (next: LineOutcome) =>
+    void navigate({ search: next === "rejected" ? {} : { lines: next }, replace: true });
+  return (
+    <Tabs
+      label={t("lines.tabs")}
+      value={lines}
+      onChange={choose}
+      tabs={outcomes.map((outcome) => ({
+        value: outcome,
+        label: t(`lines.${outcome}`),
+        count: found.counts[outcome].toLocaleString(i18n.language),
+        panel:
+          found.counts[outcome] === 0 ? (
+            <p className="text-14 text-ink-soft">{t("lines.none")}</p>
+          ) : (
+            <LinesOf importId={found.id} outcome={outcome} />
+          ),
+      }))}
+    />
+  );
+}
+
+function LinesOf({ importId, outcome }: { importId: string; outcome: LineOutcome }) {
+  const { t, i18n } = useTranslation("imports");
+  const list = useLines(importId, outcome);
+  const number = (value: number) => value.toLocaleString(i18n.language);
+  const lineNumber = (line: Line) =>
+    line.firstLine === line.lastLine
+      ? number(line.firstLine)
+      : t("lines.range", { first: number(line.firstLine), last: number(line.lastLine) });
+  const columns: Column<Line>[] = [
+    {
+      id: "line",
+      header: t("lines.line"),
+      width: "w-32",
+      onPhone: "end",
+      cell: (line) => <span className="tabular-nums">{lineNumber(line)}</span>,
+    },
+    {
+      id: "reason",
+      header: t("lines.reason"),
+      width: "w-2/5",
+      onPhone: "title",
+      cell: (line) => (
+        <span className="block truncate text-ink" title={t(`reasons.${line.reason}`)}>
+          {line.otherLine === null
+            ? t(`reasons.${line.reason}`)
+            : t("lines.sameAs", { line: number(line.otherLine) })}
+        </span>
+      ),
+    },
+    {
+      id: "content",
+      header: t("lines.content"),
+      onPhone: "detail",
+      cell: (line) => (
+        <span className="block truncate font-mono text-12 text-ink-soft" title={line.cells.join(" · ")}>
+          {line.cells.join(" · ")}
+        </span>
+      ),
+    },
+  ];
+  if (list.isPending) return <TableSkeleton columns={["w-16", "w-1/3", "w-1/3"]} rows={4} />;
+  if (list.isError) return <QueryFailure error={list.error} onRetry={() => void list.refetch()} />;
+  return (
+    <Table
+      label={t(`lines.${outcome}`)}
+      columns={columns}
+      rows={list.data.pages.flatMap((page) => page.lines)}
+      rowKey={(line) => String(line.firstLine)}
+      density="compact"
+      {...(list.hasNextPage && {
+        footer: (
+          <div className="flex justify-center">
+            <Button onClick={() => void list.fetchNextPage()} isBusy={list.isFetchingNextPage}>
+              {t("lines.more")}
+            </Button>
+          </div>
+        ),
+      })}
+    />
+  );
+}

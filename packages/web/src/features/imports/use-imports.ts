@@ -1,0 +1,96 @@
+import type { AppRouter } from "@rookery/server";
+import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { useSubscription } from "@trpc/tanstack-react-query";
+import type { inferRouterInputs } from "@trpc/server";
+import { useApi, useTenantApi } from "../../lib/trpc/api-context.tsx";
+
+type Inputs = inferRouterInputs<AppRouter>["imports"];
+export type ColumnMapping = Inputs["run"]["columns"];
+export type LeadField = keyof ColumnMapping;
+export type LineOutcome = NonNullable<Inputs["rejections"]["outcome"]>;
+
+const LINES = 50;
+
+/** The company's imports, newest first, as far as they were asked for. */
+export function useImports(companyId: string) {
+  return useInfiniteQuery(
+    useTenantApi().imports.list.infiniteQueryOptions(
+      { companyId, limit: 25 },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined, staleTime: 0 },
+    ),
+  );
+}
+
+/** One import. While it runs, the server's news replace what was fetched. */
+export function useImport(importId: string) {
+  const { queryClient } = useApi();
+  const api = useTenantApi();
+  const found = useQuery(api.imports.byId.queryOptions({ importId }, { staleTime: 0 }));
+  const isMoving = found.data?.status === "running" || found.data?.status === "checking";
+  useSubscription(
+    api.imports.progress.subscriptionOptions(
+      { importId },
+      {
+        enabled: isMoving,
+        onData: (news) => {
+          queryClient.setQueryData(api.imports.byId.queryKey({ importId }), news);
+          if (news.status === "running") return;
+          // The end changes the list of leads, the list of imports and the company's set-up.
+          void queryClient.invalidateQueries(api.leads.pathFilter());
+          void queryClient.invalidateQueries(api.imports.list.pathFilter());
+          void queryClient.invalidateQueries(api.companies.setUp.pathFilter());
+        },
+      },
+    ),
+  );
+  return found;
+}
+
+export type ShownImport = NonNullable<ReturnType<typeof useImport>["data"]>;
+export type Reading = NonNullable<ShownImport["reading"]>;
+
+function useKeepImport() {
+  const { queryClient } = useApi();
+  const api = useTenantApi();
+  return (_answer: unknown, { importId }: { importId: string }) => {
+    void queryClient.invalidateQueries(api.imports.list.pathFilter());
+    return queryClient.invalidateQueries(api.imports.byId.queryFilter({ importId }));
+  };
+}
+
+export function useUpdateReading() {
+  const onSuccess = useKeepImport();
+  return useMutation(useTenantApi().imports.updateReading.mutationOptions({ onSuccess }));
+}
+
+export function useRunImport() {
+  const onSuccess = useKeepImport();
+  return useMutation(useTenantApi().imports.run.mutationOptions({ onSuccess }));
+}
+
+export function useCancelImport() {
+  const onSuccess = useKeepImport();
+  return useMutation(useTenantApi().imports.cancel.mutationOptions({ onSuccess }));
+}
+
+export function useDiscardImport() {
+  const { queryClient } = useApi();
+  const api = useTenantApi();
+  return useMutation(
+    api.imports.discard.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries(api.imports.list.pathFilter()),
+    }),
+  );
+}
+
+/** Lines of the file that did not become leads, in its order, as far as they were asked for. */
+export function useLines(importId: string, outcome: LineOutcome) {
+  return useInfiniteQuery(
+    useTenantApi().imports.rejections.infiniteQueryOptions(
+      { importId, outcome, limit: LINES },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
+}
+
+export type Line = NonNullable<ReturnType<typeof useLines>["data"]>["pages"][number]["lines"][number];

@@ -1,0 +1,55 @@
+import { useTranslation } from "react-i18next";
+import { SearchBox } from "../../ui/search-box.tsx";
+import { Select } from "../../ui/select.tsx";
+import type { LeadStatus } from "./use-leads.ts";
+
+export interface LeadsFilterValue {
+  readonly q: string;
+  readonly status: LeadStatus | undefined;
+  readonly order: "newest" | "email";
+}
+
+export interface LeadsFilterProps {
+  readonly value: LeadsFilterValue;
+  readonly summary: string | undefined;
+  readonly onChange: (next: LeadsFilterValue) => void;
+}
+
+const statuses: readonly LeadStatus[] = ["active", "unsubscribed", "bounced", "complained", "archived"];
+
+export function LeadsFilter({ value, summary, onChange }: LeadsFilterProps) {
+  const { t } = useTranslation("leads");
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2">
+      <SearchBox
+        label={t("search")}
+        value={value.q}
+        onChange={(q) => onChange({ ...value, q })}
+        className="min-w-48 flex-1 sm:max-w-72"
+      />
+      <Select
+        aria-label={t("filter")}
+        value={value.status ?? "all"}
+        onChange={(status) => onChange({ ...value, status: status === "all" ? undefined : status })}
+        className="w-auto! min-w-36"
+        options={[
+          { value: "all" as const, label: t("allStatuses") },
+          ...statuses.map((status) => ({ value: status, label: t(`states.${status}`) })),
+        ]}
+      />
+      <Select
+        aria-label={t("order")}
+        value={value.order}
+        onChange={(order) => onChange({ ...value, order })}
+        className="w-auto! min-w-32"
+        options={[
+          { value: "newest", label: t("newest") },
+          { value: "email", label: t("byEmail") },
+        ]}
+      />
+      <p role="status" className="ml-auto min-h-5 text-13 text-ink-faint tabular-nums max-sm:sr-only">
+        {summary}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useTranslation } from "react-i18next";
+import { useCompany } from "../../lib/tenant-facts.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Table, type Column } from "../../ui/table.tsx";
+import { Time } from "../../ui/time.tsx";
+import { LeadStatusBadge } from "./lead-status.tsx";
+import type { Lead } from "./use-leads.ts";
+
+export interface LeadsTableProps {
+  readonly leads: readonly Lead[];
+  readonly isStale: boolean;
+  readonly isFetchingMore: boolean;
+  readonly onMore: (() => void) | undefined;
+  readonly onOpen: (lead: Lead) => void;
+}
+
+export function LeadsTable({ leads, isStale, isFetchingMore, onMore, onOpen }: LeadsTableProps) {
+  const { t } = useTranslation("leads");
+  const company = useCompany();
+  const faint = <span className="text-ink-faint">–</span>;
+  const columns: Column<Lead>[] = [
+    {
+      id: "email",
+      header: t("email"),
+      onPhone: "title",
+      cell: (lead) => <span className="font-medium text-ink">{lead.email}</span>,
+    },
+    { id: "name", header: t("name"), width: "w-56", onPhone: "detail", cell: (lead) => lead.name ?? faint },
+    {
+      id: "employer",
+      header: t("employer"),
+      width: "w-48",
+      onPhone: "hidden",
+      cell: (lead) => <span className="text-ink-soft">{lead.employer ?? faint}</span>,
+    },
+    {
+      id: "status",
+      header: t("status"),
+      width: "w-36",
+      onPhone: "end",
+      cell: (lead) => <LeadStatusBadge status={lead.status} />,
+    },
+    {
+      id: "added",
+      header: t("added"),
+      width: "w-36",
+      onPhone: "hidden",
+      cell: (lead) => (
+        <span className="text-ink-soft">
+          <Time at={lead.createdAt} />
+        </span>
+      ),
+    },
+  ];
+  return (
+    <Table
+      label={t("table", { name: company.name })}
+      columns={columns}
+      rows={leads}
+      rowKey={(lead) => lead.id}
+      onRowOpen={onOpen}
+      isStale={isStale}
+      footer={
+        onMore && (
+          <div className="flex justify-center">
+            <Button onClick={onMore} isBusy={isFetchingMore}>
+              {t("more")}
+            </Button>
+          </div>
+        )
+      }
+    />
+  );
+}
