@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { rows } from "@rookery/db/testing";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { hashPassword } from "../../passwords.ts";
 import { createBrowser, outcomeOf, type Browser } from "../../testing/browser.ts";
 import { createTestApp, type TestApp } from "../../testing/create-test-app.ts";
@@ -181,6 +181,28 @@ describe("signing in", () => {
     expect((await tried("wrong")) - wrongBefore).toBe(5);
     expect((await batch(11)).status).toBe(400);
     expect((await tried("wrong")) + (await tried("held_back")) - before).toBe(10);
+  });
+
+  test("a password that is changed while it is compared opens nothing", async () => {
+    const person = await account();
+    const change = await world.database.superuser.connect();
+    try {
+      await change.query("BEGIN");
+      await change.query("UPDATE user_passwords SET password_hash = 'changed' WHERE user_id = $1", [
+        person.id,
+      ]);
+      const signing = signIn(freshBrowser(), person.email);
+      // The old hash is still what others read; the sign-in then waits for the row.
+      await vi.waitUntil(async () => {
+        const text =
+          "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FOR SHARE%'";
+        return (await world.database.superuser.query(text)).rowCount === 1;
+      });
+      await change.query("COMMIT");
+      expect(outcomeOf(await signing)).toBe(WRONG);
+    } finally {
+      change.release();
+    }
   });
 
   test("a session that somebody planted is not taken over, and one that was there is ended", async () => {

@@ -112,6 +112,54 @@ describe("signing up", () => {
     expect(outcomeOf(await phone.mutate("sessions.signIn", { email, password: PASSWORD }))).toBe("ok");
   });
 
+  test("a link that arrives after the address was confirmed signs nobody in", async () => {
+    const email = newEmail();
+    const laptop = freshBrowser();
+    await laptop.mutate("signUp.signUp", form(email));
+    const first = await mailedToken(world, email);
+    await laptop.mutate("signUp.resendVerification", { email });
+    await freshBrowser().mutate("signUp.verifyEmail", { token: first });
+    const late = await laptop.mutate("signUp.verifyEmail", { token: await mailedToken(world, email) });
+    expect(late.data).toMatchObject({ signedIn: false });
+  });
+
+  test("a link works once, however many come at once", async () => {
+    const email = newEmail();
+    const laptop = freshBrowser();
+    await laptop.mutate("signUp.signUp", form(email));
+    const token = await mailedToken(world, email);
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => laptop.mutate("signUp.verifyEmail", { token })),
+    );
+    expect(answers.map(outcomeOf).sort()).toEqual([
+      ...Array.from({ length: 19 }, () => "blocked: link_used_or_expired"),
+      "ok",
+    ]);
+    expect(await count("sessions s JOIN users u ON u.id = s.user_id WHERE u.email = $1", [email])).toBe(1);
+  });
+
+  test("a link is refused after a day", async () => {
+    const email = newEmail();
+    const laptop = freshBrowser();
+    await laptop.mutate("signUp.signUp", form(email));
+    const token = await mailedToken(world, email);
+    const age =
+      "UPDATE person_tokens SET created = created - interval '24 hours', expires = expires - interval '24 hours' WHERE email = $1";
+    await world.database.superuser.query(age, [email]);
+    expect(outcomeOf(await laptop.mutate("signUp.verifyEmail", { token }))).toBe(
+      "blocked: link_used_or_expired",
+    );
+  });
+
+  test.each([undefined, {}, { token: "" }, { token: 5 }, { token: { not: "" } }, { token: "a".repeat(44) }])(
+    "%j is no link",
+    async (input) => {
+      expect(outcomeOf(await freshBrowser().mutate("signUp.verifyEmail", input))).toBe(
+        "invalid: invalid_input",
+      );
+    },
+  );
+
   test("who signs up a stranger's address first does not share the account with them", async () => {
     const email = newEmail();
     const [mallory, victim] = [freshBrowser(), freshBrowser()];
