@@ -1,4 +1,5 @@
 import type { Deps } from "../context.ts";
+import { removePurgedRows } from "../features/companies/remove-purged-rows.ts";
 import { runImport } from "../features/imports/run-import.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import type { SendMail } from "../ports/mailer.ts";
@@ -9,6 +10,7 @@ import { sweepExpired } from "./sweep-expired.ts";
 export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
   return {
     "run-import": (data, signal) => runImport(deps, data, signal),
+    "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
     "sweep-expired": () => sweepExpired(deps.db),
   };

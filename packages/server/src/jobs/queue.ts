@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 /** The queues that migrations made, and what their jobs carry: ids only, since a job may be read long after. */
 export interface Jobs {
   "run-import": { tenantId: string; importId: string };
+  "purge-company": { tenantId: string; companyId: string; personId: string };
   "send-mail": { mailId: string };
   "sweep-expired": Record<string, never>;
 }
@@ -28,7 +29,12 @@ export interface Queue {
 }
 
 /** How many jobs of a queue one process runs at once. */
-const CONCURRENCY: Record<QueueName, number> = { "run-import": 2, "send-mail": 4, "sweep-expired": 1 };
+const CONCURRENCY: Record<QueueName, number> = {
+  "run-import": 2,
+  "purge-company": 1,
+  "send-mail": 4,
+  "sweep-expired": 1,
+};
 
 /**
  * pg-boss as rookery_system, on the schema that a migration made. Heart-beats every few seconds and a monitor every 5
@@ -88,6 +94,7 @@ export function createQueue(url: string, log: Logger): Queue {
     start: async (bodies) => {
       await boss.start();
       await work("run-import", bodies["run-import"]);
+      await work("purge-company", bodies["purge-company"]);
       await work("send-mail", bodies["send-mail"]);
       await work("sweep-expired", bodies["sweep-expired"]);
       await boss.schedule("sweep-expired", "*/10 * * * *", {});

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { inTenant, isUniqueViolation } from "@rookery/db";
+import { inTenant, isUniqueViolation, type Tx } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { slugOf } from "../../slug.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { companyRow, defaultStatus } from "./companies.queries.ts";
 import type { AddCompanyInput } from "./companies.schema.ts";
+import { companyRow } from "./company-row.ts";
 
 /**
  * Adds a company. Without a workspace name one is made from the name, with a random tail where it is taken.
@@ -25,9 +25,9 @@ export async function addCompany(ctx: TenantContext, input: AddCompanyInput) {
 
 async function insertCompany(ctx: TenantContext, input: AddCompanyInput, workspaceName: string) {
   const { name, industry, companySize } = input;
-  const status = await defaultStatus(ctx);
   try {
     return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+      const status = input.status ?? (await defaultStatus(tx, ctx.tenant.id));
       const data = { tenantId: ctx.tenant.id, name, workspaceName, industry, companySize, status };
       const company = await tx.company.create({ data, select: companyRow });
       await recordAudit(tx, ctx, {
@@ -42,6 +42,15 @@ async function insertCompany(ctx: TenantContext, input: AddCompanyInput, workspa
   } catch (error) {
     throw asTaken(error);
   }
+}
+
+/** The tenant's rule for new companies. */
+async function defaultStatus(tx: Tx, tenantId: string): Promise<"active" | "pending"> {
+  const policy = await tx.tenantPolicies.findUnique({
+    where: { tenantId },
+    select: { companyDefaultStatus: true },
+  });
+  return policy?.companyDefaultStatus === "pending" ? "pending" : "active";
 }
 
 /** The clash on the workspace name as the field's own fault; anything else as it was. */

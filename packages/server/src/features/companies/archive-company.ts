@@ -1,36 +1,31 @@
 import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
-import { notFound } from "../../errors.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { CompanyInput } from "./companies.schema.ts";
+import { lockCompany, requireNoImport } from "./lock-company.ts";
 
-/** Takes a company out of use. Everything in it stays, readable, until it is restored or purged. */
-export const archiveCompany = (ctx: TenantContext, input: CompanyInput): Promise<void> =>
-  move(ctx, input, true);
-
-/** Brings an archived company back as it was. */
-export const restoreCompany = (ctx: TenantContext, input: CompanyInput): Promise<void> =>
-  move(ctx, input, false);
-
-async function move(ctx: TenantContext, { companyId }: CompanyInput, isArchiving: boolean): Promise<void> {
+/**
+ * Takes a company out of use. Everything in it stays, readable, until it is restored or purged.
+ * @throws AppError blocked import_running.
+ */
+export async function archiveCompany(ctx: TenantContext, { companyId }: CompanyInput): Promise<void> {
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const where = { tenantId: ctx.tenant.id, id: companyId };
-    const before = await tx.company.findFirst({ where, select: { status: true } });
-    if (!before) throw notFound();
-    const moved = await tx.company.updateMany({
-      where: { ...where, status: isArchiving ? { not: "archived" } : "archived" },
-      data: isArchiving
-        ? { status: "archived", archived: ctx.clock(), version: { increment: 1 } }
-        : { status: "active", archived: null, version: { increment: 1 } },
-    });
+    const before = await lockCompany(tx, ctx, companyId);
     // Already there: the wish is fulfilled, and a second click is no fault.
-    if (moved.count === 0) return;
+    if (before.status === "archived") return;
+    await requireNoImport(tx, ctx, companyId);
+    const after = { status: "archived", archived: ctx.clock() };
+    await tx.company.updateMany({
+      where: { tenantId: ctx.tenant.id, id: companyId },
+      data: { ...after, version: { increment: 1 } },
+    });
     await recordAudit(tx, ctx, {
-      action: isArchiving ? "companies.archive" : "companies.restore",
+      action: "companies.archive",
       subjectType: "company",
       subjectId: companyId,
       companyId,
-      before,
+      before: { status: before.status, archived: null },
+      after,
     });
   });
 }

@@ -1,7 +1,7 @@
 import { allowed, allowedIn, router } from "../../trpc.ts";
 import { addCompany } from "./add-company.ts";
-import { archiveCompany, restoreCompany } from "./archive-company.ts";
-import { companyById, companyMembers, companySetUp, listCompanies } from "./companies.queries.ts";
+import { archiveCompany } from "./archive-company.ts";
+import { companyById, listCompanies } from "./companies.queries.ts";
 import {
   addCompanyInput,
   companyInput,
@@ -10,10 +10,14 @@ import {
   setAccessInput,
   updateCompanyInput,
 } from "./companies.schema.ts";
+import { companyMembers } from "./company-members.queries.ts";
 import { hideSetUp, showSetUp } from "./hide-set-up.ts";
-import { purgeCompany, purgePreview } from "./purge-company.ts";
+import { purgeCompany } from "./purge-company.ts";
+import { purgePreview } from "./purge-preview.queries.ts";
 import { removeLogo } from "./set-logo.ts";
+import { restoreCompany } from "./restore-company.ts";
 import { setAccess } from "./set-access.ts";
+import { companySetUp } from "./set-up.queries.ts";
 import { updateCompany } from "./update-company.ts";
 
 export const companiesRouter = router({

@@ -16,6 +16,9 @@ export const workspaceName = z
   .max(63, "too_long")
   .regex(/^[a-z0-9](-?[a-z0-9])*$/, "not_a_workspace_name");
 
+/** `archived` is not chosen: archiving is an act of its own. */
+const openStatus = z.enum(["active", "pending"]);
+
 const profile = {
   /** 100 is the column's width. */
   name: line(100),
@@ -23,15 +26,21 @@ const profile = {
   companySize: z.enum(companySizes).nullable().optional().default(null),
 };
 
-export const addCompanyInput = z.strictObject({ ...profile, workspaceName: workspaceName.optional() });
+export const addCompanyInput = z.strictObject({
+  ...profile,
+  /** Made from the name where it is left out. */
+  workspaceName: workspaceName.optional(),
+  /** The tenant's rule decides where it is left out. */
+  status: openStatus.optional(),
+});
 export type AddCompanyInput = z.output<typeof addCompanyInput>;
 
 export const updateCompanyInput = z.strictObject({
   ...profile,
   companyId: z.uuid(),
   workspaceName,
-  status: z.enum(["active", "pending"]),
-  /** What the editor saw; an older one means that somebody else saved meanwhile. */
+  status: openStatus,
+  /** What the editor saw; an older one means that somebody else saved meanwhile. The bound is the column's. */
   version: z.int().min(1).max(2_147_483_647),
 });
 export type UpdateCompanyInput = z.output<typeof updateCompanyInput>;
@@ -39,9 +48,14 @@ export type UpdateCompanyInput = z.output<typeof updateCompanyInput>;
 export const companyInput = z.strictObject({ companyId: z.uuid() });
 export type CompanyInput = z.output<typeof companyInput>;
 
-export const listCompaniesInput = z.strictObject({ status: z.enum(companyStatuses).optional() });
+export const listCompaniesInput = z.strictObject({
+  status: z.enum(companyStatuses).optional(),
+  /** Counting costs; the shell, which asks on every visit, does without. */
+  withCounts: z.boolean().default(false),
+});
 export type ListCompaniesInput = z.output<typeof listCompaniesInput>;
 
+/** Four times the longest name, as `line` allows before it trims. */
 export const purgeCompanyInput = z.strictObject({ companyId: z.uuid(), typedName: z.string().max(400) });
 export type PurgeCompanyInput = z.output<typeof purgeCompanyInput>;
 

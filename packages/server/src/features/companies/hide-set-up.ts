@@ -1,27 +1,31 @@
 import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
-import { notFound } from "../../errors.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { CompanyInput } from "./companies.schema.ts";
+import { lockCompany, requireOpen } from "./lock-company.ts";
 
-export const hideSetUp = (ctx: TenantContext, input: CompanyInput): Promise<void> =>
-  keep(ctx, input, ctx.clock());
-export const showSetUp = (ctx: TenantContext, input: CompanyInput): Promise<void> => keep(ctx, input, null);
+/** Puts the set-up home away for everybody in the company. @throws AppError blocked company_archived. */
+export const hideSetUp = (ctx: TenantContext, input: CompanyInput): Promise<void> => keep(ctx, input, true);
 
-async function keep(
-  ctx: TenantContext,
-  { companyId }: CompanyInput,
-  setUpHidden: Date | null,
-): Promise<void> {
+/** Brings it back. @throws AppError blocked company_archived. */
+export const showSetUp = (ctx: TenantContext, input: CompanyInput): Promise<void> => keep(ctx, input, false);
+
+async function keep(ctx: TenantContext, { companyId }: CompanyInput, isHidden: boolean): Promise<void> {
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const where = { tenantId: ctx.tenant.id, id: companyId };
-    const kept = await tx.company.updateMany({ where, data: { setUpHidden } });
-    if (kept.count === 0) throw notFound();
+    const before = await lockCompany(tx, ctx, companyId);
+    requireOpen(before);
+    if ((before.setUpHidden !== null) === isHidden) return;
+    await tx.company.updateMany({
+      where: { tenantId: ctx.tenant.id, id: companyId },
+      data: { setUpHidden: isHidden ? ctx.clock() : null },
+    });
     await recordAudit(tx, ctx, {
-      action: setUpHidden ? "companies.hideSetUp" : "companies.showSetUp",
+      action: isHidden ? "companies.hideSetUp" : "companies.showSetUp",
       subjectType: "company",
       subjectId: companyId,
       companyId,
+      before: { isSetUpHidden: !isHidden },
+      after: { isSetUpHidden: isHidden },
     });
   });
 }

@@ -1,35 +1,27 @@
-import { inTenant } from "@rookery/db";
-import type { TenantContext } from "../../context.ts";
+import { inTenant, type Tx } from "@rookery/db";
+import type { Access, TenantContext } from "../../context.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { SetAccessInput } from "./companies.schema.ts";
+import { lockCompany, requireOpen } from "./lock-company.ts";
 
 /**
- * Gives, changes or (null) takes a member's access to a company, from their next call on.
- * @throws AppError not_found for somebody who is no member; blocked role_sees_all for an owner or admin.
+ * Gives, changes or (null) takes a member's access to a company, from their next call on. To an archived company nobody
+ * is let in any more, but anybody can be shut out.
+ * @throws AppError not_found for a company out of sight and for somebody who is no member, blocked role_sees_all for an
+ * owner or admin, blocked company_archived.
  */
 export async function setAccess(ctx: TenantContext, input: SetAccessInput): Promise<void> {
   const { companyId, userId, access } = input;
-  const tenantId = ctx.tenant.id;
+  const key = { tenantId: ctx.tenant.id, companyId, userId };
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const company = await tx.company.findFirst({ where: { tenantId, id: companyId }, select: { id: true } });
-    const member = await tx.tenantUser.findFirst({
-      where: { tenantId, userId, deleted: null },
-      select: { roles: true },
-    });
-    if (!company || !member) throw notFound();
-    if (member.roles[0] !== "member") throw new AppError("blocked", "role_sees_all");
-    const before = await tx.companyMember.findFirst({
-      where: { tenantId, companyId, userId },
-      select: { access: true },
-    });
-    if (access === null) await tx.companyMember.deleteMany({ where: { tenantId, companyId, userId } });
-    else {
-      await tx.$executeRaw`
-        INSERT INTO company_members (tenant_id, company_id, user_id, access)
-        VALUES (${tenantId}::uuid, ${companyId}::uuid, ${userId}::uuid, ${access})
-        ON CONFLICT (tenant_id, company_id, user_id) DO UPDATE SET access = excluded.access, updated = now()`;
-    }
+    // The lock on the company makes two who set access at once take turns, so that each audit row tells the truth.
+    const company = await lockCompany(tx, ctx, companyId);
+    await requireMember(tx, ctx, userId);
+    if (access !== null) requireOpen(company);
+    const before = await tx.companyMember.findFirst({ where: key, select: { access: true } });
+    if ((before?.access ?? null) === access) return;
+    await writeAccess(tx, key, access);
     await recordAudit(tx, ctx, {
       action: "companies.setAccess",
       subjectType: "user",
@@ -38,5 +30,33 @@ export async function setAccess(ctx: TenantContext, input: SetAccessInput): Prom
       before: { access: before?.access ?? null },
       after: { access },
     });
+  });
+}
+
+/** Held, so that nobody becomes an admin or leaves in the same moment. */
+async function requireMember(tx: Tx, ctx: TenantContext, userId: string): Promise<void> {
+  const [member] = await tx.$queryRaw<{ role: string }[]>`
+    SELECT roles[1] AS role FROM tenant_users
+    WHERE tenant_id = ${ctx.tenant.id}::uuid AND user_id = ${userId}::uuid AND deleted IS NULL FOR SHARE`;
+  if (!member) throw notFound();
+  if (member.role !== "member") throw new AppError("blocked", "role_sees_all");
+}
+
+interface AccessKey {
+  readonly tenantId: string;
+  readonly companyId: string;
+  readonly userId: string;
+}
+
+async function writeAccess(tx: Tx, key: AccessKey, access: Access | null): Promise<void> {
+  if (access === null) {
+    await tx.companyMember.deleteMany({ where: key });
+    return;
+  }
+  await tx.companyMember.upsert({
+    where: { tenantId_companyId_userId: key },
+    create: { ...key, access },
+    update: { access },
+    select: { access: true },
   });
 }

@@ -1,0 +1,56 @@
+import { inTenant, type Scope } from "@rookery/db";
+import type { Deps } from "../../context.ts";
+import { JobPutBack, type Jobs } from "../../jobs/queue.ts";
+import { removeImportFile } from "../imports/import-files.ts";
+import { lockLeads } from "../leads/lock-leads.ts";
+import { logoKeyOf } from "./logo-file.ts";
+import { purgeChunkStatement, purgeOrder, type PurgedTable } from "./purged-tables.ts";
+
+/** Half a second's work: other writers of the tenant's leads take their turn in between. */
+const CHUNK_ROWS = 10_000;
+
+/**
+ * The job's body: removes a purged company's files and rows, by the list and in its order, in chunks that each commit.
+ * Killed at any point and run again, it goes on with what is left; of a company that is not purged it removes nothing.
+ * @throws JobPutBack on shutdown.
+ */
+export async function removePurgedRows(
+  deps: Deps,
+  data: Jobs["purge-company"],
+  signal: AbortSignal,
+): Promise<void> {
+  const { tenantId, companyId } = data;
+  const scope: Scope = { tenantId, companies: "all", personId: data.personId };
+  const where = { tenantId, id: companyId, purged: { not: null } };
+  const company = await inTenant(deps.db, scope, (tx) =>
+    tx.company.findFirst({ where, select: { logoUrl: true } }),
+  );
+  if (!company) return;
+  // The files first: their names stand in the rows.
+  if (company.logoUrl !== null) await deps.files.remove(logoKeyOf(company.logoUrl));
+  await removeImportFiles(deps, scope, companyId);
+  for (const table of purgeOrder) {
+    while ((await removeChunk(deps, scope, { table, companyId })) > 0) {
+      if (signal.aborted) throw new JobPutBack();
+    }
+  }
+  await inTenant(deps.db, scope, (tx) => tx.company.deleteMany({ where }));
+}
+
+async function removeImportFiles(deps: Deps, scope: Scope, companyId: string): Promise<void> {
+  const imports = await inTenant(deps.db, scope, (tx) =>
+    tx.import.findMany({ where: { tenantId: scope.tenantId, companyId }, select: { fileKey: true } }),
+  );
+  for (const { fileKey } of imports) await removeImportFile(deps.files, fileKey);
+}
+
+function removeChunk(
+  deps: Deps,
+  scope: Scope,
+  of: { table: PurgedTable; companyId: string },
+): Promise<number> {
+  return inTenant(deps.db, scope, async (tx) => {
+    if (of.table === "leads") await lockLeads(tx, scope.tenantId);
+    return tx.$executeRawUnsafe(purgeChunkStatement(of.table), scope.tenantId, of.companyId, CHUNK_ROWS);
+  });
+}
