@@ -17,6 +17,15 @@ const keyed: TRPCLink<AppRouter> =
         : op,
     );
 
+/** Infinite queries say in which direction they go; our lists go one way, and the server takes no field that it does not know. */
+const undirected: TRPCLink<AppRouter> =
+  () =>
+  ({ op, next }) => {
+    if (typeof op.input !== "object" || op.input === null || !("direction" in op.input)) return next(op);
+    const { direction: _, ...input } = op.input;
+    return next({ ...op, input });
+  };
+
 /**
  * The client of one tenant, or of the person alone where `tenantSlug` is undefined. A tenant has a client of its own, so
  * that a call that waits while the address changes still speaks for the tenant that it was made in.
@@ -30,6 +39,7 @@ export function createClient(tenantSlug: string | undefined) {
   };
   return createTRPCClient<AppRouter>({
     links: [
+      undirected,
       keyed,
       retryLink({
         retry: ({ op, error, attempts }) =>
