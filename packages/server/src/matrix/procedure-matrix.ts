@@ -1,0 +1,175 @@
+import { randomUUID } from "node:crypto";
+
+/** The ids that a call may name. */
+export interface Ids {
+  /** Null = the tenant's own pool. */
+  readonly companyId: string | null;
+  readonly leadId: string;
+  readonly importId: string;
+  readonly userId: string;
+  readonly sessionId: string;
+}
+export type IdName = keyof Ids;
+
+/** Name of every company that the matrix makes in the tenant at the centre; purging asks for it. */
+export const COMPANY_NAME = "Zebra Logistics";
+
+/** Those of the ids that lie behind the wall between companies. */
+export const idsOfCompany: readonly IdName[] = ["companyId", "leadId", "importId"];
+
+/**
+ * Who calls, as seen from the tenant that the ids belong to: `worker` and `viewer` have access to the company, `elsewhere`
+ * is a member who works in another company. `outsider` names the tenant without being a member of it, `stranger` is the
+ * owner of another tenant and calls inside that one.
+ */
+export const columns = [
+  "nobody",
+  "worker",
+  "viewer",
+  "elsewhere",
+  "admin",
+  "owner",
+  "outsider",
+  "stranger",
+] as const;
+export type Column = (typeof columns)[number];
+
+/** `ok`, or `code: reason` of the refusal. */
+export type Outcomes = Readonly<Record<Column, string>>;
+
+export interface Line {
+  /** A well-formed input, naming ids where the procedure takes some. */
+  readonly input: (ids: Ids) => unknown;
+  readonly outcomes: Outcomes;
+  /** The company is archived before the call. */
+  readonly isArchived?: boolean;
+}
+
+const HIDDEN = "not_found: not_found";
+const NO_PERMISSION = "forbidden: no_permission";
+const SIGNED_OUT = "signed_out: signed_out";
+
+const same = (outcome: string): Outcomes =>
+  Object.fromEntries(columns.map((column) => [column, outcome])) as Record<Column, string>;
+
+const anybody = same("ok");
+const signedIn: Outcomes = { ...anybody, nobody: SIGNED_OUT };
+const members: Outcomes = { ...signedIn, outsider: HIDDEN };
+/** Those who manage their tenant; the stranger does so too, in a tenant of their own. */
+const managers: Outcomes = {
+  ...members,
+  worker: NO_PERMISSION,
+  viewer: NO_PERMISSION,
+  elsewhere: NO_PERMISSION,
+};
+const managersOfCompany: Outcomes = { ...managers, stranger: HIDDEN };
+const readersOfCompany: Outcomes = { ...members, elsewhere: HIDDEN, stranger: HIDDEN };
+const writersOfCompany: Outcomes = { ...readersOfCompany, viewer: "forbidden: view_only" };
+/** A list of a company that the stranger's tenant has not got is empty, whosever it is. */
+const readersOfList: Outcomes = { ...readersOfCompany, stranger: "ok" };
+const ownSession: Outcomes = { ...signedIn, outsider: HIDDEN, stranger: HIDDEN };
+
+const nothing = () => undefined;
+const company = ({ companyId }: Ids) => ({ companyId });
+const oneImport = ({ importId }: Ids) => ({ importId });
+const email = () => `${randomUUID()}@example.com`;
+const token = "x".repeat(43);
+
+/** What each procedure answers to whom. A procedure without a line, or a line without one, fails the test. */
+export const procedureMatrix: Readonly<Record<string, Line>> = {
+  "companies.add": { input: () => ({ name: `Added ${randomUUID()}` }), outcomes: managers },
+  "companies.archive": { input: company, outcomes: managersOfCompany },
+  "companies.byId": { input: company, outcomes: readersOfCompany },
+  "companies.hideSetUp": { input: company, outcomes: managersOfCompany },
+  "companies.list": { input: () => ({}), outcomes: members },
+  "companies.members": { input: company, outcomes: managersOfCompany },
+  "companies.purge": {
+    input: ({ companyId }) => ({ companyId, typedName: COMPANY_NAME }),
+    outcomes: managersOfCompany,
+    isArchived: true,
+  },
+  "companies.purgePreview": { input: company, outcomes: managersOfCompany },
+  "companies.removeLogo": { input: company, outcomes: managersOfCompany },
+  "companies.restore": { input: company, outcomes: managersOfCompany, isArchived: true },
+  "companies.setAccess": {
+    input: ({ companyId, userId }) => ({ companyId, userId, access: "view" }),
+    outcomes: managersOfCompany,
+  },
+  "companies.setUp": { input: company, outcomes: readersOfCompany },
+  "companies.showSetUp": { input: company, outcomes: managersOfCompany },
+  "companies.update": {
+    input: ({ companyId }) => ({
+      companyId,
+      name: "Renamed",
+      workspaceName: `renamed-${randomUUID()}`,
+      status: "active",
+      version: 1,
+    }),
+    outcomes: managersOfCompany,
+  },
+  "imports.byId": { input: oneImport, outcomes: readersOfCompany },
+  "imports.cancel": { input: oneImport, outcomes: writersOfCompany },
+  "imports.discard": { input: oneImport, outcomes: writersOfCompany },
+  "imports.list": { input: company, outcomes: readersOfList },
+  "imports.progress": { input: oneImport, outcomes: readersOfCompany },
+  "imports.rejections": { input: oneImport, outcomes: readersOfCompany },
+  "imports.run": {
+    input: ({ importId }) => ({ importId, columns: { email: 0, name: 1 } }),
+    outcomes: writersOfCompany,
+  },
+  "imports.updateReading": {
+    input: ({ importId }) => ({ importId, encoding: "windows-1252" }),
+    outcomes: writersOfCompany,
+  },
+  "leads.byId": { input: ({ leadId }) => ({ leadId }), outcomes: readersOfCompany },
+  "leads.list": { input: company, outcomes: readersOfList },
+  "passwordReset.request": { input: () => ({ email: email() }), outcomes: anybody },
+  "passwordReset.reset": {
+    input: () => ({ token, password: "quiet otters swim 4 rivers" }),
+    outcomes: same("blocked: link_used_or_expired"),
+  },
+  "people.list": { input: nothing, outcomes: managers },
+  "sessions.current": { input: nothing, outcomes: anybody },
+  "sessions.end": { input: ({ sessionId }) => ({ sessionId }), outcomes: ownSession },
+  "sessions.endOthers": { input: nothing, outcomes: signedIn },
+  "sessions.list": { input: nothing, outcomes: signedIn },
+  "sessions.signIn": {
+    input: () => ({ email: email(), password: "a wrong password" }),
+    outcomes: same("invalid: wrong_credentials"),
+  },
+  "sessions.signOut": { input: nothing, outcomes: anybody },
+  "signUp.resendVerification": { input: () => ({ email: email() }), outcomes: anybody },
+  "signUp.signUp": {
+    input: () => ({
+      name: "Grace Hopper",
+      email: email(),
+      password: "quiet otters swim 4 rivers",
+      tenantName: "Signed Up",
+    }),
+    outcomes: anybody,
+  },
+  "signUp.verifyEmail": { input: () => ({ token }), outcomes: same("blocked: link_used_or_expired") },
+  "tenants.add": { input: () => ({ name: "Another" }), outcomes: signedIn },
+  "tenants.byId": { input: nothing, outcomes: members },
+};
+
+/** The ids that the line's input names. */
+export function idsNamed(line: Line): IdName[] {
+  const named = new Set<IdName>();
+  const probe = new Proxy({} as Ids, {
+    get: (_, name) => {
+      named.add(name as IdName);
+      return randomUUID();
+    },
+  });
+  line.input(probe);
+  return [...named];
+}
+
+export const randomIds = (): Ids => ({
+  companyId: randomUUID(),
+  leadId: randomUUID(),
+  importId: randomUUID(),
+  userId: randomUUID(),
+  sessionId: randomUUID(),
+});
