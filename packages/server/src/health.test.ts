@@ -1,11 +1,12 @@
 import { createServer, connect, type Server, type Socket } from "node:net";
 import type { AddressInfo } from "node:net";
 import { createDb, type Db } from "@rookery/db";
-import { createTestDatabase, type TestDatabase } from "@rookery/db/testing";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { ANSWER_MS, CHECK_MS, createHealth } from "./health.ts";
+import { jobBodies } from "./jobs/job-bodies.ts";
 import { createQueue, type Queue } from "./jobs/queue.ts";
+import { createTestApp, type TestApp } from "./testing/create-test-app.ts";
 
 /** A wire to the database that can be cut, or go silent as a lost network does. */
 interface Wire {
@@ -54,35 +55,30 @@ function layWire(target: URL): Promise<Wire> {
   );
 }
 
-let database: TestDatabase;
+let world: TestApp;
 let wire: Wire;
 let db: Db;
 let queue: Queue;
 beforeAll(async () => {
-  database = await createTestDatabase(inject("databaseServer"));
-  wire = await layWire(new URL(database.urls.app));
+  world = await createTestApp(inject("databaseServer"));
+  const { urls } = world.database;
+  wire = await layWire(new URL(urls.app));
   const through = (address: string) => {
     const url = new URL(address);
     url.port = String(wire.port);
     return url.href;
   };
-  const systemUrl = through(database.urls.system);
-  db = createDb({ appUrl: through(database.urls.app), systemUrl, poolSize: 3 });
+  const systemUrl = through(urls.system);
+  db = createDb({ appUrl: through(urls.app), systemUrl, poolSize: 3 });
   queue = createQueue(systemUrl, pino({ level: "silent" }));
-  const nothing = async () => undefined;
-  await queue.start({
-    "run-import": nothing,
-    "purge-company": nothing,
-    "send-mail": nothing,
-    "sweep-expired": nothing,
-  });
+  await queue.start(jobBodies(world.deps, world.sendMail));
 });
 afterAll(async () => {
   wire.mend();
   await queue.stop();
   await db.close();
   await wire.close();
-  await database.drop();
+  await world.close();
 });
 
 describe("readiness", () => {
@@ -116,7 +112,7 @@ describe("readiness", () => {
   });
 
   test("is lost while a migration is pending", async () => {
-    const { rows } = await database.superuser.query<{ migration_name: string }>(
+    const { rows } = await world.database.superuser.query<{ migration_name: string }>(
       "DELETE FROM _prisma_migrations WHERE id = (SELECT id FROM _prisma_migrations ORDER BY started_at DESC LIMIT 1) RETURNING migration_name",
     );
     const { ready, checks } = await createHealth(db, queue).current();
