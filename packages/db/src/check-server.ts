@@ -8,12 +8,14 @@ export class ServerFault extends Error {
   override name = "ServerFault";
 }
 
-interface RoleFacts {
+export interface RoleFacts {
   role: string;
   version: string;
+  /** As PostgreSQL counts: 18.4 = 180004. */
   version_num: number;
   rolsuper: boolean;
   rolbypassrls: boolean;
+  /** Owns tables, or belongs to a role that does. */
   owns: boolean;
 }
 
@@ -35,23 +37,23 @@ export async function checkServer(url: string, setting: string): Promise<void> {
     const { rows } = await client.query<RoleFacts>(`
       SELECT current_user AS role, current_setting('server_version') AS version,
              current_setting('server_version_num')::int AS version_num, rolsuper, rolbypassrls,
-             EXISTS (SELECT FROM pg_class WHERE relowner = pg_roles.oid AND relnamespace = 'public'::regnamespace)
-             OR EXISTS (SELECT FROM pg_namespace WHERE nspname = 'public' AND nspowner = pg_roles.oid) AS owns
+             EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND pg_has_role(relowner, 'MEMBER'))
+             OR EXISTS (SELECT FROM pg_namespace WHERE nspname = 'public' AND pg_has_role(nspowner, 'MEMBER')) AS owns
       FROM pg_roles WHERE rolname = current_user`);
     const [facts] = rows;
-    if (facts) refuse(facts, setting);
+    const fault = facts && roleFault(facts);
+    if (fault) throw new ServerFault(`${setting}: ${fault}`);
   } finally {
     await client.end();
   }
 }
 
-function refuse(facts: RoleFacts, setting: string): void {
+/** What forbids serving as this role on this server, as a sentence that says what to change; undefined = nothing. */
+export function roleFault(facts: RoleFacts): string | undefined {
   const major = Math.floor(facts.version_num / 10_000);
   const patch = MINIMUM[major] ?? (major > 18 ? 0 : undefined);
   if (patch === undefined || facts.version_num % 10_000 < patch) {
-    throw new ServerFault(
-      `${setting}: PostgreSQL ${facts.version} is too old. Use 15.14, 16.10, 17.6, 18 or later; older ones leak rows past row level security.`,
-    );
+    return `PostgreSQL ${facts.version} is too old. Use 15.14, 16.10, 17.6, 18 or later; older ones leak rows past row level security.`;
   }
   const why = facts.rolsuper
     ? "is a superuser"
@@ -60,9 +62,7 @@ function refuse(facts: RoleFacts, setting: string): void {
       : facts.owns
         ? "owns the tables"
         : undefined;
-  if (why) {
-    throw new ServerFault(
-      `${setting}: the role ${facts.role} ${why}, so the walls between tenants would not bind it. Use the address that db:setup printed.`,
-    );
-  }
+  return why
+    ? `the role ${facts.role} ${why}, so the walls between tenants would not bind it. Use the address that db:setup printed.`
+    : undefined;
 }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type pg from "pg";
-import { withSchemaEngine } from "./schema-engine.ts";
+import pg from "pg";
+import { ScriptFault, withSchemaEngine, type SchemaEngine } from "./schema-engine.ts";
 
 export const prismaFolder = fileURLToPath(new URL("../prisma/", import.meta.url));
 const migrationsFolder = join(prismaFolder, "migrations");
@@ -14,70 +14,140 @@ export class MigrationFault extends Error {
 }
 
 /** Names of this release's migrations, oldest first. */
-export function migrationNames(): string[] {
-  return readdirSync(migrationsFolder, { withFileTypes: true })
+export function migrationNames(folder = migrationsFolder): string[] {
+  return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort();
 }
 
-function migrationsList() {
+const scriptOf = (folder: string, name: string): string =>
+  readFileSync(join(folder, name, "migration.sql"), "utf8");
+
+function migrationsList(folder: string) {
   return {
-    baseDir: migrationsFolder,
+    baseDir: folder,
     lockfile: {
       path: "migration_lock.toml",
       content: readFileSync(join(migrationsFolder, "migration_lock.toml"), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames().map((name) => {
-      const content = readFileSync(join(migrationsFolder, name, "migration.sql"), "utf8");
-      return {
-        path: name,
-        migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: content } },
-      };
-    }),
+    migrationDirectories: migrationNames(folder).map((name) => ({
+      path: name,
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: scriptOf(folder, name) },
+      },
+    })),
   };
 }
 
+/** A script is one transaction, unless it ends it itself or builds an index outside of any. */
+const isWhole = (script: string): boolean =>
+  !/\b(COMMIT|CONCURRENTLY)\b/i.test(script.replaceAll(/--.*$/gm, ""));
+
+const whereUnfinished = "finished_at IS NULL AND rolled_back_at IS NULL";
+
+/** The engine would note the end of a migration in a transaction of its own: killed in between, it would run it again. */
+const markFinished = `
+;UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1
+ WHERE ${whereUnfinished}`;
+
+const isMigration = (script: string, folder: string): boolean =>
+  migrationNames(folder).some((name) => scriptOf(folder, name) === script);
+
+async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Also from two machines: the others wait, and then find nothing to do. The lock goes with its connection. */
+const oneAtATime = <T>(ownerUrl: string, work: () => Promise<T>): Promise<T> =>
+  withClient(ownerUrl, async (lock) => {
+    await lock.query("BEGIN");
+    await lock.query("SELECT pg_advisory_xact_lock(hashtextextended('rookery.migrate', 0))");
+    return await work();
+  });
+
+/** Clears the traces of scripts that a kill or a fault ended: PostgreSQL took them back whole, so they may run again. */
+const clearInterrupted = (ownerUrl: string, folder: string): Promise<void> =>
+  withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS found");
+    if (!rows[0]?.found) return;
+    const whole = migrationNames(folder).filter((name) => isWhole(scriptOf(folder, name)));
+    await client.query(
+      `UPDATE _prisma_migrations SET rolled_back_at = now() WHERE ${whereUnfinished} AND migration_name = ANY ($1)`,
+      [whole],
+    );
+  });
+
+const unfinished = (ownerUrl: string): Promise<string> =>
+  withClient(ownerUrl, async (client) => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT migration_name AS name FROM _prisma_migrations WHERE ${whereUnfinished}`,
+    );
+    return rows.map(({ name }) => name).join(", ");
+  });
+
 /**
  * Brings the database to this release, as `prisma migrate deploy` would, and keeps `_prisma_migrations` as it does.
+ * Killed at any point it can be run again. Two at once end with one application.
  * @param ownerUrl address of rookery_owner.
  * @returns names of the migrations applied now.
- * @throws MigrationFault when an applied migration was edited or one failed half-way.
+ * @throws MigrationFault when a script fails, an applied one was edited, or one was left half-way.
  */
-export async function applyMigrations(ownerUrl: string): Promise<string[]> {
-  return withSchemaEngine(ownerUrl, async (engine) => {
-    const list = migrationsList();
-    const state = await engine.diagnoseMigrationHistory({
-      migrationsList: list,
-      optInToShadowDatabase: false,
-      filters: noFilters,
-    });
-    if (state.failedMigrationNames.length > 0) {
+export function applyMigrations(ownerUrl: string, folder = migrationsFolder): Promise<string[]> {
+  return oneAtATime(ownerUrl, async () => {
+    await clearInterrupted(ownerUrl, folder);
+    const ending = (script: string) => (isMigration(script, folder) && isWhole(script) ? markFinished : "");
+    try {
+      return await withSchemaEngine(ownerUrl, (engine) => applyAll(engine, folder), ending);
+    } catch (error) {
+      if (!(error instanceof ScriptFault)) throw error;
       throw new MigrationFault(
-        `Migration ${state.failedMigrationNames.join(", ")} failed half-way. Restore the backup taken before it, or mend the database by hand and mark it with \`prisma migrate resolve\`.`,
+        `Migration ${await unfinished(ownerUrl)} failed, and PostgreSQL took it back: ${(error.cause as Error).message}`,
+        { cause: error.cause },
       );
     }
-    if (state.editedMigrationNames.length > 0) {
-      throw new MigrationFault(
-        `Migration ${state.editedMigrationNames.join(", ")} was changed after it had been applied. Restore the file; put the change into a new migration (db:new).`,
-      );
-    }
-    const result = await engine.applyMigrations({ migrationsList: list, filters: noFilters });
-    return result.appliedMigrationNames;
   });
+}
+
+async function applyAll(engine: SchemaEngine, folder: string): Promise<string[]> {
+  const list = migrationsList(folder);
+  const state = await engine.diagnoseMigrationHistory({
+    migrationsList: list,
+    optInToShadowDatabase: false,
+    filters: noFilters,
+  });
+  if (state.failedMigrationNames.length > 0) {
+    throw new MigrationFault(
+      `Migration ${state.failedMigrationNames.join(", ")} failed half-way. Restore the backup taken before it, or mend the database by hand and mark it with \`prisma migrate resolve\`.`,
+    );
+  }
+  if (state.editedMigrationNames.length > 0) {
+    throw new MigrationFault(
+      `Migration ${state.editedMigrationNames.join(", ")} was changed after it had been applied. Restore the file; put the change into a new migration (db:new).`,
+    );
+  }
+  const result = await engine.applyMigrations({ migrationsList: list, filters: noFilters });
+  return result.appliedMigrationNames;
 }
 
 /**
  * Names of migrations of this release that the database lacks. Reads as rookery_system.
  * @throws the driver's error when the database cannot be reached.
  */
-export async function pendingMigrations(pool: pg.Pool): Promise<string[]> {
+export async function pendingMigrations(pool: pg.Pool, folder = migrationsFolder): Promise<string[]> {
   const known = await pool.query<{ migration_name: string }>(
     "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
   );
   const applied = new Set(known.rows.map((row) => row.migration_name));
-  return migrationNames().filter((name) => !applied.has(name));
+  return migrationNames(folder).filter((name) => !applied.has(name));
 }
 
 /** The SQL that makes an empty database what `prisma/schema` says, or that brings `from` there. */

@@ -37,8 +37,15 @@ function loadWebAssembly(): Promise<void> {
   return loaded;
 }
 
-/** Prisma's adapter cuts scripts at every semicolon, which breaks function bodies; PostgreSQL takes a script whole. */
-function wholeScripts(pool: pg.Pool, faults: unknown[]): SqlMigrationAwareDriverAdapterFactory {
+/**
+ * Prisma's adapter cuts scripts at every semicolon, which breaks function bodies; PostgreSQL takes a script whole, and
+ * then as one transaction.
+ */
+function wholeScripts(
+  pool: pg.Pool,
+  faults: unknown[],
+  ending: (script: string) => string,
+): SqlMigrationAwareDriverAdapterFactory {
   const factory = new PrismaPg(pool);
   return {
     provider: factory.provider,
@@ -47,7 +54,7 @@ function wholeScripts(pool: pg.Pool, faults: unknown[]): SqlMigrationAwareDriver
     connect: async () => {
       const adapter = await factory.connect();
       adapter.executeScript = async (script) => {
-        await pool.query(script).catch((error: unknown) => {
+        await pool.query(script + ending(script)).catch((error: unknown) => {
           faults.push(error);
           throw error;
         });
@@ -57,19 +64,27 @@ function wholeScripts(pool: pg.Pool, faults: unknown[]): SqlMigrationAwareDriver
   };
 }
 
+/** A script was refused by PostgreSQL; `cause` is what it said. */
+export class ScriptFault extends Error {
+  override name = "ScriptFault";
+}
+
 /**
  * Opens Prisma's own schema engine on a database, does the work, and closes it.
  * The engine is the WebAssembly build, so nothing has to be downloaded.
+ * @param ending SQL to run in the transaction of a script, after it.
+ * @throws ScriptFault
  */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   work: (engine: SchemaEngine) => Promise<T>,
+  ending: (script: string) => string = () => "",
 ): Promise<T> {
   await loadWebAssembly();
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const faults: unknown[] = [];
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool, faults));
+    const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool, faults, ending));
     const engine = await engineModule.SchemaEngine.new({ datamodels: undefined }, () => undefined, adapter);
     try {
       return await work(engine);
@@ -78,7 +93,7 @@ export async function withSchemaEngine<T>(
     }
   } catch (error) {
     // The engine answers with its own stack only; what PostgreSQL said about the script is the cause.
-    throw faults.length > 0 ? new Error("A migration script failed", { cause: faults[0] }) : error;
+    throw faults.length > 0 ? new ScriptFault("A script failed", { cause: faults[0] }) : error;
   } finally {
     await pool.end();
   }
