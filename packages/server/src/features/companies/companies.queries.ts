@@ -64,6 +64,11 @@ const shown = (ctx: TenantContext, row: CompanyRow) => ({
   access: ctx.tenant.access?.get(row.id) ?? "work",
 });
 
+const listed = (ctx: TenantContext, row: CompanyRow, isCounted: boolean) => ({
+  ...shown(ctx, row),
+  counts: isCounted ? { leads: capped(row.leads ?? 0), members: capped(row.members ?? 0) } : null,
+});
+
 /** The companies that the caller may see, by name; the first 1,000. `counts` is null unless asked for. */
 export async function listCompanies(ctx: TenantContext, input: ListCompaniesInput) {
   const name = input.withCounts ? "companies_list_counts" : "companies_list";
@@ -72,10 +77,7 @@ export async function listCompanies(ctx: TenantContext, input: ListCompaniesInpu
     text: companyStatements[name],
     values: [ctx.tenant.id, input.status ?? null],
   });
-  return rows.map((row) => ({
-    ...shown(ctx, row),
-    counts: input.withCounts ? { leads: capped(row.leads ?? 0), members: capped(row.members ?? 0) } : null,
-  }));
+  return rows.map((row) => listed(ctx, row, input.withCounts));
 }
 
 /** @throws AppError not_found, also for a company out of the caller's sight. */

@@ -28,5 +28,7 @@ export async function companyMembers(ctx: TenantContext, input: CompanyInput) {
     text: companyMembersStatement,
     values: [ctx.tenant.id, input.companyId],
   });
-  return rows.map((row) => ({ ...row, access: seesAllCompanies(row.role) ? ("all" as const) : row.access }));
+  return rows.map(({ id, name, email, role, access }) => {
+    return { id, name, email, role, access: seesAllCompanies(role) ? ("all" as const) : access };
+  });
 }

@@ -6,7 +6,7 @@ export interface ImageFacts {
 }
 
 const ascii = (bytes: Uint8Array, at: number, text: string): boolean =>
-  [...text].every((sign, index) => bytes[at + index] === sign.charCodeAt(0));
+  Array.from(text).every((sign, index) => bytes[at + index] === sign.charCodeAt(0));
 
 /** Judged by content, never by name or declared type. SVG is refused: it can carry script. */
 export function imageFacts(bytes: Uint8Array): ImageFacts | undefined {
