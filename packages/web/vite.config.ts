@@ -45,7 +45,12 @@ function precompress(folder: string): Plugin {
   };
 }
 
+/** Under `pnpm dev` the server runs beside Vite; what the portal does not answer goes there. */
+const api = process.env["API_URL"];
+const ofServer = ["/trpc", "/uploads", "/files", "/imports", "/dev/mail", "/healthz", "/readyz"];
+
 export default defineConfig({
+  server: { proxy: api === undefined ? {} : Object.fromEntries(ofServer.map((path) => [path, api])) },
   plugins: [react(), tailwindcss(), preloadFonts(), precompress(join(import.meta.dirname, "dist"))],
   build: {
     target: "es2023",

@@ -23,9 +23,11 @@ const coloursOf = (name: string) =>
   }) as CSSProperties;
 
 function initialsOf(name: string): string {
-  const [first = "", second] = name.trim().split(/\s+/);
-  const letters = [first, second ?? ""].map((word) => [...word][0] ?? "");
-  return letters.join("").toUpperCase();
+  const [first = "", second = ""] = name.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return [first, second]
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .toUpperCase();
 }
 
 /** A person's or a company's picture, or its initials. The name itself always stands beside it. */

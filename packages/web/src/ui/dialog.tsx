@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { useUiWords } from "./ui-words.tsx";
 
@@ -31,11 +31,16 @@ const sheet =
 export function Dialog(props: DialogProps) {
   const { isOpen, onOpenChange, title, description, children, shape = "box", width = "md" } = props;
   const words = useUiWords();
+  const body = useRef<HTMLDivElement>(null);
+  // The task begins with its first field; the button that closes stands before it in the markup.
+  const firstField = () =>
+    body.current?.querySelector<HTMLElement>("input,select,textarea,button,a[href]") ?? true;
   return (
     <Base.Root open={isOpen} onOpenChange={(open) => onOpenChange(open)}>
       <Base.Portal>
         <Base.Backdrop className={shadeLook} />
         <Base.Popup
+          initialFocus={firstField}
           className={classNames(
             "flex flex-col overflow-hidden bg-raised shadow-dialog transition-[opacity,translate] duration-150 ease-out outline-none",
             shape === "box" ? box : sheet,
@@ -56,7 +61,9 @@ export function Dialog(props: DialogProps) {
               <X aria-hidden className="size-4" />
             </Base.Close>
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5">{children}</div>
+          <div ref={body} className="min-h-0 flex-1 overflow-y-auto px-5 pt-3 pb-5">
+            {children}
+          </div>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

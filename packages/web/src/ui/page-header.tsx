@@ -25,7 +25,9 @@ export function PageHeader({ title, description, status, actions }: PageHeaderPr
           <p className="mt-1 max-w-[68ch] text-14 text-ink-soft">{description}</p>
         )}
       </div>
-      {actions !== undefined && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions !== undefined && actions !== false && (
+        <div className="page-actions flex flex-wrap items-center gap-2">{actions}</div>
+      )}
     </header>
   );
 }

@@ -138,7 +138,7 @@ function RowCard<Row>({ row, columns, onRowOpen }: RowProps<Row>) {
             {column.cell(row)}
           </div>
         ))}
-        <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-soft">
+        <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-soft">
           {of("detail").map((column) => (
             <span key={column.id} className="min-w-0 truncate">
               {column.cell(row)}

@@ -18,7 +18,7 @@ export function Toaster() {
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
-      className="pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col gap-2 sm:right-5 sm:bottom-5 sm:left-auto sm:w-88"
+      className="toaster pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col gap-2 sm:right-5 sm:bottom-5 sm:left-auto sm:w-88"
     >
       {shown.map((message) => (
         <ToastBox key={message.id} message={message} isHeld={isHeld} />

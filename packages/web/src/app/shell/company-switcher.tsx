@@ -45,13 +45,14 @@ export function CompanySwitcher({ companies, isNarrow }: CompanySwitcherProps) {
     },
   ];
   return (
-    <div className="flex shrink-0 flex-col">
+    <div className={isNarrow ? "mb-2 flex justify-center" : "mb-2 flex shrink-0"}>
       <Menu
         width={isNarrow ? "fit" : "trigger"}
         trigger={
           <SwitcherFace
             name={name}
             imageUrl={current?.logoUrl}
+            icon={current ? undefined : <Building2 aria-hidden className="size-4 text-ink-faint" />}
             isNarrow={isNarrow}
             aria-label={`${t("switcher.company")}: ${name}`}
             className={isNarrow ? "" : "border border-line bg-panel"}

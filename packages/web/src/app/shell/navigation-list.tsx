@@ -43,6 +43,8 @@ export function NavigationList({ isNarrow = false, onNavigate }: NavigationListP
               <Link
                 to={page.to}
                 params={{ tenant }}
+                // A company's settings lie below the address of all companies, and have their own entry.
+                activeOptions={{ exact: true, includeSearch: false }}
                 className={look(isNarrow)}
                 onClick={onNavigate}
                 activeProps={{ className: activeLook }}

@@ -1,5 +1,5 @@
 import { ChevronsUpDown } from "lucide-react";
-import type { ComponentProps } from "react";
+import type { ComponentProps, ReactNode } from "react";
 import { Avatar } from "../../ui/avatar.tsx";
 import { classNames } from "../../ui/class-names.ts";
 
@@ -7,13 +7,15 @@ interface SwitcherFaceProps extends ComponentProps<"button"> {
   readonly name: string;
   readonly detail?: string | undefined;
   readonly imageUrl?: string | null | undefined;
+  /** Stands in for the picture where there is nothing to picture. */
+  readonly icon?: ReactNode;
   readonly isNarrow: boolean;
   readonly shape?: "round" | "square";
 }
 
 /** A button with a picture and a name that opens a menu. */
 export function SwitcherFace(props: SwitcherFaceProps) {
-  const { name, detail, imageUrl, isNarrow, shape = "square", className, ...rest } = props;
+  const { name, detail, imageUrl, icon, isNarrow, shape = "square", className, ...rest } = props;
   return (
     <button
       type="button"
@@ -24,7 +26,7 @@ export function SwitcherFace(props: SwitcherFaceProps) {
         className,
       )}
     >
-      <Avatar name={name} imageUrl={imageUrl} shape={shape} />
+      {icon ?? <Avatar name={name} imageUrl={imageUrl} shape={shape} />}
       {!isNarrow && (
         <>
           <span className="min-w-0 flex-1">

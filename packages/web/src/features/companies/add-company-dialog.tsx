@@ -2,7 +2,6 @@ import { addCompanyInput } from "@rookery/server/companies/schema";
 import { useTranslation } from "react-i18next";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
 import { useServerForm } from "../../lib/forms/use-server-form.ts";
-import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { TextField } from "../../ui/text-field.tsx";
@@ -28,7 +27,6 @@ export function AddCompanyDialog({ onClose }: { onClose: () => void }) {
 function AddCompanyForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("companies");
   const words = useUiWords();
-  const tenant = useTenantSlug();
   const add = useAddCompany();
   const { form, submit, failure, errorOf } = useServerForm({
     schema: addCompanyInput,
@@ -58,7 +56,7 @@ function AddCompanyForm({ onClose }: { onClose: () => void }) {
         {...form.register("workspaceName")}
         label={t("fields.workspaceName")}
         help={t("fields.workspaceHelp")}
-        prefix={`/t/${tenant}/c/`}
+        prefix="/c/"
         autoComplete="off"
         spellCheck={false}
         error={errorOf("workspaceName")}

@@ -94,9 +94,16 @@ function Steps({ setUp }: { setUp: SetUp }) {
 function SetUpSkeleton() {
   return (
     <Loading>
-      <Skeleton className="mb-3 h-3.5 w-24" />
-      <Skeleton className="mb-5 h-2 w-full" />
-      <Skeleton className="h-64 w-full rounded-lg" />
+      <Skeleton className="mb-2.5 h-3.5 w-24" />
+      <Skeleton className="mb-5 h-2 w-full rounded-full" />
+      <div className="divide-y divide-line rounded-lg border border-line bg-panel">
+        {["w-40", "w-56", "w-48"].map((width) => (
+          <div key={width} className="flex h-16 items-center gap-3 px-5">
+            <Skeleton className="size-[1.125rem] rounded-full" />
+            <Skeleton className={`h-3.5 ${width}`} />
+          </div>
+        ))}
+      </div>
     </Loading>
   );
 }

@@ -128,7 +128,7 @@ export const companies = {
   },
   setUp: {
     title: "Set up {{name}}",
-    description: "What makes this company ready to work with. It is read from what is there.",
+    description: "What is left until this company is ready to work with.",
     progress: "{{done}} of {{all}} done",
     next: "Next",
     done: "Done",
