@@ -83,8 +83,7 @@ export function createDb(options: DbOptions): Db {
   for (const each of [appPool, systemPool]) each.on("error", () => undefined);
   const db: Db = {
     ping: async () => {
-      await appPool.query("SELECT 1");
-      await systemPool.query("SELECT 1");
+      for (const each of [appPool, systemPool] as pg.Pool[]) await each.query("SELECT 1");
     },
     close: async () => {
       await Promise.all([inside.app.$disconnect(), inside.system.$disconnect()]);

@@ -37,9 +37,7 @@ export async function readRows<Row extends pg.QueryResultRow>(
   scope: Scope,
   statement: { name: string; text: string; values: unknown[] },
 ): Promise<Row[]> {
-  const result = (await runInScope(scope, () =>
-    insideOf(db).appPool.query(statement),
-  )) as pg.QueryResult<Row>;
+  const result = await runInScope<pg.QueryResult<Row>>(scope, () => insideOf(db).appPool.query(statement));
   return result.rows;
 }
 

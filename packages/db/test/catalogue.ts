@@ -114,10 +114,12 @@ async function ownersRights(db: Queryable): Promise<string[]> {
     `SELECT p.proname AS name, coalesce(array_to_string(p.proconfig, ' ') LIKE '%search_path=%', false) AS is_pinned
      FROM pg_proc p WHERE p.prosecdef AND p.pronamespace NOT IN ('pg_catalog'::regnamespace, 'information_schema'::regnamespace)`,
   );
-  return rows.flatMap(({ name, is_pinned }) => [
-    ...(name in definers ? [] : [`${name}() acts with its owner's rights and is not on the reviewed list`]),
-    ...(is_pinned ? [] : [`${name}() acts with its owner's rights on the caller's search_path`]),
-  ]);
+  const unreviewed = rows.filter(({ name }) => !(name in definers));
+  const movable = rows.filter(({ is_pinned }) => !is_pinned);
+  return [
+    ...unreviewed.map(({ name }) => `${name}() acts with its owner's rights and is not on the reviewed list`),
+    ...movable.map(({ name }) => `${name}() acts with its owner's rights on the caller's search_path`),
+  ];
 }
 
 const callableByApp = async (db: Queryable) =>
@@ -235,7 +237,7 @@ async function grants(db: Queryable): Promise<string[]> {
     grantee === "PUBLIC" ||
     (grantee === "rookery_app" &&
       (walls[table_name]?.wall === "system" || table_name === "_prisma_migrations")) ||
-    (/audit_log$/.test(table_name) && /UPDATE|DELETE/.test(privilege_type));
+    (table_name.endsWith("audit_log") && /UPDATE|DELETE/.test(privilege_type));
   return rows.filter(isTooMuch).map((row) => `${row.grantee} has ${row.privilege_type} on ${row.table_name}`);
 }
 

@@ -62,7 +62,7 @@ describe("migrations", () => {
 
   test("started twice at once are applied once", async () => {
     cpSync(released, folder, { recursive: true });
-    const [first = [], second = []] = await Promise.all([
+    const [first, second] = await Promise.all([
       applyMigrations(owner, folder),
       applyMigrations(owner, folder),
     ]);
@@ -117,6 +117,20 @@ describe("migrations", () => {
     await client.query(`ALTER ROLE rookery_owner IN DATABASE ${name} SET search_path = public, pg_catalog`);
     expect(await applyMigrations(owner, folder)).toEqual(["1_slow"]);
     expect(await history()).toMatchObject([{ is_back: true }, { is_done: true, is_back: false }]);
+  });
+
+  test("are noted in their own transaction, so that a kill right after one does not repeat it", async () => {
+    write("1_people", "CREATE TABLE people (id int);");
+    await applyMigrations(owner, folder);
+    await client.query(
+      `CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''killed''; END';
+       CREATE TRIGGER die BEFORE UPDATE ON _prisma_migrations FOR EACH ROW WHEN (OLD.finished_at IS NOT NULL) EXECUTE FUNCTION die()`,
+    );
+    write("2_pets", "CREATE TABLE pets (id int);");
+    await expect(applyMigrations(owner, folder)).rejects.toThrow("killed");
+    await client.query("DROP FUNCTION die CASCADE");
+    expect(await applyMigrations(owner, folder)).toEqual([]);
+    expect((await client.query("SELECT FROM pets")).rowCount).toBe(0);
   });
 
   test("that end their own transaction and were left half-way wait for a person", async () => {

@@ -21,8 +21,8 @@ beforeAll(async () => {
   const { superuser } = world;
   order = await inInsertOrder(superuser, Object.keys(walls));
   own = await makeRows(superuser, order);
-  const shared = ["tenants", ...tablesWith("tenant").filter((table) => table !== "tenant_users")];
-  sibling = await makeRows(superuser, order, new Map([...own].filter(([table]) => shared.includes(table))));
+  const shared = new Set(tablesWith("tenant").filter((table) => table !== "tenant_users"));
+  sibling = await makeRows(superuser, order, new Map([...own].filter(([table]) => shared.has(table))));
   foreign = await makeRows(superuser, order);
   before = await digests();
   app = new pg.Client({ connectionString: world.urls.app });

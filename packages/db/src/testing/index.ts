@@ -1,4 +1,3 @@
-import type {} from "vitest";
 export { createTestDatabase, type TestDatabase } from "./test-database.ts";
 export { startTestServer, type TestServer } from "./test-server.ts";
 export { naiveClient } from "./naive-client.ts";
