@@ -93,7 +93,8 @@ describe("batches of leads", () => {
     fc.assert(
       fc.property(fc.array(cell, { maxLength: 40 }), (cells) => {
         const text = cells.join("\n");
-        const records = [createCsvReader(",")].flatMap((reader) => [...reader.push(text), ...reader.end()]);
+        const reader = createCsvReader(",");
+        const records = reader.push(text).concat(reader.end());
         const batches = batchesOf(text, { hasHeader: false });
         const sum = (of: (batch: LeadBatch) => number) =>
           batches.reduce((total, batch) => total + of(batch), 0);

@@ -2,11 +2,14 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { rows } from "@rookery/db/testing";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { JobPutBack } from "../../jobs/queue.ts";
 import { createTestApp, type TestApp } from "../../testing/create-test-app.ts";
 import { uploadFile } from "../../testing/upload-file.ts";
 import { runImport } from "./run-import.ts";
+
+// Each imports tens of thousands of lines, some several times over.
+vi.setConfig({ testTimeout: 60_000 });
 
 let world: TestApp;
 beforeAll(async () => {
@@ -154,7 +157,7 @@ describe("an import that is interrupted", () => {
   test("by a person keeps what it did, and the count says how much", async () => {
     const started = await startedImport();
     const running = runImport(world.deps, started.data, never);
-    await expect.poll(() => readOf(started), { interval: 10 }).toBeGreaterThan(0);
+    await expect.poll(() => readOf(started), { timeout: 15_000, interval: 10 }).toBeGreaterThan(0);
     await started.asOwner.imports.cancel({ importId: started.importId });
     await running;
     const { status, counts, leads } = await factsOf(started);

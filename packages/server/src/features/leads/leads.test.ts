@@ -157,20 +157,23 @@ describe("with 120,000 leads", () => {
   test("no page, search or count walks the table, and a count stops at its cap", async () => {
     const { tenant, owner, company, asOwner } = await northwind();
     const { superuser } = world.database;
-    await superuser.query(
+    const south = await northwind();
+    const client = await superuser.connect();
+    // Checking keys row by row is most of the time of such an insert, and not what this is about.
+    await client.query("SET session_replication_role = replica");
+    await client.query(
       `INSERT INTO leads (tenant_id, company_id, email, name, status)
        SELECT $1, $2, md5(i::text) || '@x.org', left(md5((i * 7)::text), 8), CASE WHEN i % 1000 = 0 THEN 'bounced' ELSE 'active' END
        FROM generate_series(1, 120000) AS i`,
       [tenant.id, company.id],
     );
-    const south = await northwind();
-    await superuser.query(
+    await client.query(
       `INSERT INTO leads (tenant_id, company_id, email) SELECT $1, $2, i || '@x.org' FROM generate_series(1, 60000) AS i`,
       [south.tenant.id, south.company.id],
     );
+    client.release(true);
     await superuser.query("ANALYZE leads");
     const scope = rows.scope({ tenantId: tenant.id, personId: owner.id });
-    const lead = { id: randomId(), email: "8", name_key: "8", rank: 1 };
     const inputs: object[] = [
       {},
       { cursor: randomId() },
@@ -178,8 +181,8 @@ describe("with 120,000 leads", () => {
       { order: "email", cursor: "8" },
       { status: "bounced" },
       { search: "ab" },
-      { search: "ab", cursor: JSON.stringify([0, "ab", lead.id]) },
-      { search: "ab", cursor: JSON.stringify([1, "ab", lead.id]) },
+      { search: "ab", cursor: JSON.stringify([0, "ab", randomId()]) },
+      { search: "ab", cursor: JSON.stringify([1, "ab", randomId()]) },
     ];
     for (const input of inputs) {
       const page = leadPage(tenant.id, listLeadsInput.parse({ companyId: company.id, ...input }));
