@@ -15,16 +15,20 @@ export interface AuditEntry {
 
 const secretField = /password|secret|token|hash|key_?path|credential/i;
 
-/** Values under a telling name never reach the log, whoever put them there. */
+/** Values under a telling name never reach the log, whoever put them there and however deep. */
 export function redact(values: Readonly<Record<string, unknown>>): Prisma.InputJsonObject {
-  const shown = Object.entries(values).map(([name, value]) => {
-    if (secretField.test(name)) return [name, "(redacted)"];
-    return [
-      name,
-      typeof value === "bigint" ? Number(value) : value instanceof Date ? value.toISOString() : value,
-    ];
-  });
+  const shown = Object.entries(values).map(([name, value]) => [
+    name,
+    secretField.test(name) ? "(redacted)" : asJson(value),
+  ]);
   return Object.fromEntries(shown) as Prisma.InputJsonObject;
+}
+
+function asJson(value: unknown): unknown {
+  if (typeof value === "bigint") return Number(value);
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(asJson);
+  return typeof value === "object" && value !== null ? redact(value as Record<string, unknown>) : value;
 }
 
 /**
