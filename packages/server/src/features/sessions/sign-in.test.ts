@@ -195,7 +195,7 @@ describe("signing in", () => {
       // The old hash is still what others read; the sign-in then waits for the row.
       await vi.waitUntil(async () => {
         const text =
-          "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%FOR SHARE%'";
+          "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
         return (await world.database.superuser.query(text)).rowCount === 1;
       });
       await change.query("COMMIT");

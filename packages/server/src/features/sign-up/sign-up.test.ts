@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { createBrowser, outcomeOf } from "../../testing/browser.ts";
 import { createTestApp, type TestApp } from "../../testing/create-test-app.ts";
 import { deliverMails, mailedToken } from "../../testing/deliver-mails.ts";
@@ -172,6 +172,31 @@ describe("signing up", () => {
     const stolen = await mallory.mutate("sessions.signIn", { email, password: "mallory waits here 1" });
     expect(outcomeOf(stolen)).toBe("invalid: wrong_credentials");
     expect(await count("tenant_users WHERE email = $1", [email])).toBe(1);
+  });
+
+  test("a sign-up that meets the confirmation of its address changes nothing of the account", async () => {
+    const email = newEmail();
+    await freshBrowser().mutate("signUp.signUp", form(email));
+    const confirming = await world.database.superuser.connect();
+    try {
+      await confirming.query("BEGIN");
+      await confirming.query("UPDATE users SET email_verified = now() WHERE email = $1", [email]);
+      const late = freshBrowser().mutate(
+        "signUp.signUp",
+        form(email, { name: "Mallory", password: "mallory waits 1" }),
+      );
+      const waits =
+        "SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()";
+      await vi.waitUntil(async () => (await world.database.superuser.query(waits)).rowCount === 1);
+      await confirming.query("COMMIT");
+      expect(outcomeOf(await late)).toBe("ok");
+    } finally {
+      confirming.release();
+    }
+    expect(await count("users WHERE email = $1 AND name = 'Ada Lovelace'", [email])).toBe(1);
+    expect(outcomeOf(await freshBrowser().mutate("sessions.signIn", { email, password: PASSWORD }))).toBe(
+      "ok",
+    );
   });
 
   test("a mail to an unproven address carries nothing that the sender typed", async () => {
