@@ -33,6 +33,12 @@ export function createPortal(history?: RouterHistory) {
     void router.navigate({ to: paths.signIn, search: { next: href, ended: true }, replace: true });
   }
 
+  // The page's code is fetched while the session is asked for, and not after.
+  for (const match of router.matchRoutes(router.latestLocation)) {
+    const route = router.routesById[match.routeId];
+    void router.loadRouteChunk(route);
+  }
+
   return { api, router };
 }
 

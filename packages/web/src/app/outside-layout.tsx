@@ -11,10 +11,10 @@ export function OutsideLayout() {
   useTitle(title && t(`titles.${title}`), t("product"));
   return (
     <div className="flex min-h-dvh flex-col items-center px-4 pt-[max(3rem,12vh)] pb-12">
-      <div className="mb-8 flex items-center gap-2.5 text-16 font-semibold">
+      <header className="mb-8 flex items-center gap-2.5 text-16 font-semibold">
         <Mark />
         {t("product")}
-      </div>
+      </header>
       <main className="w-full max-w-[23rem]">
         <Outlet />
       </main>

@@ -5,10 +5,8 @@ import {
   redirect,
   type ParsedLocation,
 } from "@tanstack/react-router";
-import { prefetchCompanies } from "../features/companies/use-companies.ts";
 import { fetchSession } from "../features/sessions/use-sessions.ts";
 import type { LeadStatus } from "../features/leads/use-leads.ts";
-import { prefetchTenant } from "../features/tenants/use-tenants.ts";
 import { lastTenant, rememberTenant } from "../lib/last-tenant.ts";
 import { paths } from "../lib/paths.ts";
 import type { Api } from "../lib/trpc/api.ts";
@@ -154,8 +152,7 @@ const tenantRoute = createRoute({
   pendingComponent: ShellSkeleton,
   beforeLoad: async ({ context: { api }, location, params }) => {
     // All three set off at once: the shell needs each of them, and none needs another.
-    void prefetchTenant(api, params.tenant);
-    void prefetchCompanies(api, params.tenant);
+    void import("./prefetch-tenant.ts").then((file) => file.prefetchTenantFacts(api, params.tenant));
     const { tenants } = await requireSession(api, location);
     if (!tenants.some((each) => each.slug === params.tenant)) throw notFound();
     rememberTenant(params.tenant);

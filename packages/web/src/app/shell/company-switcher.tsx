@@ -1,5 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import { Building2 } from "lucide-react";
+import { Building2, SquareDashed } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../lib/paths.ts";
 import type { Company } from "../../lib/tenant-facts.tsx";
@@ -52,9 +52,9 @@ export function CompanySwitcher({ companies, isNarrow }: CompanySwitcherProps) {
           <SwitcherFace
             name={name}
             imageUrl={current?.logoUrl}
-            icon={current ? undefined : <Building2 aria-hidden className="size-4 text-ink-faint" />}
+            icon={current ? undefined : <SquareDashed aria-hidden className="size-4 text-ink-faint" />}
             isNarrow={isNarrow}
-            aria-label={`${t("switcher.company")}: ${name}`}
+            label={t("switcher.company")}
             className={isNarrow ? "" : "border border-line bg-panel"}
           />
         }

@@ -56,7 +56,7 @@ export function PersonMenu({ isNarrow, onShowKeys }: PersonMenuProps) {
           detail={email}
           shape="round"
           isNarrow={isNarrow}
-          aria-label={`${t("person.menu")}: ${name}`}
+          label={t("person.menu")}
           className={isNarrow ? "" : "h-10"}
         />
       }

@@ -5,6 +5,8 @@ import { classNames } from "../../ui/class-names.ts";
 
 interface SwitcherFaceProps extends ComponentProps<"button"> {
   readonly name: string;
+  /** What the button is for, read aloud before the name. */
+  readonly label: string;
   readonly detail?: string | undefined;
   readonly imageUrl?: string | null | undefined;
   /** Stands in for the picture where there is nothing to picture. */
@@ -15,7 +17,7 @@ interface SwitcherFaceProps extends ComponentProps<"button"> {
 
 /** A button with a picture and a name that opens a menu. */
 export function SwitcherFace(props: SwitcherFaceProps) {
-  const { name, detail, imageUrl, icon, isNarrow, shape = "square", className, ...rest } = props;
+  const { name, label, detail, imageUrl, icon, isNarrow, shape = "square", className, ...rest } = props;
   return (
     <button
       type="button"
@@ -26,8 +28,11 @@ export function SwitcherFace(props: SwitcherFaceProps) {
         className,
       )}
     >
+      <span className="sr-only">{label}: </span>
       {icon ?? <Avatar name={name} imageUrl={imageUrl} shape={shape} />}
-      {!isNarrow && (
+      {isNarrow ? (
+        <span className="sr-only">{name}</span>
+      ) : (
         <>
           <span className="min-w-0 flex-1">
             <span className="block truncate text-13 font-medium text-ink">{name}</span>

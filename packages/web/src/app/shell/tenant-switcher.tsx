@@ -26,9 +26,7 @@ export function TenantSwitcher({ isNarrow }: { isNarrow: boolean }) {
   ];
   return (
     <Menu
-      trigger={
-        <SwitcherFace name={name} isNarrow={isNarrow} aria-label={`${t("switcher.tenant")}: ${name}`} />
-      }
+      trigger={<SwitcherFace name={name} isNarrow={isNarrow} label={t("switcher.tenant")} />}
       entries={entries}
       width={isNarrow ? "fit" : "trigger"}
     />

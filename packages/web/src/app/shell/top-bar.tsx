@@ -25,11 +25,10 @@ export function TopBar({ onOpenNavigation, onOpenPalette }: TopBarProps) {
       <button
         type="button"
         onClick={onOpenPalette}
-        aria-label={t("palette.open")}
         className="flex h-control shrink-0 items-center gap-2 rounded-md border border-line bg-panel px-2.5 text-13 text-ink-faint transition-colors hover:border-control-line hover:text-ink-soft max-md:w-control max-md:justify-center max-md:px-0 md:w-56"
       >
         <Search aria-hidden className="size-4 shrink-0" />
-        <span className="flex-1 text-left max-md:hidden">{t("palette.search")}</span>
+        <span className="flex-1 text-left max-md:sr-only">{t("palette.search")}</span>
         <span className="max-md:hidden">
           <Kbd keys={isApple ? "⌘ K" : "Ctrl K"} />
         </span>

@@ -1,5 +1,6 @@
 import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
+import { useErrorText } from "../../lib/error-text.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -36,10 +37,12 @@ export function ImportPage() {
 
 function OneImport({ found }: { found: ShownImport }) {
   const { t } = useTranslation("imports");
+  // The file was looked at and not taken: nothing was read, so there is no outcome to show.
+  const isRefused = found.status === "failed" && found.startedAt === null;
   return (
     <>
       <PageHeader title={found.fileName} status={<ImportStatusBadge status={found.status} />} />
-      <ImportSteps current={stepOf[found.status]} isDone={found.status === "done"} />
+      <ImportSteps current={isRefused ? "file" : stepOf[found.status]} isDone={found.status === "done"} />
       {found.status === "uploading" && (
         <div className="flex flex-col gap-4">
           <Callout
@@ -60,7 +63,21 @@ function OneImport({ found }: { found: ShownImport }) {
         </div>
       )}
       {(found.status === "running" || found.status === "checking") && <ImportRunning found={found} />}
-      {stepOf[found.status] === "outcome" && <ImportOutcome found={found} />}
+      {isRefused && <RefusedFile found={found} />}
+      {stepOf[found.status] === "outcome" && !isRefused && <ImportOutcome found={found} />}
     </>
+  );
+}
+
+function RefusedFile({ found }: { found: ShownImport }) {
+  const { t } = useTranslation("imports");
+  const text = useErrorText();
+  return (
+    <div className="flex flex-col gap-4">
+      <Callout tone="bad" title={t("upload.refused", { file: found.fileName })} isAlert>
+        {found.failureReason && text.rule(found.failureReason)}
+      </Callout>
+      <FileUpload />
+    </div>
   );
 }

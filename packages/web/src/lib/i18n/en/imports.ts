@@ -48,6 +48,7 @@ export const imports = {
     failed: "The upload stopped",
     retry: "Go on",
     another: "Choose another file",
+    refused: "{{file}} was not imported",
     cut: "This upload was cut off",
     cutText: "Choose {{file}} again: the upload goes on where it stopped, with what has arrived already.",
     discard: "Discard",
