@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import { readRows, type Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
-import { AppError, notFound, type Reason } from "../../errors.ts";
+import { notFound, type Reason } from "../../errors.ts";
+import { lockCompany, requireOpen } from "../companies/lock-company.ts";
 import type {
   ColumnMapping,
   ImportStatus,
@@ -173,17 +174,10 @@ export async function lockImportToWrite(tx: Tx, ctx: TenantContext, importId: st
   };
 }
 
-/** @throws AppError not_found, or blocked where the company is archived: nothing is written there. */
-export async function requireOpenCompany(
-  tx: Tx,
-  ctx: TenantContext,
-  companyId: string | null,
-): Promise<void> {
-  if (companyId === null) return;
-  const found = await tx.company.findFirst({
-    where: { tenantId: ctx.tenant.id, id: companyId },
-    select: { status: true },
-  });
-  if (!found) throw notFound();
-  if (found.status === "archived") throw new AppError("blocked", "company_archived");
+/**
+ * Holds the company as it is until the transaction ends, so that it cannot be archived between the look and the write.
+ * @throws AppError not_found, or blocked where the company is archived: nothing is written there.
+ */
+export async function requireOpenCompany(tx: Tx, ctx: TenantContext, companyId: string | null): Promise<void> {
+  if (companyId !== null) requireOpen(await lockCompany(tx, ctx, companyId));
 }
