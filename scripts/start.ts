@@ -2,7 +2,7 @@
  * `pnpm start`: try Rookery on a bare machine. PostgreSQL, migrations, portal, demonstration data and server, on one port.
  * `--dev` serves the portal through Vite with hot reload; `--demo` allows a database that this command did not make.
  */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
@@ -153,6 +153,27 @@ function superviseServer(env: NodeJS.ProcessEnv): { ready: Promise<void>; stop()
   };
 }
 
+/** Fills a new database; an old one it leaves alone. */
+function seedDemo(env: NodeJS.ProcessEnv): void {
+  const script = join(root, "packages/server/src/demo/seed-demo.ts");
+  const seeded = spawnSync(process.execPath, [script], { env, stdio: ["ignore", "inherit", "inherit"] });
+  if (seeded.status !== 0) throw new StartFault("The demonstration data could not be added; the reason stands above.");
+}
+
+const welcome = (at: number): string => `
+Rookery is at http://localhost:${at}
+
+  ada@northwind.example     owner of Northwind Agency, admin of Südwind GmbH
+  bruno@northwind.example   admin of Northwind Agency
+  chloe@northwind.example   member: works in one company, looks at another
+  dmitri@suedwind.example   owner of Südwind GmbH
+
+  password of each          try rookery now
+  mail that was sent        http://localhost:${at}/dev/mail
+
+Ctrl-C stops everything; the data stays in ${dataDir}.
+`;
+
 function startVite(apiUrl: string): { stop(): Promise<void> } {
   const vite = spawn(
     process.execPath,
@@ -209,11 +230,12 @@ async function main(): Promise<void> {
       APP_SECRET: keys.appSecret,
       LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
     };
+    seedDemo(env);
     const server = superviseServer(env);
     stops.push(server.stop);
     await server.ready;
     if (isDev) stops.push(startVite(`http://127.0.0.1:${serverPort}`).stop);
-    say(`\nRookery is at http://localhost:${port}\n`);
+    say(welcome(port));
   } catch (error) {
     await stopAll();
     throw error;
