@@ -6,7 +6,7 @@ import { lockLeads } from "../leads/lock-leads.ts";
 import { logoKeyOf } from "./logo-file.ts";
 import { purgeChunkStatement, purgeOrder, type PurgedTable } from "./purged-tables.ts";
 
-/** Half a second's work: other writers of the tenant's leads take their turn in between. */
+/** A fraction of a second's work: other writers of the tenant's leads take their turn in between. */
 const CHUNK_ROWS = 10_000;
 
 /**
