@@ -34,10 +34,8 @@ export function createPortal(history?: RouterHistory) {
   }
 
   // The page's code is fetched while the session is asked for, and not after.
-  for (const match of router.matchRoutes(router.latestLocation)) {
-    const route = router.routesById[match.routeId];
-    void router.loadRouteChunk(route);
-  }
+  const [matched] = router.getMatchedRoutes(router.latestLocation.pathname);
+  for (const route of matched) void router.loadRouteChunk(route);
 
   return { api, router };
 }

@@ -42,7 +42,7 @@ export function Select<Value extends string>(props: SelectProps<Value> & Wiring)
         onChange={(event) => choose(event.target.value)}
         className={classNames(
           controlLook,
-          "select h-control appearance-none truncate pr-7 pl-2.5",
+          "select h-control truncate pr-7 pl-2.5",
           value === null && "text-ink-faint",
         )}
       >

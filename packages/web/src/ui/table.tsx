@@ -1,5 +1,6 @@
 import type { KeyboardEvent, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { PHONE, useMedia } from "./use-media.ts";
 
 export interface Column<Row> {
   readonly id: string;
@@ -31,16 +32,25 @@ export interface TableProps<Row> {
 /** Rows of one kind. The header stays in sight; on phones each row is a card with the facts that matter. */
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, rows, rowKey, onRowOpen, density = "comfortable", footer, isStale } = props;
+  const isPhone = useMedia(PHONE);
   return (
     <div data-density={density} className="rounded-lg border border-line bg-panel">
-      <div
-        className={classNames(
-          "max-w-full transition-opacity max-sm:hidden",
-          isStale && "opacity-60",
-          "overflow-x-clip",
-        )}
-      >
-        <table aria-label={label} className="w-full table-fixed border-separate border-spacing-0 text-13">
+      {isPhone ? (
+        <ul aria-label={label} className={classNames(isStale && "opacity-60")}>
+          {rows.map((row) => (
+            <li key={rowKey(row)} className="border-b border-line last:border-b-0">
+              <RowCard row={row} columns={columns} onRowOpen={onRowOpen} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <table
+          aria-label={label}
+          className={classNames(
+            "w-full table-fixed border-separate border-spacing-0 text-13 transition-opacity",
+            isStale && "opacity-60",
+          )}
+        >
           <TableHead columns={columns} />
           <tbody>
             {rows.map((row) => (
@@ -48,14 +58,7 @@ export function Table<Row>(props: TableProps<Row>) {
             ))}
           </tbody>
         </table>
-      </div>
-      <ul aria-label={label} className={classNames("sm:hidden", isStale && "opacity-60")}>
-        {rows.map((row) => (
-          <li key={rowKey(row)} className="border-b border-line last:border-b-0">
-            <RowCard row={row} columns={columns} onRowOpen={onRowOpen} />
-          </li>
-        ))}
-      </ul>
+      )}
       {footer !== undefined && <div className="border-t border-line px-3 py-2">{footer}</div>}
     </div>
   );

@@ -1,5 +1,6 @@
 import { companySizes, updateCompanyInput, type CompanySize } from "@rookery/server/companies/schema";
 import { useNavigate } from "@tanstack/react-router";
+import { useEffect } from "react";
 import { useController } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
@@ -53,6 +54,11 @@ export function CompanyProfileForm({ company, isReadOnly }: CompanyProfileFormPr
   const size = useController({ control: form.control, name: "companySize" });
   const status = useController({ control: form.control, name: "status" });
   const { isDirty, isSubmitting, dirtyFields } = form.formState;
+  const { reset } = form;
+  // Follows what others saved, and one's own archiving, as long as nothing is being written here.
+  useEffect(() => {
+    if (!isDirty) reset(valuesOf(company));
+  }, [company, isDirty, reset]);
   const isOutrun = failure?.reason === "changed_meanwhile";
 
   return (

@@ -28,7 +28,13 @@ export function useAddCompany() {
 
 export function useUpdateCompany() {
   const onSuccess = useRefreshCompanies();
-  return useMutation(useTenantApi().companies.update.mutationOptions({ onSuccess }));
+  return useMutation(
+    useTenantApi().companies.update.mutationOptions({
+      onSuccess,
+      // Whoever was outrun needs the newer values to go on from.
+      onError: (error) => (failureOf(error).reason === "changed_meanwhile" ? onSuccess() : undefined),
+    }),
+  );
 }
 
 export function useArchiveCompany() {
@@ -140,7 +146,3 @@ export function useHideSetUp() {
     show: useMutation(api.companies.showSetUp.mutationOptions({ onSuccess })),
   };
 }
-
-/** True where somebody else saved in the meantime. */
-export const isChangedMeanwhile = (error: unknown): boolean =>
-  failureOf(error).reason === "changed_meanwhile";

@@ -25,7 +25,7 @@ export const errors = {
   workspace_name_taken: "Another company of this tenant uses this workspace name.",
   company_archived: "This company is archived. Restore it before changing it.",
   company_not_archived: "Archive this company first; only archived companies can be deleted for good.",
-  changed_meanwhile: "Somebody changed this while you were editing. Reload to see their version.",
+  changed_meanwhile: "Somebody changed this while you were editing. Load their version to go on from it.",
   name_does_not_match: "The name that was typed is not this company's name.",
   import_running: "An import into this company is running. Wait for it or cancel it first.",
   not_a_member: "This person is not a member of the tenant any more.",

@@ -1,0 +1,32 @@
+import "@testing-library/jest-dom/vitest";
+import { cleanup, configure } from "@testing-library/react";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { toasts } from "../ui/toasts.ts";
+import { stubBrowser } from "./stub-browser.ts";
+import { network, unanswered } from "./network.ts";
+
+// Pages are chunks that arrive when they are asked for, also here.
+configure({ asyncUtilTimeout: 6000 });
+stubBrowser();
+
+const complaints: string[] = [];
+const complain = (...parts: unknown[]) => void complaints.push(parts.map(String).join(" "));
+
+beforeAll(() => network.listen({ onUnhandledRequest: "error" }));
+
+beforeEach(() => {
+  vi.spyOn(console, "error").mockImplementation(complain);
+  vi.spyOn(console, "warn").mockImplementation(complain);
+});
+
+afterEach(() => {
+  cleanup();
+  network.resetHandlers();
+  toasts.clear();
+  localStorage.clear();
+  const found = [...complaints.splice(0), ...unanswered.splice(0)];
+  // What goes wrong quietly would be found by a reader otherwise.
+  expect(found).toEqual([]);
+});
+
+afterAll(() => network.close());

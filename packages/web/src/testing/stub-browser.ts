@@ -1,0 +1,20 @@
+/** What jsdom lacks and the portal asks for. A test sees a wide screen, in light, without touch. */
+export function stubBrowser(): void {
+  window.matchMedia = (query) =>
+    ({
+      matches: false,
+      media: query,
+      addEventListener: () => undefined,
+      removeEventListener: () => undefined,
+    }) as unknown as MediaQueryList;
+  window.scrollTo = () => undefined;
+  Element.prototype.scrollIntoView = () => undefined;
+  // Floating lists end their animations at once.
+  Element.prototype.getAnimations = () => [];
+  window.ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  Object.assign(window, { CSS: { supports: () => false, escape: (text: string) => text } });
+}

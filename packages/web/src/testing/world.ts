@@ -1,0 +1,59 @@
+import type { Permission, Role } from "@rookery/server";
+import type { Company } from "../lib/tenant-facts.tsx";
+import type { Answers } from "./network.ts";
+
+const ofMember: Permission[] = [
+  "tenant.view",
+  "companies.view",
+  "leads.view",
+  "leads.write",
+  "imports.view",
+  "imports.run",
+];
+const ofAdmin: Permission[] = [
+  ...ofMember,
+  "companies.manage",
+  "companies.purge",
+  "people.view",
+  "people.manage",
+];
+
+export const aCompany = (facts: Partial<Company> & { name: string }): Company => ({
+  id: crypto.randomUUID(),
+  workspaceName: facts.name.toLowerCase().replaceAll(" ", "-"),
+  logoUrl: null,
+  status: "active",
+  industry: null,
+  companySize: null,
+  archived: null,
+  version: 1,
+  created: "2026-10-01T08:00:00.000Z",
+  updated: "2026-11-01T08:00:00.000Z",
+  access: "work",
+  ...facts,
+});
+
+/** The answers that every page inside a tenant asks for: Mira of Northwind, with these companies. */
+export function inNorthwind(companies: Company[], role: Role = "admin") {
+  return {
+    sessions: {
+      current: () => ({
+        user: { id: "5b0c", name: "Mira Lind", email: "mira@northwind.example", emailVerified: true },
+        tenants: [{ slug: "northwind", name: "Northwind", role }],
+      }),
+    },
+    tenants: {
+      byId: () => ({
+        id: "77aa",
+        slug: "northwind",
+        name: "Northwind",
+        role,
+        permissions: role === "member" ? ofMember : ofAdmin,
+      }),
+    },
+    companies: { list: () => companies },
+  } satisfies Answers;
+}
+
+/** Nobody is signed in. */
+export const signedOut = { sessions: { current: () => null } } satisfies Answers;
