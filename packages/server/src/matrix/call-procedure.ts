@@ -14,7 +14,7 @@ export const procedureKinds: Readonly<Record<string, Kind>> = Object.fromEntries
   Object.entries(flat).map(([path, { _def }]) => [path, _def.type]),
 );
 
-export interface Call {
+interface Call {
   /** Absent = signed out. */
   readonly personId: string | undefined;
   /** The slug that the call names. */

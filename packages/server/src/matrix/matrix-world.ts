@@ -40,6 +40,8 @@ export interface MatrixWorld {
   readonly elsewhereIds: Ids;
   /** Rows of the same tenant that are in no company. */
   readonly poolIds: Ids;
+  /** Rows of a company that is being purged, and so is there for nobody. */
+  readonly purgedIds: Ids;
   /** Rows of the stranger's tenant. */
   readonly strangerIds: Ids;
   /** Every row of the tenant and of its owner, its jobs and the files, in a form to compare. */
@@ -82,6 +84,7 @@ export async function createMatrixWorld(world: TestApp): Promise<MatrixWorld> {
     actors,
     elsewhereIds: await idsIn(home, await companyOf([ELSEWHERE]), idsOfCompany),
     poolIds: await idsIn(home, null, idsOfCompany),
+    purgedIds: await purged(world, await idsIn(home, await companyOf([]), idsOfCompany)),
     strangerIds: {
       ...(await idsIn(away, strangers.id, idsOfCompany)),
       sessionId: await anotherSession(world, away.owner),
@@ -158,6 +161,15 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
     const who = { token, tenant: tenant.slug, companyId, fileName: `${COMPANY_MARK}.csv` };
     ids.importId = await uploadFile(world, who, `email,name\nann@example.org,${COMPANY_MARK} Ann\n`);
   }
+  return ids;
+}
+
+/** As a purge leaves a company until the job has removed its rows. */
+async function purged(world: TestApp, ids: Ids): Promise<Ids> {
+  await world.database.superuser.query(
+    "UPDATE companies SET status = 'archived', archived = now(), purged = now() WHERE id = $1",
+    [ids.companyId],
+  );
   return ids;
 }
 

@@ -113,7 +113,7 @@ interface Look {
 /** Every caller with every set of rows that is not theirs. */
 async function looks(path: string): Promise<Look[]> {
   const line = lineOf(path);
-  const { actors, elsewhereIds, poolIds, strangerIds } = matrix;
+  const { actors, elsewhereIds, poolIds, purgedIds, strangerIds } = matrix;
   const names = idsNamed(line);
   const ofCompany = names.filter((name) => idsOfCompany.includes(name));
   const ours = await matrix.freshIds(names, line.isArchived);
@@ -125,12 +125,14 @@ async function looks(path: string): Promise<Look[]> {
       if (actor.column === "outsider" || actor.column === "nobody")
         return [{ actor, own: randomIds(), foreign: own, names }];
       const beyondTenant = { actor, own, foreign: strangerIds, names };
+      // Its leads and imports can be named by those who manage the tenant until the job has removed them.
+      const gone = { actor, own, foreign: purgedIds, names: path.startsWith("companies.") ? ofCompany : [] };
       const pool = { actor, own, foreign: poolIds, names: ofCompany };
       if (actor.column === "elsewhere")
-        return [beyondTenant, pool, { actor, own: elsewhereIds, foreign: ours, names: ofCompany }];
+        return [beyondTenant, gone, pool, { actor, own: elsewhereIds, foreign: ours, names: ofCompany }];
       if (actor.column === "worker" || actor.column === "viewer")
-        return [beyondTenant, pool, { actor, own, foreign: elsewhereIds, names: ofCompany }];
-      return [beyondTenant];
+        return [beyondTenant, gone, pool, { actor, own, foreign: elsewhereIds, names: ofCompany }];
+      return [beyondTenant, gone];
     }),
   );
   return found.flat();

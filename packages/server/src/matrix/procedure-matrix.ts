@@ -22,7 +22,7 @@ export const idsOfCompany: readonly IdName[] = ["companyId", "leadId", "importId
  * is a member who works in another company. `outsider` names the tenant without being a member of it, `stranger` is the
  * owner of another tenant and calls inside that one.
  */
-export const columns = [
+const columns = [
   "nobody",
   "worker",
   "viewer",
@@ -35,7 +35,7 @@ export const columns = [
 export type Column = (typeof columns)[number];
 
 /** `ok`, or `code: reason` of the refusal. */
-export type Outcomes = Readonly<Record<Column, string>>;
+type Outcomes = Readonly<Record<Column, string>>;
 
 export interface Line {
   /** A well-formed input, naming ids where the procedure takes some. */

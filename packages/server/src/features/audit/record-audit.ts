@@ -17,18 +17,23 @@ const secretField = /password|secret|token|hash|key_?path|credential/i;
 
 /** Values under a telling name never reach the log, whoever put them there and however deep. */
 export function redact(values: Readonly<Record<string, unknown>>): Prisma.InputJsonObject {
-  const shown = Object.entries(values).map(([name, value]) => [
-    name,
-    secretField.test(name) ? "(redacted)" : asJson(value),
-  ]);
-  return Object.fromEntries(shown) as Prisma.InputJsonObject;
+  return shownObject(values) as Prisma.InputJsonObject;
 }
 
-function asJson(value: unknown): unknown {
+const shownObject = (values: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      secretField.test(name) ? "(redacted)" : shown(value),
+    ]),
+  );
+
+/** A value as JSON has it. */
+function shown(value: unknown): unknown {
   if (typeof value === "bigint") return Number(value);
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.map(asJson);
-  return typeof value === "object" && value !== null ? redact(value as Record<string, unknown>) : value;
+  if (Array.isArray(value)) return value.map(shown);
+  return typeof value === "object" && value !== null ? shownObject(value) : value;
 }
 
 /**
