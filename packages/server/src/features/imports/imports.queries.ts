@@ -178,6 +178,10 @@ export async function lockImportToWrite(tx: Tx, ctx: TenantContext, importId: st
  * Holds the company as it is until the transaction ends, so that it cannot be archived between the look and the write.
  * @throws AppError not_found, or blocked where the company is archived: nothing is written there.
  */
-export async function requireOpenCompany(tx: Tx, ctx: TenantContext, companyId: string | null): Promise<void> {
+export async function requireOpenCompany(
+  tx: Tx,
+  ctx: TenantContext,
+  companyId: string | null,
+): Promise<void> {
   if (companyId !== null) requireOpen(await lockCompany(tx, ctx, companyId));
 }
