@@ -13,7 +13,7 @@ export interface AuditEntry {
   readonly after?: Readonly<Record<string, unknown>>;
 }
 
-const secretField = /password|secret|token|hash|key_?path|credential/i;
+const secretField = /password|secret|token|hash|key_?path|credential|private_?key|api_?key|recovery_?code/i;
 
 /** Values under a telling name never reach the log, whoever put them there and however deep. */
 export function redact(values: Readonly<Record<string, unknown>>): Prisma.InputJsonObject {
