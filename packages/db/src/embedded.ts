@@ -6,6 +6,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -79,6 +80,8 @@ function serverAccount(): Account {
 }
 
 function prepareFolder(dataDir: string, account: Account): void {
+  // Folders above are made so that the server's account can pass; its own is closed to all others.
+  mkdirSync(dirname(dataDir), { recursive: true, mode: 0o755 });
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   if (account.uid === undefined || account.gid === undefined) return;
   chownSync(dataDir, account.uid, account.gid);
@@ -89,33 +92,28 @@ function prepareFolder(dataDir: string, account: Account): void {
   }
 }
 
+/** In a folder beside, which then takes the name: a process killed half-way leaves nothing that looks like a cluster. */
 function initialise(initdb: string, options: EmbeddedOptions, account: Account): void {
-  const passwordFile = join(dirname(options.dataDir), `.pw-${randomBytes(6).toString("hex")}`);
-  writeFileSync(passwordFile, options.password, { mode: 0o600 });
-  if (account.uid !== undefined && account.gid !== undefined)
-    chownSync(passwordFile, account.uid, account.gid);
+  const { dataDir, password } = options;
+  const fresh = `${dataDir}.new`;
+  const passwordFile = join(dirname(dataDir), `.pw-${randomBytes(6).toString("hex")}`);
+  rmSync(fresh, { recursive: true, force: true });
+  prepareFolder(fresh, account);
   try {
-    const args = [
-      "-D",
-      options.dataDir,
-      "-U",
-      "postgres",
-      `--pwfile=${passwordFile}`,
-      "--auth=scram-sha-256",
-    ];
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    if (account.uid !== undefined && account.gid !== undefined)
+      chownSync(passwordFile, account.uid, account.gid);
+    const args = ["-D", fresh, "-U", "postgres", `--pwfile=${passwordFile}`, "--auth=scram-sha-256"];
     // The built-in locale sorts alike on every machine.
     args.push("--encoding=UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
-    const made = spawnSync(initdb, args, {
-      ...account,
-      encoding: "utf8",
-      env: { ...process.env, LC_ALL: "C" },
-    });
-    if (made.status !== 0) {
-      rmSync(options.dataDir, { recursive: true, force: true });
-      throw new EmbeddedPostgresFault(explain(made.stderr, options.dataDir));
-    }
+    const env = { ...process.env, LC_ALL: "C" };
+    const made = spawnSync(initdb, args, { ...account, encoding: "utf8", env });
+    if (made.status !== 0) throw new EmbeddedPostgresFault(explain(made.stderr, dataDir));
+    rmSync(dataDir, { recursive: true, force: true });
+    renameSync(fresh, dataDir);
   } finally {
     rmSync(passwordFile, { force: true });
+    rmSync(fresh, { recursive: true, force: true });
   }
 }
 
