@@ -1,6 +1,7 @@
 /** `pnpm prove [name ...]`: what is too slow, too rough or too statistical for `test`, against the built product. */
 import { isMet, printFigures, type Figure } from "../bench/figures.ts";
 import { proveApi } from "./api.ts";
+import { proveImport } from "./import.ts";
 import { proveIsolation } from "./isolation.ts";
 import { proveLifecycle } from "./lifecycle.ts";
 import type { Proof } from "./proof.ts";
@@ -8,6 +9,7 @@ import { proveSecrets } from "./secrets.ts";
 
 const proofs: Record<string, Proof> = {
   isolation: proveIsolation,
+  import: proveImport,
   api: proveApi,
   lifecycle: proveLifecycle,
   secrets: proveSecrets,
