@@ -24,6 +24,8 @@ export class EmbeddedPostgresFault extends Error {
 
 export interface EmbeddedPostgres {
   readonly port: number;
+  /** It ran already, so that whoever started it will stop it. */
+  readonly wasRunning: boolean;
   /** Connection address of the superuser `postgres`. */
   url(database: string): string;
   /** `fast` finishes cleanly, `immediate` is the plug pulled. */
@@ -136,7 +138,7 @@ function checkFolder(dataDir: string): void {
   const major = Number.parseInt(readFileSync(versionFile, "utf8"), 10);
   if (major !== EMBEDDED_MAJOR) {
     throw new EmbeddedPostgresFault(
-      `${dataDir} belongs to PostgreSQL ${major}; this release brings ${EMBEDDED_MAJOR}. Back it up with the former release (db:backup), move the folder away, start anew and db:restore.`,
+      `${dataDir} belongs to PostgreSQL ${major}; this release brings ${EMBEDDED_MAJOR}. Back it up with the former release (db:backup), move the folder away, and db:restore with this one.`,
     );
   }
 }
@@ -186,9 +188,11 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   if (isNew) initialise(initdb, options, account);
   checkFolder(dataDir);
 
-  const port = runningPort(pgCtl, dataDir, account) ?? (await startServer(pgCtl, options, account));
+  const running = runningPort(pgCtl, dataDir, account);
+  const port = running ?? (await startServer(pgCtl, options, account));
   return {
     port,
+    wasRunning: running !== undefined,
     url: (database) => `postgresql://postgres:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`,
     stop: async (mode = "fast") => {
       await run(pgCtl, ["stop", "-D", dataDir, "-m", mode, "-w", "-t", "30"], account);

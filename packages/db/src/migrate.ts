@@ -24,7 +24,7 @@ export function migrationNames(folder = migrationsFolder): string[] {
 const scriptOf = (folder: string, name: string): string =>
   readFileSync(join(folder, name, "migration.sql"), "utf8");
 
-function migrationsList(folder: string) {
+function migrationsList(folder: string, last?: string) {
   return {
     baseDir: folder,
     lockfile: {
@@ -32,13 +32,15 @@ function migrationsList(folder: string) {
       content: readFileSync(join(migrationsFolder, "migration_lock.toml"), "utf8"),
     },
     shadowDbInitScript: "",
-    migrationDirectories: migrationNames(folder).map((name) => ({
-      path: name,
-      migrationFile: {
-        path: "migration.sql",
-        content: { tag: "ok" as const, value: scriptOf(folder, name) },
-      },
-    })),
+    migrationDirectories: migrationNames(folder)
+      .filter((name) => last === undefined || name <= last)
+      .map((name) => ({
+        path: name,
+        migrationFile: {
+          path: "migration.sql",
+          content: { tag: "ok" as const, value: scriptOf(folder, name) },
+        },
+      })),
   };
 }
 
@@ -98,15 +100,24 @@ const unfinished = (ownerUrl: string): Promise<string> =>
  * Brings the database to this release, as `prisma migrate deploy` would, and keeps `_prisma_migrations` as it does.
  * Killed at any point it can be run again. Two at once end with one application.
  * @param ownerUrl address of rookery_owner.
+ * @param last name of the last migration to apply; all of them when absent.
  * @returns names of the migrations applied now.
  * @throws MigrationFault when a script fails, an applied one was edited, or one was left half-way.
  */
-export function applyMigrations(ownerUrl: string, folder = migrationsFolder): Promise<string[]> {
+export function applyMigrations(
+  ownerUrl: string,
+  folder = migrationsFolder,
+  last?: string,
+): Promise<string[]> {
   return oneAtATime(ownerUrl, async () => {
     await clearInterrupted(ownerUrl, folder);
     const ending = (script: string) => (isMigration(script, folder) && isWhole(script) ? markFinished : "");
     try {
-      return await withSchemaEngine(ownerUrl, (engine) => applyAll(engine, folder), ending);
+      return await withSchemaEngine(
+        ownerUrl,
+        (engine) => applyAll(engine, migrationsList(folder, last)),
+        ending,
+      );
     } catch (error) {
       if (!(error instanceof ScriptFault)) throw error;
       throw new MigrationFault(
@@ -117,8 +128,7 @@ export function applyMigrations(ownerUrl: string, folder = migrationsFolder): Pr
   });
 }
 
-async function applyAll(engine: SchemaEngine, folder: string): Promise<string[]> {
-  const list = migrationsList(folder);
+async function applyAll(engine: SchemaEngine, list: ReturnType<typeof migrationsList>): Promise<string[]> {
   const state = await engine.diagnoseMigrationHistory({
     migrationsList: list,
     optInToShadowDatabase: false,

@@ -91,7 +91,7 @@ describe("a start says what to do about", () => {
     mkdirSync(dataDir);
     writeFileSync(join(dataDir, "PG_VERSION"), "17\n");
     expect(await faultOf(dataDir)).toBe(
-      `${dataDir} belongs to PostgreSQL 17; this release brings 18. Back it up with the former release (db:backup), move the folder away, start anew and db:restore.`,
+      `${dataDir} belongs to PostgreSQL 17; this release brings 18. Back it up with the former release (db:backup), move the folder away, and db:restore with this one.`,
     );
   });
 
@@ -111,7 +111,7 @@ describe("a start says what to do about", () => {
   });
 
   test("a folder that the server's account cannot reach", async (context) => {
-    if (!isRoot) return context.skip("only root runs the server as another account");
+    context.skip(!isRoot, "only root runs the server as another account");
     const closed = join(folder, "closed");
     mkdirSync(closed, { mode: 0o700 });
     expect(await faultOf(join(closed, "postgres"))).toMatch(
@@ -123,7 +123,7 @@ describe("a start says what to do about", () => {
     const disk = join(folder, "disk");
     mkdirSync(disk);
     const mounted = spawnSync("mount", ["-t", "tmpfs", "-o", "size=12m,mode=755", "tmpfs", disk]);
-    if (mounted.status !== 0) return context.skip("a small disk can only be mounted by root");
+    context.skip(mounted.status !== 0, "a small disk can only be mounted by root");
     try {
       expect(await faultOf(join(disk, "postgres"))).toBe(
         `The disk that holds ${disk}/postgres is full. Free some space, or set DATA_DIR to a folder on another disk.`,
