@@ -14,6 +14,8 @@ export function createPortal(history?: RouterHistory) {
     routeTree,
     context: { api },
     ...(history && { history }),
+    // What a route did not check does not reach its page.
+    search: { strict: true },
     defaultPreload: "intent",
     defaultPreloadDelay: 40,
     // TanStack Query decides what is fresh.

@@ -1,16 +1,17 @@
 import type { AppErrorCode, AppRouter, Reason } from "@rookery/server";
-import type { inferProcedureInput, inferTransformedProcedureOutput } from "@trpc/server";
+import type { AnyProcedure, inferProcedureInput, inferTransformedProcedureOutput } from "@trpc/server";
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
 
 type Procedures = AppRouter["_def"]["record"];
-type InputOf<Procedure> = Procedure extends Parameters<typeof asProcedure>[0]
-  ? inferProcedureInput<Procedure>
+type InputOf<Procedure> = Procedure extends AnyProcedure ? inferProcedureInput<Procedure> : never;
+/** What travels: dates as strings; nothing where a procedure answers nothing. */
+type WireOf<Procedure extends AnyProcedure> = inferTransformedProcedureOutput<AppRouter, Procedure>;
+type OutputOf<Procedure> = Procedure extends AnyProcedure
+  ? [WireOf<Procedure>] extends [never]
+    ? void
+    : WireOf<Procedure>
   : never;
-type OutputOf<Procedure> = Procedure extends Parameters<typeof asProcedure>[0]
-  ? inferTransformedProcedureOutput<AppRouter, Procedure>
-  : never;
-declare function asProcedure(procedure: import("@trpc/server").AnyProcedure): void;
 
 /** Canned answers by slice and procedure, typed from the server's router. A function may throw `refusal(...)`. */
 export type Answers = {

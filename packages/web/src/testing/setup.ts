@@ -3,6 +3,7 @@ import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { toasts } from "../ui/toasts.ts";
 import { stubBrowser } from "./stub-browser.ts";
+import { settlePortals } from "./render-page.tsx";
 import { network, unanswered } from "./network.ts";
 
 // Pages are chunks that arrive when they are asked for, also here.
@@ -12,15 +13,16 @@ stubBrowser();
 const complaints: string[] = [];
 const complain = (...parts: unknown[]) => void complaints.push(parts.map(String).join(" "));
 
-beforeAll(() => network.listen({ onUnhandledRequest: "error" }));
+beforeAll(() => network.listen({ onUnhandledFrame: "error" }));
 
 beforeEach(() => {
   vi.spyOn(console, "error").mockImplementation(complain);
   vi.spyOn(console, "warn").mockImplementation(complain);
 });
 
-afterEach(() => {
+afterEach(async () => {
   cleanup();
+  await settlePortals();
   network.resetHandlers();
   toasts.clear();
   localStorage.clear();

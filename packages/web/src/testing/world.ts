@@ -30,6 +30,7 @@ export const aCompany = (facts: Partial<Company> & { name: string }): Company =>
   created: "2026-10-01T08:00:00.000Z",
   updated: "2026-11-01T08:00:00.000Z",
   access: "work",
+  counts: null,
   ...facts,
 });
 

@@ -1,7 +1,12 @@
 import { Link, useRouter } from "@tanstack/react-router";
 import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { forgetSession, useSession, useSignOut } from "../../features/sessions/use-sessions.ts";
+import {
+  forgetSession,
+  markSignedOut,
+  useSession,
+  useSignOut,
+} from "../../features/sessions/use-sessions.ts";
 import { useErrorText } from "../../lib/error-text.ts";
 import { paths } from "../../lib/paths.ts";
 import { chooseTheme, useThemeChoice, type ThemeChoice } from "../../lib/theme.ts";
@@ -97,6 +102,7 @@ export function useLeave(): () => void {
   return () =>
     mutate(undefined, {
       onSuccess: () => {
+        markSignedOut(api);
         void router.navigate({ to: paths.signIn }).then(() => forgetSession(api));
       },
       onError: (error) => toastFailed(text.sentence(error)),

@@ -8,13 +8,17 @@ import { Avatar } from "../../ui/avatar.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { Table, type Column } from "../../ui/table.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
+import { useUiWords } from "../../ui/ui-words.tsx";
 import { Time } from "../../ui/time.tsx";
 import { CompanyStatusBadge } from "./company-status.tsx";
+import { useLeadCounts } from "./use-companies.ts";
 
 export function CompaniesTable({ companies }: { companies: readonly Company[] }) {
   const { t } = useTranslation("companies");
   const tenant = useTenantSlug();
   const navigate = useNavigate();
+  const counts = useLeadCounts();
   const columns: Column<Company>[] = [
     {
       id: "name",
@@ -46,6 +50,14 @@ export function CompaniesTable({ companies }: { companies: readonly Company[] })
       cell: (company) => <CompanyStatusBadge status={company.status} />,
     },
     {
+      id: "leads",
+      header: t("list.leads"),
+      width: "w-28",
+      align: "end",
+      onPhone: "hidden",
+      cell: (company) => <LeadCount count={counts.data?.get(company.id)} isPending={counts.isPending} />,
+    },
+    {
       id: "updated",
       header: t("list.updated"),
       width: "w-36",
@@ -75,6 +87,19 @@ export function CompaniesTable({ companies }: { companies: readonly Company[] })
         void navigate({ to: paths.company, params: { tenant, workspace: company.workspaceName } })
       }
     />
+  );
+}
+
+function LeadCount(props: { count: { count: number; isMore: boolean } | undefined; isPending: boolean }) {
+  const { locale } = useUiWords();
+  if (props.isPending) return <Skeleton className="ml-auto h-3.5 w-8" />;
+  if (!props.count) return null;
+  const { count, isMore } = props.count;
+  return (
+    <span className="text-ink-soft">
+      {count.toLocaleString(locale)}
+      {isMore && "+"}
+    </span>
   );
 }
 

@@ -20,15 +20,15 @@ export function PurgeCompanyDialog({ company, isOpen, onOpenChange, onPurged }: 
   const text = useErrorText();
   const purge = usePurgeCompany();
   const { name } = company;
+  // The company's page is gone when the answer comes, so the promise speaks and not the dialog's own callbacks.
   const confirm = (typedName: string) =>
-    purge.mutate(
-      { companyId: company.id, typedName },
-      {
-        onSuccess: () => {
-          toastDone({ text: t("danger.purged", { name }) });
-          onPurged();
-        },
+    purge.mutateAsync({ companyId: company.id, typedName }).then(
+      () => {
+        toastDone({ text: t("danger.purged", { name }) });
+        onPurged();
       },
+      // The dialog tells it.
+      () => undefined,
     );
   return (
     <AlertDialog
@@ -36,7 +36,7 @@ export function PurgeCompanyDialog({ company, isOpen, onOpenChange, onPurged }: 
       onOpenChange={onOpenChange}
       title={t("danger.purgeTitle", { name })}
       confirmLabel={t("danger.purge")}
-      onConfirm={confirm}
+      onConfirm={(typed) => void confirm(typed)}
       isBusy={purge.isPending}
       error={purge.isError ? text.sentence(purge.error) : undefined}
       nameToType={{

@@ -14,6 +14,19 @@ export function useCompanies() {
   return useQuery(useTenantApi().companies.list.queryOptions({}, { staleTime: ONE_MINUTE }));
 }
 
+/** Leads of each company, by its id; apart from the list, because the shell does without and counting takes longer. */
+export function useLeadCounts() {
+  return useQuery(
+    useTenantApi().companies.list.queryOptions(
+      { withCounts: true },
+      {
+        staleTime: ONE_MINUTE,
+        select: (all) => new Map(all.map((each) => [each.id, each.counts?.leads] as const)),
+      },
+    ),
+  );
+}
+
 /** What a write changes: the list, from which every screen reads its company, and the company's own answers. */
 function useRefreshCompanies() {
   const { queryClient } = useApi();
@@ -54,15 +67,13 @@ export function usePurgePreview(companyId: string, isWanted: boolean) {
   );
 }
 
+/** Whoever purged leaves the company's page first; what is fetched anew after that is the list alone. */
 export function usePurgeCompany() {
   const { queryClient } = useApi();
   const api = useTenantApi();
   return useMutation(
     api.companies.purge.mutationOptions({
-      onSuccess: (_answer, { companyId }) => {
-        queryClient.removeQueries(api.companies.byId.queryFilter({ companyId }));
-        return queryClient.invalidateQueries(api.companies.list.queryFilter());
-      },
+      onSuccess: () => void queryClient.invalidateQueries(api.companies.list.queryFilter()),
     }),
   );
 }

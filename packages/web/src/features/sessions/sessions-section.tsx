@@ -55,13 +55,11 @@ function SessionRow({ session }: { session: LiveSession }) {
       ? t("list.deviceOn", { browser, system })
       : (browser ?? system ?? t("list.unknownDevice"));
   const Icon = system === "iOS" || system === "Android" ? Smartphone : Monitor;
+  // The row is gone when the answer comes, so the promise speaks and not the row's own callbacks.
   const endIt = () =>
-    end.mutate(
-      { sessionId: session.id },
-      {
-        onSuccess: () => toastDone({ text: t("list.ended") }),
-        onError: (error) => toastFailed(text.sentence(error)),
-      },
+    end.mutateAsync({ sessionId: session.id }).then(
+      () => toastDone({ text: t("list.ended") }),
+      (error: unknown) => toastFailed(text.sentence(error)),
     );
   return (
     <li className="flex items-center gap-3 py-3">
@@ -79,7 +77,7 @@ function SessionRow({ session }: { session: LiveSession }) {
         </p>
       </div>
       {!session.isCurrent && (
-        <Button isBusy={end.isPending} onClick={endIt} aria-label={t("list.endOf", { device })}>
+        <Button isBusy={end.isPending} onClick={() => void endIt()} aria-label={t("list.endOf", { device })}>
           {t("list.end")}
         </Button>
       )}
@@ -93,12 +91,14 @@ function EndOthers() {
   const [isAsking, setAsking] = useState(false);
   const end = useEndOtherSessions();
   const confirm = () =>
-    end.mutate(undefined, {
-      onSuccess: ({ ended }) => {
+    end.mutateAsync().then(
+      ({ ended }) => {
         setAsking(false);
         toastDone({ text: t("list.othersEnded", { count: ended }) });
       },
-    });
+      // The dialog tells it.
+      () => undefined,
+    );
   return (
     <>
       <Button onClick={() => setAsking(true)}>{t("list.endOthers")}</Button>
@@ -107,7 +107,7 @@ function EndOthers() {
         onOpenChange={setAsking}
         title={t("list.endOthersTitle")}
         confirmLabel={t("list.endOthers")}
-        onConfirm={confirm}
+        onConfirm={() => void confirm()}
         isBusy={end.isPending}
         error={end.isError ? text.sentence(end.error) : undefined}
       >

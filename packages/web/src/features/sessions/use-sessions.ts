@@ -20,10 +20,14 @@ export async function refreshSession(api: Api) {
   return api.queryClient.fetchQuery(currentOptions(api));
 }
 
+/** From now on nobody is signed in here. Said before the page is left, which would else send them back. */
+export const markSignedOut = (api: Api): void =>
+  void api.queryClient.setQueryData(api.person.sessions.current.queryKey(), null);
+
 /** Forgets everything that was fetched for whoever was signed in until now. */
 export function forgetSession(api: Api): void {
   api.queryClient.clear();
-  api.queryClient.setQueryData(api.person.sessions.current.queryKey(), null);
+  markSignedOut(api);
 }
 
 export const useSession = () => useQuery(currentOptions(useApi()));

@@ -1,11 +1,12 @@
 import { resendVerificationInput } from "@rookery/server/sign-up/schema";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { CircleCheck } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
 import { useServerForm } from "../../lib/forms/use-server-form.ts";
-import { TextLink } from "../../lib/link-button.tsx";
+import { LinkButton, TextLink } from "../../lib/link-button.tsx";
 import { paths } from "../../lib/paths.ts";
 import { useApi } from "../../lib/trpc/api-context.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -21,6 +22,7 @@ export function VerifyEmailPage() {
   const text = useErrorText();
   const { token } = useSearch({ from: "/outside/verify-email" });
   const verify = useConfirmOnce(token);
+  if (verify.data && !verify.data.signedIn) return <Confirmed email={verify.data.email} />;
   if (token !== undefined && !verify.isError)
     return (
       <p role="status" className="flex items-center justify-center gap-3 text-16">
@@ -46,6 +48,23 @@ export function VerifyEmailPage() {
   );
 }
 
+/** The link was opened in another browser than the one that signed up: there the password opens the account. */
+function Confirmed({ email }: { email: string }) {
+  const { t } = useTranslation("signUp");
+  return (
+    <div role="status" className="flex flex-col items-center text-center">
+      <CircleCheck aria-hidden className="mb-4 size-8 text-good-ink" />
+      <h1 tabIndex={-1} className="text-20 font-semibold">
+        {t("verify.done")}
+      </h1>
+      <p className="mt-2 mb-6 text-balance wrap-anywhere text-ink-soft">{t("verify.doneText", { email })}</p>
+      <LinkButton to={paths.signIn} variant="primary" size="lg">
+        {t("verify.signIn")}
+      </LinkButton>
+    </div>
+  );
+}
+
 function useConfirmOnce(token: string | undefined) {
   const verify = useVerifyEmail();
   const navigate = useNavigate();
@@ -57,7 +76,8 @@ function useConfirmOnce(token: string | undefined) {
     if (token === undefined || sent.current === token) return;
     sent.current = token;
     mutateAsync({ token }).then(
-      () => {
+      ({ signedIn }) => {
+        if (!signedIn) return undefined;
         queryClient.clear();
         return navigate({ to: paths.home, replace: true });
       },

@@ -7,7 +7,7 @@ export const companies = {
     company: "Company",
     workspace: "Workspace",
     status: "Status",
-    size: "Size",
+    leads: "Leads",
     updated: "Changed",
     actions: "Actions",
     actionsOf: "Actions for {{name}}",

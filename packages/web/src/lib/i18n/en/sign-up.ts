@@ -20,6 +20,8 @@ export const signUp = {
   },
   verify: {
     title: "Confirm your address",
+    done: "Address confirmed",
+    doneText: "{{email}} is confirmed. Sign in with the password that you chose.",
     working: "Confirming your address",
     failed: "This address could not be confirmed",
     incomplete: "This link is incomplete. Open it from the mail again.",

@@ -1,0 +1,149 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { refusal } from "../../testing/network.ts";
+import { renderPage } from "../../testing/render-page.tsx";
+import { aCompany, inNorthwind } from "../../testing/world.ts";
+
+const path = "/t/northwind/companies";
+const aurora = aCompany({ name: "Aurora Freight" });
+
+describe("shell", () => {
+  it("goes to a company by the palette, by keyboard alone", async () => {
+    const { user, address } = renderPage(path, {
+      ...inNorthwind([aurora, aCompany({ name: "Delta Robotics" })]),
+      companies: {
+        list: () => [aurora, aCompany({ name: "Delta Robotics" })],
+        setUp: () => ({ steps: [], next: null, isHidden: false }),
+      },
+    });
+    await screen.findByRole("table");
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("combobox", { name: "Search and commands" }), "robo");
+    expect(await screen.findByRole("option", { name: /Delta Robotics/ })).toHaveAttribute(
+      "aria-selected",
+      "true",
+    );
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(address()).toBe("/t/northwind/c/delta-robotics/setup"));
+  });
+
+  it("says in the palette when nothing matches", async () => {
+    const { user } = renderPage(path, inNorthwind([aurora]));
+    await screen.findByRole("table");
+    await user.keyboard("{Control>}k{/Control}");
+    await user.type(await screen.findByRole("combobox", { name: "Search and commands" }), "zzz");
+    expect(await screen.findByText("Nothing matches")).toBeVisible();
+  });
+
+  it("knows / for the page's search, ? for the keys, and keys while typing as text", async () => {
+    const { user } = renderPage(path, inNorthwind([aurora]));
+    await screen.findByRole("table");
+    await user.keyboard("/");
+    expect(screen.getByRole("searchbox")).toHaveFocus();
+    await user.keyboard("?");
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    await user.keyboard("{Escape}{Escape}?");
+    expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  });
+
+  it("switches tenants without mixing what was fetched", async () => {
+    const base = inNorthwind([aurora]);
+    const { user, calls, address } = renderPage(path, {
+      ...base,
+      sessions: {
+        current: () => ({
+          ...base.sessions.current(),
+          tenants: [
+            { slug: "northwind", name: "Northwind", role: "admin" },
+            { slug: "southgate", name: "Southgate", role: "member" },
+          ],
+        }),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: /Switch tenant/ }));
+    await user.click(await screen.findByRole("menuitem", { name: /Southgate/ }));
+    await waitFor(() => expect(address()).toBe("/t/southgate/companies"));
+    await waitFor(() =>
+      expect(
+        calls
+          .filter((call) => call.path === "companies.list")
+          .some((call) => call.headers.get("x-rookery-tenant") === "southgate"),
+      ).toBe(true),
+    );
+  });
+
+  it("signs out and keeps nothing", async () => {
+    const base = inNorthwind([aurora]);
+    let isSignedIn = true;
+    const { user, address } = renderPage(path, {
+      ...base,
+      sessions: {
+        current: () => (isSignedIn ? base.sessions.current() : null),
+        signOut: () => void (isSignedIn = false),
+      },
+    });
+    await user.click(await screen.findByRole("button", { name: /Your account/ }));
+    await user.click(await screen.findByRole("menuitem", { name: "Sign out" }));
+    expect(await screen.findByRole("heading", { name: "Sign in" })).toBeVisible();
+    expect(address()).toBe("/sign-in");
+    expect(screen.queryByText("Aurora Freight")).not.toBeInTheDocument();
+  });
+
+  it("changes the theme and keeps the choice", async () => {
+    const { user } = renderPage(path, inNorthwind([aurora]));
+    await user.click(await screen.findByRole("button", { name: /Your account/ }));
+    await user.click(await screen.findByRole("menuitemradio", { name: "Dark" }));
+    expect(document.documentElement).toHaveAttribute("data-theme", "dark");
+    expect(localStorage.getItem("rookery-theme")).toBe("dark");
+  });
+
+  it("tells of an address that waits to be confirmed, and sends the mail again", async () => {
+    const base = inNorthwind([aurora]);
+    const { user } = renderPage(path, {
+      ...base,
+      sessions: {
+        current: () => {
+          const session = base.sessions.current();
+          return { ...session, user: { ...session.user, emailVerified: false } };
+        },
+      },
+      signUp: { resendVerification: ({ email }) => ({ sentTo: email }) },
+    });
+    expect(await screen.findByText(/Confirm mira@northwind.example/)).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Send it again" }));
+    expect(await screen.findByText("Sent again to mira@northwind.example")).toBeVisible();
+  });
+
+  it("answers for a tenant of others as for none at all", async () => {
+    renderPage("/t/somebody-else/companies", {
+      ...inNorthwind([]),
+      tenants: {
+        byId: () => {
+          throw refusal("not_found", "not_found");
+        },
+      },
+      companies: {
+        list: () => {
+          throw refusal("not_found", "not_found");
+        },
+      },
+    });
+    expect(await screen.findByRole("heading", { name: "There is nothing here" })).toBeVisible();
+  });
+
+  it("names the page in the tab, most particular first, and not the platform", async () => {
+    renderPage(path, inNorthwind([aurora]));
+    await screen.findByRole("table");
+    await waitFor(() => expect(document.title).toBe("Companies · Northwind"));
+  });
+
+  it("moves the focus to the heading of the page that was gone to", async () => {
+    const { user } = renderPage(path, {
+      ...inNorthwind([aurora]),
+      companies: { list: () => [aurora], setUp: () => ({ steps: [], next: null, isHidden: false }) },
+    });
+    const table = await screen.findByRole("table");
+    await user.click(within(table).getByRole("link", { name: "Aurora Freight" }));
+    await waitFor(() => expect(screen.getByRole("heading", { level: 1 })).toHaveFocus());
+  });
+});
