@@ -1,8 +1,14 @@
 /** `pnpm bench [name ...]`: the figures of docs/operations/budgets.md, measured now on this machine. */
+import { benchImport } from "./import.ts";
 import { benchRpc } from "./rpc.ts";
+import { benchWeb } from "./web.ts";
 import { printFigures, type Figure } from "./figures.ts";
 
-const benches: Record<string, () => Promise<Figure[]>> = { rpc: benchRpc };
+const benches: Record<string, () => Promise<Figure[]>> = {
+  rpc: benchRpc,
+  import: benchImport,
+  web: benchWeb,
+};
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in benches));

@@ -36,6 +36,11 @@ async function secondsToResume(session: Session, importId: string, before: numbe
   }
 }
 
+function told(what: string, seconds: number): number {
+  process.stderr.write(`import: resumed ${seconds.toFixed(1)} s after ${what} was killed\n`);
+  return seconds;
+}
+
 /** Kills the server, then PostgreSQL, again and again in the middle of one import each. */
 async function killsInTheMiddle(product: Product, session: Session, file: LeadFile) {
   let [kills, databaseKills, maxResume, lost, doubled, missing] = [0, 0, 0, 0, 0, 0];
@@ -56,13 +61,13 @@ async function killsInTheMiddle(product: Product, session: Session, file: LeadFi
         await product.kill();
         await product.launch();
         kills += 1;
-        maxResume = Math.max(maxResume, await secondsToResume(session, importId, read));
+        maxResume = Math.max(maxResume, told("server", await secondsToResume(session, importId, read)));
       } else if (isForward && databaseKills < DATABASE_KILLS) {
         last = read;
         await product.crashDatabase();
         await product.recoverDatabase();
         databaseKills += 1;
-        maxResume = Math.max(maxResume, await secondsToResume(session, importId, read));
+        maxResume = Math.max(maxResume, told("PostgreSQL", await secondsToResume(session, importId, read)));
       } else await sleep(20);
     }
     const state = await ended(session, importId);

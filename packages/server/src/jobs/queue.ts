@@ -37,7 +37,7 @@ const CONCURRENCY: Record<QueueName, number> = {
 };
 
 /**
- * pg-boss as rookery_system, on the schema that a migration made. Heart-beats every few seconds and a monitor every 5
+ * pg-boss as rookery_system, on the schema that a migration made. Heart-beats every few seconds and a monitor every 2
  * find a job whose process was killed, so that it runs again well within 30 seconds.
  * @param url direct address of rookery_system: the queue listens for new jobs.
  */
@@ -51,8 +51,8 @@ export function createQueue(url: string, log: Logger): Queue {
     createSchema: false,
     schedule: true,
     useListenNotify: true,
-    superviseIntervalSeconds: 5,
-    monitorIntervalSeconds: 5,
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
     persistQueueStats: false,
     persistWarnings: false,
     registerInstance: false,
@@ -67,6 +67,8 @@ export function createQueue(url: string, log: Logger): Queue {
     const options = {
       localConcurrency: CONCURRENCY[name],
       pollingIntervalSeconds: 2,
+      // A job that the monitor puts back is told to nobody, so that this is what finds it again.
+      notifyPollingIntervalSeconds: 2,
       heartbeatRefreshSeconds: 3,
     };
     await boss.work(name, options, async (jobs: Job<Jobs[Name]>[]) => {
