@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createTestApp, randomId, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
@@ -77,6 +78,31 @@ describe("archiving a company", () => {
       companyId,
     ]);
     await asOwner.companies.archive({ companyId });
+  });
+
+  test("waits for an import that is about to start, and is then refused", async () => {
+    const { asOwner, owner, tenant, companyId } = await acme();
+    const { superuser } = world.database;
+    const reading = { columns: [{ header: "email", samples: [] }] };
+    const made = await superuser.query<{ id: string }>(
+      `INSERT INTO imports (tenant_id, company_id, created_by, status, file_name, file_key, file_size_bytes, reading)
+       VALUES ($1, $2, $3, 'mapping', 'list.csv', 'imports/x', 10, $4) RETURNING id`,
+      [tenant.id, companyId, owner.id, reading],
+    );
+    const blocker = await superuser.connect();
+    // Holds the import between its look at the company and its commit.
+    await blocker.query("BEGIN; LOCK TABLE pgboss.job IN EXCLUSIVE MODE");
+    const isWaiting = async () =>
+      (await superuser.query("SELECT FROM pg_locks WHERE NOT granted AND relation = 'pgboss.job'::regclass"))
+        .rowCount;
+    const running = asOwner.imports.run({ importId: made.rows[0]?.id ?? "", columns: { email: 0 } });
+    await expect.poll(isWaiting, { timeout: 5_000 }).toBe(1);
+    const archiving = refusalOf(asOwner.companies.archive({ companyId })).catch(String);
+    await Promise.race([archiving, sleep(300)]);
+    await blocker.query("COMMIT");
+    blocker.release();
+    await running;
+    expect(await archiving).toBe("blocked: import_running");
   });
 
   test("and restoring are for those who manage companies", async () => {

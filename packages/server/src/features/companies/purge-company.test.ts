@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { JobPutBack } from "../../jobs/queue.ts";
+import { jobBodies } from "../../jobs/job-bodies.ts";
+import { createQueue, JobPutBack } from "../../jobs/queue.ts";
 import { createTestApp, randomId, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
 import { foundTenant, trailOf } from "../../testing/found-tenant.ts";
 import { purgeOrder } from "./purged-tables.ts";
@@ -203,6 +205,21 @@ describe("purging a company", () => {
     expect(left).toEqual([{ id: kept.id }]);
     // Once more, as after a lost acknowledgement: there is nothing left to do.
     await work(tenant.id);
+  });
+
+  test("is picked up by the product's own queue", async () => {
+    const { asOwner, companyId } = await twoFull();
+    const queue = createQueue(world.database.urls.system, pino({ level: "silent" }));
+    await queue.start(jobBodies(world.deps, world.sendMail));
+    try {
+      await asOwner.companies.purge({ companyId, typedName: "Acme" });
+      const isThere = async () =>
+        (await world.database.superuser.query("SELECT FROM companies WHERE id = $1", [companyId])).rowCount;
+      await expect.poll(isThere, { timeout: 15_000 }).toBe(0);
+      expect(await countsOf(companyId)).toEqual(noRows);
+    } finally {
+      await queue.stop();
+    }
   });
 
   test("goes on where a stopped worker left off", async () => {
