@@ -51,6 +51,5 @@ async function sendLogo(c: HonoContext<AppEnv>, deps: Deps): Promise<Response> {
   c.header("content-type", type);
   c.header("content-length", String(bytes));
   c.header("cache-control", "private, max-age=31536000, immutable");
-  c.header("content-security-policy", "default-src 'none'; sandbox");
   return c.body(Readable.toWeb(deps.files.read(logoKeyOf(url))) as ReadableStream);
 }
