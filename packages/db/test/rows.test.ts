@@ -200,6 +200,42 @@ describe.each(tablesWith("system"))("rows of %s", (table) => {
   );
 });
 
+describe("keys hold the walls, where policies are not asked", () => {
+  /** Keys between rows of companies; the row's own company and tenant stay, its parent becomes another's. */
+  const keys = async () =>
+    (
+      await world.superuser.query<{ child: string; parent: string; column: string }>(
+        `SELECT DISTINCT k.conrelid::regclass::text AS child, k.confrelid::regclass::text AS parent, a.attname AS column
+         FROM pg_constraint k JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[cardinality(k.conkey)]
+         WHERE k.contype = 'f' AND k.connamespace = 'public'::regnamespace AND cardinality(k.conkey) > 1
+           AND k.conrelid::regclass::text = ANY ($1) AND k.confrelid::regclass::text = ANY ($1) ORDER BY 1, 3`,
+        [tablesWith("company")],
+      )
+    ).rows;
+
+  test("no row hangs on a row of a sibling company or another tenant", async () => {
+    const tried: string[] = [];
+    for (const { child, parent, column } of await keys()) {
+      // Which company a row belongs to is for the walls to decide; that the company is the tenant's own is for the key.
+      for (const of of parent === "companies" ? [foreign] : [sibling, foreign]) {
+        const { where, values } = placeOf(child, rowOf(own, child));
+        const others = placeOf(child, rowOf(of, child));
+        const client = await world.superuser.connect();
+        await client.query("BEGIN");
+        // The place is made free, so that the key refuses and not a clash.
+        await client.query(`DELETE FROM ${child} WHERE ${others.where}`, others.values);
+        const hang = `UPDATE ${child} SET ${column} = $${values.length + 1} WHERE ${where}`;
+        const hanging = client.query(hang, [...values, idOf(of, parent)]);
+        await expect(hanging, `${child}.${column}`).rejects.toMatchObject({ code: "23503" });
+        await client.query("ROLLBACK");
+        client.release();
+        tried.push(`${child}.${column}`);
+      }
+    }
+    expect(new Set(tried).size).toBeGreaterThan(15);
+  });
+});
+
 test("a row without a company is for those who see all", async () => {
   const { rows } = await world.superuser.query<{ id: string }>(
     "INSERT INTO leads (tenant_id, email) VALUES ($1, 'pool@example.org') RETURNING id",
