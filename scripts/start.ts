@@ -157,7 +157,8 @@ function superviseServer(env: NodeJS.ProcessEnv): { ready: Promise<void>; stop()
 function seedDemo(env: NodeJS.ProcessEnv): void {
   const script = join(root, "packages/server/src/demo/seed-demo.ts");
   const seeded = spawnSync(process.execPath, [script], { env, stdio: ["ignore", "inherit", "inherit"] });
-  if (seeded.status !== 0) throw new StartFault("The demonstration data could not be added; the reason stands above.");
+  if (seeded.status !== 0)
+    throw new StartFault("The demonstration data could not be added; the reason stands above.");
 }
 
 const welcome = (at: number): string => `

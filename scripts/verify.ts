@@ -18,7 +18,9 @@ const steps: Step[] = [
   { name: "lint", command: ["oxlint", ...(isFixing ? ["--fix"] : []), "--deny-warnings"] },
   { name: "arrows", command: ["node", "scripts/arrows.ts"] },
   ...projects
-    .filter((project) => existsSync(join(root, project.endsWith(".json") ? project : `${project}/tsconfig.json`)))
+    .filter((project) =>
+      existsSync(join(root, project.endsWith(".json") ? project : `${project}/tsconfig.json`)),
+    )
     .map((project) => ({ name: `types ${project}`, command: ["tsc", "-p", project] })),
   { name: "unused", command: ["knip", "--no-progress"] },
   { name: "tests", command: ["vitest", "run"] },

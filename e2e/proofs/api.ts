@@ -20,7 +20,7 @@ const awkward = fc.constantFrom<unknown>(
   true,
   -1,
   0,
-  1e309,
+  1e308,
   2 ** 53,
   "",
   " ",
@@ -41,7 +41,6 @@ const awkward = fc.constantFrom<unknown>(
   {},
   "00000000-0000-0000-0000-000000000000",
   "not-a-uuid",
-  9_007_199_254_740_993,
   "2026-13-45",
   "\u202e\u200b",
 );

@@ -111,13 +111,12 @@ async function outage(product: Product, session: Session) {
 /** A balancer as small as can be: asks readiness ten times a second, sends each request to a ready copy, retries nothing. */
 function balance(copies: () => readonly Copy[]): Promise<{ url: string; server: Server }> {
   let ready: readonly Copy[] = copies();
-  const timer = setInterval(() => {
-    void Promise.all(copies().map(async (copy) => ((await isReady(copy.url)) ? [copy] : []))).then(
-      (found) => {
-        ready = found.flat();
-      },
-    );
-  }, 100);
+  const look = async () => {
+    const found: Copy[] = [];
+    for (const copy of copies()) if (await isReady(copy.url)) found.push(copy);
+    ready = found;
+  };
+  const timer = setInterval(() => void look(), 100);
   let turn = 0;
   const server = createServer((incoming, outgoing) => {
     const copy = ready[(turn += 1) % Math.max(1, ready.length)];
@@ -157,9 +156,9 @@ async function rollingRestart(product: Product, session: Session) {
   const askers = Array.from({ length: 4 }, asker);
   await sleep(500);
   const exits: (number | null)[] = [];
-  for (const old of [...copies]) {
+  for (const old of copies.slice()) {
     const fresh = await product.launchCopy();
-    copies = [...copies, fresh];
+    copies = copies.concat(fresh);
     await sleep(500);
     exits.push(await old.terminate());
     copies = copies.filter((copy) => copy !== old);

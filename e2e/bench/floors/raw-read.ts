@@ -3,7 +3,7 @@
  * keep-alive, named statement and row as the product's read.
  * Arguments: database address, port.
  */
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import pg from "pg";
 
 const [databaseUrl, port] = process.argv.slice(2);
@@ -12,20 +12,24 @@ const pool = new pg.Pool({
   max: 10,
   pipeline: true,
   keepAlive: true,
-} as pg.PoolConfig);
+});
+
+async function answer(id: string | null, response: ServerResponse): Promise<void> {
+  const found = await pool.query({
+    name: "company",
+    text: "SELECT * FROM companies WHERE id = $1",
+    values: [id],
+  });
+  response.setHeader("content-type", "application/json");
+  response.end(JSON.stringify(found.rows[0]));
+}
 
 const server = createServer((request, response) => {
   const id = new URL(request.url ?? "/", "http://floor").searchParams.get("id");
-  pool
-    .query({ name: "company", text: "SELECT * FROM companies WHERE id = $1", values: [id] })
-    .then(({ rows }) => {
-      response.setHeader("content-type", "application/json");
-      response.end(JSON.stringify(rows[0]));
-    })
-    .catch((error: unknown) => {
-      response.statusCode = 500;
-      response.end(String(error));
-    });
+  answer(id, response).catch((error: unknown) => {
+    response.statusCode = 500;
+    response.end(String(error));
+  });
 });
 server.listen(Number(port), "127.0.0.1", () => process.send?.("listening"));
 process.on("SIGTERM", () => process.exit(0));

@@ -7,13 +7,13 @@ import { loadCatalogues } from "../lib/i18n/i18n.ts";
  * A page in a chunk of its own, fetched beside the words that it needs, so that it never shows without them.
  * @param load imports the file; `pick` names its component.
  */
-export function lazyPage<Module, Page extends ComponentType>(
+export function lazyPage<Module>(
   load: () => Promise<Module>,
-  pick: (module: Module) => Page,
+  pick: (module: Module) => ComponentType,
   namespaces: readonly Namespace[] = [],
 ) {
   return lazyRouteComponent(async () => {
     const [module] = await Promise.all([load(), loadCatalogues(namespaces)]);
-    return { Page: pick(module) as ComponentType };
+    return { Page: pick(module) };
   }, "Page");
 }

@@ -6,11 +6,11 @@ import {
   type ParsedLocation,
 } from "@tanstack/react-router";
 import { fetchSession } from "../features/sessions/use-sessions.ts";
-import type { LeadStatus } from "../features/leads/use-leads.ts";
 import { lastTenant, rememberTenant } from "../lib/last-tenant.ts";
 import { paths } from "../lib/paths.ts";
 import type { Api } from "../lib/trpc/api.ts";
 import { lazyPage } from "./lazy-page.ts";
+import { companiesSearch, importSearch, leadsSearch, signInSearch } from "./search-params.ts";
 import type { TitleKey } from "./title-key.ts";
 import { RootLayout } from "./root-layout.tsx";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
@@ -57,25 +57,11 @@ const outsideRoute = createRoute({
   ),
 });
 
-export interface SignInSearch {
-  /** Where to go afterwards: a path of the portal. */
-  readonly next?: string;
-  /** The session ended while somebody worked. */
-  readonly ended?: boolean;
-}
-
-/** A path of ours and nothing that a browser would read as another host (`//host`, `/\host`). */
-const isOwnPath = (next: unknown): next is string =>
-  typeof next === "string" && /^\/(?![/\\])/.test(next) && !next.startsWith(paths.signIn);
-
 const signInRoute = createRoute({
   getParentRoute: () => outsideRoute,
   path: paths.signIn,
   staticData: { title: "signIn" },
-  validateSearch: (search): SignInSearch => ({
-    ...(isOwnPath(search["next"]) && { next: search["next"] }),
-    ...(search["ended"] === true && { ended: true }),
-  }),
+  validateSearch: signInSearch,
   component: lazyPage(
     () => import("../features/sessions/sign-in-page.tsx"),
     (file) => file.SignInPage,
@@ -171,23 +157,11 @@ const tenantHomeRoute = createRoute({
   },
 });
 
-export interface CompaniesSearch {
-  readonly q?: string;
-  /** Absent = in use. */
-  readonly status?: "archived" | "all";
-  /** The dialog is open, so that it can be linked to. */
-  readonly add?: true;
-}
-
 const companiesRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: "companies",
   staticData: { title: "companies" },
-  validateSearch: (search): CompaniesSearch => ({
-    ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"] }),
-    ...((search["status"] === "archived" || search["status"] === "all") && { status: search["status"] }),
-    ...(search["add"] === true && { add: true }),
-  }),
+  validateSearch: companiesSearch,
   component: lazyPage(
     () => import("../features/companies/companies-page.tsx"),
     (file) => file.CompaniesPage,
@@ -232,29 +206,11 @@ const setUpRoute = createRoute({
   ),
 });
 
-export interface LeadsSearch {
-  readonly q?: string;
-  readonly status?: LeadStatus;
-  readonly order?: "email";
-  /** The lead whose panel is open. */
-  readonly lead?: string;
-}
-
-const leadStatuses: readonly LeadStatus[] = ["active", "unsubscribed", "bounced", "complained", "archived"];
-
 const leadsRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: "leads",
   staticData: { title: "leads" },
-  validateSearch: (search): LeadsSearch => {
-    const status = leadStatuses.find((each) => each === search["status"]);
-    return {
-      ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"] }),
-      ...(status && { status }),
-      ...(search["order"] === "email" && { order: "email" }),
-      ...(typeof search["lead"] === "string" && { lead: search["lead"] }),
-    };
-  },
+  validateSearch: leadsSearch,
   component: lazyPage(
     () => import("../features/leads/leads-page.tsx"),
     (file) => file.LeadsPage,
@@ -288,8 +244,7 @@ const importRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: "imports/$importId",
   staticData: { title: "import" },
-  validateSearch: (search): { lines?: "duplicate" | "suppressed" } =>
-    search["lines"] === "duplicate" || search["lines"] === "suppressed" ? { lines: search["lines"] } : {},
+  validateSearch: importSearch,
   component: lazyPage(
     () => import("../features/imports/import-page.tsx"),
     (file) => file.ImportPage,

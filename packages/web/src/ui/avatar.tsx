@@ -13,7 +13,8 @@ const sizes = { sm: "size-5 text-[0.625rem]", md: "size-6 text-12", lg: "size-12
 const hues = 12;
 
 const hueOf = (name: string): number =>
-  ([...name].reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 9973, 7) % hues) * (360 / hues);
+  (Array.from(name).reduce((sum, sign) => (sum * 31 + (sign.codePointAt(0) ?? 0)) % 9973, 7) % hues) *
+  (360 / hues);
 
 /** Both themes in one value; `color-scheme` on the root picks. */
 const coloursOf = (name: string) =>
@@ -25,7 +26,7 @@ const coloursOf = (name: string) =>
 function initialsOf(name: string): string {
   const [first = "", second = ""] = name.match(/[\p{L}\p{N}]+/gu) ?? [];
   return [first, second]
-    .map((word) => [...word][0] ?? "")
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 32).trim())
     .join("")
     .toUpperCase();
 }

@@ -9,9 +9,9 @@ export interface KbdProps {
 export function Kbd({ keys, tone = "plain" }: KbdProps) {
   return (
     <span className="inline-flex items-center gap-0.5">
-      {keys.split(" ").map((key, place) => (
+      {keys.split(" ").map((key) => (
         <kbd
-          key={`${key}${place}`}
+          key={key}
           className={classNames(
             "inline-flex h-[1.125rem] min-w-[1.125rem] items-center justify-center rounded-sm px-1 font-sans text-12 leading-none",
             tone === "plain"

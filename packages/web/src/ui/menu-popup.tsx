@@ -1,17 +1,13 @@
 import { Menu as Base } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import { useEffect, useState } from "react";
 import { classNames } from "./class-names.ts";
 import { floatLook, itemLook } from "./float-look.ts";
 import type { MenuChoiceEntry, MenuEntry, MenuItemEntry, MenuProps } from "./menu.tsx";
 
 /** The open menu; its button was pressed before this code had come. */
 export function MenuPopup({ trigger, entries, align = "start", side = "bottom", width = "fit" }: MenuProps) {
-  const [isOpen, setOpen] = useState(false);
-  // Opened after the button stands, which the list is placed by.
-  useEffect(() => setOpen(true), []);
   return (
-    <Base.Root modal={false} open={isOpen} onOpenChange={(open) => setOpen(open)}>
+    <Base.Root modal={false} defaultOpen>
       <Base.Trigger render={trigger} />
       <Base.Portal>
         <Base.Positioner align={align} side={side} sideOffset={6} className="z-50">
@@ -42,6 +38,8 @@ function Entry({ entry }: { entry: MenuEntry }) {
       return <div className="px-2 pt-1.5 pb-1 text-12 text-ink-faint">{entry.label}</div>;
     case "separator":
       return <Base.Separator className="-mx-1 my-1 h-px bg-line" />;
+    default:
+      return entry satisfies never;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { PHONE, useMedia } from "./use-media.ts";
 
@@ -20,8 +20,8 @@ export interface TableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
-  /** Opens the row, by click and by Enter. The first column should hold the same as a link. */
-  readonly onRowOpen?: (row: Row) => void;
+  /** The link in the title column takes clicks on the whole of its row. */
+  readonly isRowLink?: boolean;
   readonly density?: "comfortable" | "compact";
   /** Below the last row, inside the frame: paging. */
   readonly footer?: ReactNode;
@@ -31,7 +31,7 @@ export interface TableProps<Row> {
 
 /** Rows of one kind. The header stays in sight; on phones each row is a card with the facts that matter. */
 export function Table<Row>(props: TableProps<Row>) {
-  const { label, columns, rows, rowKey, onRowOpen, density = "comfortable", footer, isStale } = props;
+  const { label, columns, rows, rowKey, isRowLink = false, density = "comfortable", footer, isStale } = props;
   const isPhone = useMedia(PHONE);
   return (
     <div data-density={density} className="rounded-lg border border-line bg-panel">
@@ -39,7 +39,7 @@ export function Table<Row>(props: TableProps<Row>) {
         <ul aria-label={label} className={classNames(isStale && "opacity-60")}>
           {rows.map((row) => (
             <li key={rowKey(row)} className="border-b border-line last:border-b-0">
-              <RowCard row={row} columns={columns} onRowOpen={onRowOpen} />
+              <RowCard row={row} columns={columns} isRowLink={isRowLink} />
             </li>
           ))}
         </ul>
@@ -54,7 +54,7 @@ export function Table<Row>(props: TableProps<Row>) {
           <TableHead columns={columns} />
           <tbody>
             {rows.map((row) => (
-              <TableRow key={rowKey(row)} row={row} columns={columns} onRowOpen={onRowOpen} />
+              <TableRow key={rowKey(row)} row={row} columns={columns} isRowLink={isRowLink} />
             ))}
           </tbody>
         </table>
@@ -92,36 +92,19 @@ export function TableHead<Row>({ columns }: { columns: readonly Column<Row>[] })
 interface RowProps<Row> {
   readonly row: Row;
   readonly columns: readonly Column<Row>[];
-  readonly onRowOpen: ((row: Row) => void) | undefined;
+  readonly isRowLink: boolean;
 }
 
-const isControl = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest("a,button,input,label,[role=menuitem]") !== null;
-
-function TableRow<Row>({ row, columns, onRowOpen }: RowProps<Row>) {
-  const opening = onRowOpen && {
-    tabIndex: 0,
-    onClick: (event: { target: EventTarget }) => {
-      if (!isControl(event.target)) onRowOpen(row);
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === "Enter" && event.target === event.currentTarget) onRowOpen(row);
-    },
-  };
+function TableRow<Row>({ row, columns, isRowLink }: RowProps<Row>) {
   return (
-    <tr
-      {...opening}
-      className={classNames(
-        "group focus-visible:-outline-offset-2",
-        onRowOpen && "cursor-pointer transition-colors hover:bg-hover",
-      )}
-    >
+    <tr className={classNames("group", isRowLink && "row-link transition-colors hover:bg-hover")}>
       {columns.map((column) => (
         <td
           key={column.id}
           className={classNames(
             "h-row truncate border-b border-line px-3 group-last:border-b-0 first:pl-4 last:pr-4",
             column.align === "end" && "text-right tabular-nums",
+            column.onPhone === "title" && "row-title",
           )}
         >
           {column.cell(row)}
@@ -131,17 +114,17 @@ function TableRow<Row>({ row, columns, onRowOpen }: RowProps<Row>) {
   );
 }
 
-function RowCard<Row>({ row, columns, onRowOpen }: RowProps<Row>) {
+function RowCard<Row>({ row, columns, isRowLink }: RowProps<Row>) {
   const of = (place: Column<Row>["onPhone"]) => columns.filter((column) => column.onPhone === place);
-  const facts = (
-    <>
+  return (
+    <div className={classNames("flex items-center gap-3 px-4 py-3", isRowLink && "row-link")}>
       <div className="min-w-0 flex-1">
         {of("title").map((column) => (
-          <div key={column.id} className="truncate text-14 font-medium text-ink">
+          <div key={column.id} className="row-title truncate text-14 font-medium text-ink">
             {column.cell(row)}
           </div>
         ))}
-        <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-soft">
+        <div className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-13 text-ink-soft empty:hidden">
           {of("detail").map((column) => (
             <span key={column.id} className="min-w-0 truncate">
               {column.cell(row)}
@@ -154,18 +137,6 @@ function RowCard<Row>({ row, columns, onRowOpen }: RowProps<Row>) {
           {column.cell(row)}
         </div>
       ))}
-    </>
-  );
-  const look = "flex w-full items-center gap-3 px-4 py-3 text-left";
-  if (!onRowOpen) return <div className={look}>{facts}</div>;
-  return (
-    <div
-      className={look}
-      onClick={(event) => {
-        if (!isControl(event.target)) onRowOpen(row);
-      }}
-    >
-      {facts}
     </div>
   );
 }

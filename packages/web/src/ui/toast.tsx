@@ -10,19 +10,20 @@ export function Toaster() {
   const shown = useSyncExternalStore(toasts.subscribe, toasts.current);
   const [isHeld, setHeld] = useState(false);
   return (
-    <section
-      aria-label={words.notifications}
-      aria-live="polite"
-      // Nothing goes away under a hand that reaches for it.
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-      className="toaster pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col gap-2 sm:right-5 sm:bottom-5 sm:left-auto sm:w-88"
-    >
-      {shown.map((message) => (
-        <ToastBox key={message.id} message={message} isHeld={isHeld} />
-      ))}
+    <section aria-label={words.notifications} aria-live="polite">
+      <div
+        role="presentation"
+        // Nothing goes away under a hand that reaches for it.
+        onPointerEnter={() => setHeld(true)}
+        onPointerLeave={() => setHeld(false)}
+        onFocus={() => setHeld(true)}
+        onBlur={() => setHeld(false)}
+        className="toaster pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col gap-2 sm:right-5 sm:bottom-5 sm:left-auto sm:w-88"
+      >
+        {shown.map((message) => (
+          <ToastBox key={message.id} message={message} isHeld={isHeld} />
+        ))}
+      </div>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, useRef, type CSSProperties, type ReactNode } from "react";
+import { useId, useRef, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Kbd } from "./kbd.tsx";
 
@@ -32,8 +32,9 @@ export function Tooltip({ text, keys, side = "bottom", children }: TooltipProps)
   };
   return (
     <span
+      role="presentation"
       className="inline-flex"
-      style={{ anchorName: anchor } as CSSProperties}
+      style={{ anchorName: anchor }}
       onPointerEnter={(event) => event.pointerType === "mouse" && show(DELAY_MS)}
       onPointerLeave={hide}
       onPointerDown={hide}
@@ -46,7 +47,7 @@ export function Tooltip({ text, keys, side = "bottom", children }: TooltipProps)
         ref={tip}
         popover="manual"
         aria-hidden
-        style={{ positionAnchor: anchor } as CSSProperties}
+        style={{ positionAnchor: anchor }}
         className={classNames("tip", side === "right" ? "tip-right" : "tip-bottom")}
       >
         {text}

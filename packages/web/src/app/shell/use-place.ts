@@ -18,12 +18,12 @@ export function usePlace(): Place {
     select: (matches): Place => {
       const last = matches.at(-1);
       const params: { tenant?: string; workspace?: string } = last?.params ?? {};
-      const ids = matches.map((match) => String(match.fullPath));
+      const ids = new Set<string>(matches.map((match) => match.fullPath));
       return {
         tenant: params.tenant ?? "",
         workspace: params.workspace,
         title: matches.findLast((match) => match.staticData.title)?.staticData.title,
-        companyPath: companyPages.find((page) => ids.includes(page.to))?.to ?? companyStart,
+        companyPath: companyPages.find((page) => ids.has(page.to))?.to ?? companyStart,
       };
     },
     structuralSharing: true,

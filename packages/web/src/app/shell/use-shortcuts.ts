@@ -29,10 +29,10 @@ export function useShortcuts({ onOpen, onToggleSidebar }: ShortcutActions): void
 
   const goTo = (key: string) => {
     const companyPage = companyPages.find((page) => page.key === key);
-    if (companyPage && workspace !== undefined)
-      return void navigate({ to: companyPage.to, params: { tenant, workspace } });
     const tenantPage = tenantPages.find((page) => page.key === key);
-    if (tenantPage) void navigate({ to: tenantPage.to, params: { tenant } });
+    if (companyPage && workspace !== undefined)
+      void navigate({ to: companyPage.to, params: { tenant, workspace } });
+    else if (tenantPage) void navigate({ to: tenantPage.to, params: { tenant } });
   };
 
   const act = (key: string): boolean => {

@@ -55,7 +55,7 @@ describe("companies", () => {
         add: ({ name, workspaceName }) => {
           const company = aCompany({ name, workspaceName: workspaceName ?? "" });
           made.push(company);
-          return company as never;
+          return company;
         },
       },
     });

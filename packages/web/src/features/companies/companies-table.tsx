@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { Ellipsis, FolderOpen, Settings } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../lib/paths.ts";
@@ -17,7 +17,6 @@ import { useLeadCounts } from "./use-companies.ts";
 export function CompaniesTable({ companies }: { companies: readonly Company[] }) {
   const { t } = useTranslation("companies");
   const tenant = useTenantSlug();
-  const navigate = useNavigate();
   const counts = useLeadCounts();
   const columns: Column<Company>[] = [
     {
@@ -83,9 +82,7 @@ export function CompaniesTable({ companies }: { companies: readonly Company[] })
       columns={columns}
       rows={companies}
       rowKey={(company) => company.id}
-      onRowOpen={(company) =>
-        void navigate({ to: paths.company, params: { tenant, workspace: company.workspaceName } })
-      }
+      isRowLink
     />
   );
 }

@@ -34,7 +34,7 @@ describe("settings of a company", () => {
     const { aurora, base } = withAurora({ version: 4 });
     const { user, calls } = renderPage(path, {
       ...base,
-      companies: { ...base.companies, update: ({ name }) => ({ ...aurora, name, version: 5 }) as never },
+      companies: { ...base.companies, update: ({ name }) => ({ ...aurora, name, version: 5 }) },
     });
     const name = await screen.findByLabelText("Company name");
     expect(screen.getByRole("button", { name: "Save changes" })).toBeDisabled();

@@ -85,6 +85,8 @@ function ColumnList({ columns, choice, onChoice }: ColumnListProps) {
     { value: "skip" as const, label: t("mapping.skip") },
     ...fields.map((field) => ({ value: field, label: t(`mapping.${field}`) })),
   ];
+  // Columns have no name that is theirs alone; their place is what the file knows them by.
+  const placed = columns.map((column, place) => ({ ...column, place }));
   return (
     <table aria-label={t("mapping.table")} className="w-full table-fixed text-13">
       <thead className="max-sm:sr-only">
@@ -101,11 +103,10 @@ function ColumnList({ columns, choice, onChoice }: ColumnListProps) {
         </tr>
       </thead>
       <tbody className="max-sm:grid max-sm:gap-4">
-        {columns.map((column, index) => {
-          const name = column.header?.trim() || t("mapping.unnamed", { number: index + 1 });
+        {placed.map((column) => {
+          const name = column.header?.trim() || t("mapping.unnamed", { number: column.place + 1 });
           return (
-            // Columns have no name that is theirs alone; their place is what the file knows them by.
-            <tr key={index} className="border-t border-line max-sm:grid max-sm:gap-1.5 max-sm:pt-3">
+            <tr key={column.place} className="border-t border-line max-sm:grid max-sm:gap-1.5 max-sm:pt-3">
               <th scope="row" className="truncate py-2 pr-4 text-left font-medium text-ink max-sm:py-0">
                 {name}
               </th>
@@ -115,9 +116,11 @@ function ColumnList({ columns, choice, onChoice }: ColumnListProps) {
               <td className="py-1.5">
                 <Select
                   aria-label={`${name}: ${t("mapping.becomes")}`}
-                  value={choice[index] ?? "skip"}
+                  value={choice[column.place] ?? "skip"}
                   options={options}
-                  onChange={(field) => onChoice({ ...choice, [index]: field === "skip" ? undefined : field })}
+                  onChange={(field) =>
+                    onChoice({ ...choice, [column.place]: field === "skip" ? undefined : field })
+                  }
                 />
               </td>
             </tr>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { AlertDialog } from "../../ui/alert-dialog.tsx";
@@ -10,6 +10,19 @@ import { toastFailed } from "../../ui/toasts.ts";
 import { duration } from "./byte-size.ts";
 import { useCancelImport, type ShownImport } from "./use-imports.ts";
 
+/** Read when news arrive and once a second between them, so that the rate is true also while a batch is under way. */
+function useSecondsSince(startedAt: string | null): number {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    if (startedAt === null) return undefined;
+    const read = () => setSeconds(Math.max(0.5, (Date.now() - Date.parse(startedAt)) / 1000));
+    read();
+    const timer = setInterval(read, 1_000);
+    return () => clearInterval(timer);
+  }, [startedAt]);
+  return seconds;
+}
+
 /** The live bar. It may be closed at any time: the server tells the state to whoever looks. */
 export function ImportRunning({ found }: { found: ShownImport }) {
   const { t, i18n } = useTranslation("imports");
@@ -18,7 +31,7 @@ export function ImportRunning({ found }: { found: ShownImport }) {
   const [isAsking, setAsking] = useState(false);
   const { counts, doneBytes, fileSizeBytes, startedAt } = found;
   const share = fileSizeBytes === 0 ? 1 : doneBytes / fileSizeBytes;
-  const seconds = startedAt === null ? 0 : Math.max(0.5, (Date.now() - Date.parse(startedAt)) / 1000);
+  const seconds = useSecondsSince(startedAt);
   const left = share > 0 && seconds > 0 ? (seconds / share) * (1 - share) : undefined;
   const lines = counts.read.toLocaleString(i18n.language);
   return (

@@ -1,4 +1,4 @@
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import { FileUp } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../../lib/link-button.tsx";
@@ -67,7 +67,6 @@ function StartButton() {
 
 function ImportsTable({ imports, footer }: { imports: readonly ShownImport[]; footer: React.ReactNode }) {
   const { t, i18n } = useTranslation("imports");
-  const navigate = useNavigate();
   const company = useCompany();
   const place = { tenant: useTenantSlug(), workspace: company.workspaceName };
   const number = (value: number) => value.toLocaleString(i18n.language);
@@ -134,7 +133,7 @@ function ImportsTable({ imports, footer }: { imports: readonly ShownImport[]; fo
       columns={columns}
       rows={imports}
       rowKey={(each) => each.id}
-      onRowOpen={(each) => void navigate({ to: paths.import, params: { ...place, importId: each.id } })}
+      isRowLink
       {...(footer ? { footer } : {})}
     />
   );

@@ -54,10 +54,7 @@ export function LeadsPage() {
       },
       replace: true,
     });
-  const open = (id: string | undefined) =>
-    void navigate({
-      search: ({ lead: _closed, ...rest }) => (id === undefined ? rest : { ...rest, lead: id }),
-    });
+  const close = () => void navigate({ search: ({ lead: _closed, ...rest }) => rest });
 
   return (
     <>
@@ -91,10 +88,9 @@ export function LeadsPage() {
           isStale={list.isPlaceholderData}
           isFetchingMore={list.isFetchingNextPage}
           onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
-          onOpen={(each) => open(each.id)}
         />
       )}
-      <Suspense>{lead !== undefined && <LeadPanel leadId={lead} onClose={() => open(undefined)} />}</Suspense>
+      <Suspense>{lead !== undefined && <LeadPanel leadId={lead} onClose={close} />}</Suspense>
     </>
   );
 }

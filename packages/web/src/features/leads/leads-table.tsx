@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useCompany } from "../../lib/tenant-facts.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -6,15 +7,16 @@ import { Time } from "../../ui/time.tsx";
 import { LeadStatusBadge } from "./lead-status.tsx";
 import type { Lead } from "./use-leads.ts";
 
+const leadsPath = "/t/$tenant/c/$workspace/leads";
+
 export interface LeadsTableProps {
   readonly leads: readonly Lead[];
   readonly isStale: boolean;
   readonly isFetchingMore: boolean;
   readonly onMore: (() => void) | undefined;
-  readonly onOpen: (lead: Lead) => void;
 }
 
-export function LeadsTable({ leads, isStale, isFetchingMore, onMore, onOpen }: LeadsTableProps) {
+export function LeadsTable({ leads, isStale, isFetchingMore, onMore }: LeadsTableProps) {
   const { t } = useTranslation("leads");
   const company = useCompany();
   const faint = <span className="text-ink-faint">–</span>;
@@ -23,7 +25,15 @@ export function LeadsTable({ leads, isStale, isFetchingMore, onMore, onOpen }: L
       id: "email",
       header: t("email"),
       onPhone: "title",
-      cell: (lead) => <span className="font-medium text-ink">{lead.email}</span>,
+      cell: (lead) => (
+        <Link
+          from={leadsPath}
+          search={(search) => ({ ...search, lead: lead.id })}
+          className="font-medium text-ink"
+        >
+          {lead.email}
+        </Link>
+      ),
     },
     { id: "name", header: t("name"), width: "w-56", onPhone: "detail", cell: (lead) => lead.name ?? faint },
     {
@@ -58,7 +68,7 @@ export function LeadsTable({ leads, isStale, isFetchingMore, onMore, onOpen }: L
       columns={columns}
       rows={leads}
       rowKey={(lead) => lead.id}
-      onRowOpen={onOpen}
+      isRowLink
       isStale={isStale}
       footer={
         onMore && (

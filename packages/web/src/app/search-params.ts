@@ -1,0 +1,63 @@
+import type { LeadStatus } from "../features/leads/use-leads.ts";
+import { paths } from "../lib/paths.ts";
+
+/** What the address may hold behind `?`, page by page: read with care, since anybody can write it. */
+type Given = Record<string, unknown>;
+
+export interface SignInSearch {
+  /** Where to go afterwards: a path of the portal. */
+  readonly next?: string;
+  /** The session ended while somebody worked. */
+  readonly ended?: boolean;
+}
+
+/** A path of ours and nothing that a browser would read as another host (`//host`, `/\host`). */
+const isOwnPath = (next: unknown): next is string =>
+  typeof next === "string" && /^\/(?![/\\])/.test(next) && !next.startsWith(paths.signIn);
+
+export const signInSearch = (search: Given): SignInSearch => ({
+  ...(isOwnPath(search["next"]) && { next: search["next"] }),
+  ...(search["ended"] === true && { ended: true }),
+});
+
+export interface CompaniesSearch {
+  readonly q?: string;
+  /** Absent = in use. */
+  readonly status?: "archived" | "all";
+  /** The dialog is open, so that it can be linked to. */
+  readonly add?: true;
+}
+
+export const companiesSearch = (search: Given): CompaniesSearch => ({
+  ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"] }),
+  ...((search["status"] === "archived" || search["status"] === "all") && { status: search["status"] }),
+  ...(search["add"] === true && { add: true }),
+});
+
+export interface LeadsSearch {
+  readonly q?: string;
+  readonly status?: LeadStatus;
+  readonly order?: "email";
+  /** The lead whose panel is open. */
+  readonly lead?: string;
+}
+
+const leadStatuses: readonly LeadStatus[] = ["active", "unsubscribed", "bounced", "complained", "archived"];
+
+export const leadsSearch = (search: Given): LeadsSearch => {
+  const status = leadStatuses.find((each) => each === search["status"]);
+  return {
+    ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"] }),
+    ...(status && { status }),
+    ...(search["order"] === "email" && { order: "email" }),
+    ...(typeof search["lead"] === "string" && { lead: search["lead"] }),
+  };
+};
+
+export interface ImportSearch {
+  /** Which of the lines that did not become leads are shown; absent = rejected. */
+  readonly lines?: "duplicate" | "suppressed";
+}
+
+export const importSearch = (search: Given): ImportSearch =>
+  search["lines"] === "duplicate" || search["lines"] === "suppressed" ? { lines: search["lines"] } : {};
