@@ -1,12 +1,16 @@
 /** `pnpm bench [name ...]`: the figures of docs/operations/budgets.md, measured now on this machine. */
 import { benchImport } from "./import.ts";
+import { benchList } from "./list.ts";
 import { benchRpc } from "./rpc.ts";
+import { benchStart } from "./start.ts";
 import { benchWeb } from "./web.ts";
 import { printFigures, type Figure } from "./figures.ts";
 
 const benches: Record<string, () => Promise<Figure[]>> = {
   rpc: benchRpc,
   import: benchImport,
+  list: benchList,
+  start: benchStart,
   web: benchWeb,
 };
 
