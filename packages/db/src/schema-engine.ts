@@ -81,7 +81,8 @@ export async function withSchemaEngine<T>(
   ending: (script: string) => string = () => "",
 ): Promise<T> {
   await loadWebAssembly();
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
+  // The pool's timers for idle connections outlive its end, and would keep a command from ending for ten seconds.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, idleTimeoutMillis: 0 });
   const faults: unknown[] = [];
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool, faults, ending));

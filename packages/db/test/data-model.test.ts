@@ -19,11 +19,10 @@ describe("docs/data-model.md", () => {
   });
 
   test("says what every table is for, with the wall that it has", () => {
-    const told = [...page.matchAll(/^\| `(\w+)` +\| (\w+) +\| \S.*\|$/gm)].map(([, table, wall]) => [
-      table,
-      wall,
-    ]);
-    const real = Object.entries(walls).map(([table, { wall }]) => [table, wall]);
+    const told = [...page.matchAll(/^\| `(\w+)` +\| (\w+) +\| \S.*\|$/gm)].map(
+      ([, table, wall]) => `${table}: ${wall}`,
+    );
+    const real = Object.entries(walls).map(([table, { wall }]) => `${table}: ${wall}`);
     expect(told.sort()).toEqual(real.sort());
   });
 });

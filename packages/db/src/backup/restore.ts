@@ -115,7 +115,12 @@ async function fillTable(client: pg.Client, into: string, reader: BackupReader):
       yield chunk;
     }
   };
-  await pipeline(counted, client.query(copyFrom(`COPY ${into} FROM STDIN`)));
+  await pipeline(counted, client.query(copyFrom(`COPY ${into} FROM STDIN`))).catch((error: unknown) => {
+    if (!(error instanceof pg.DatabaseError)) throw error;
+    throw new BackupFault(`The rows of ${into} are damaged (${error.message}). Use another back-up.`, {
+      cause: error,
+    });
+  });
   return rows;
 }
 
