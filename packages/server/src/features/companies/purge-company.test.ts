@@ -209,6 +209,8 @@ describe("purging a company", () => {
 
   test("is picked up by the product's own queue", async () => {
     const { asOwner, companyId } = await twoFull();
+    // What other tests have queued would be worked off first.
+    await world.database.superuser.query("DELETE FROM pgboss.job WHERE name = 'purge-company'");
     const queue = createQueue(world.database.urls.system, pino({ level: "silent" }));
     await queue.start(jobBodies(world.deps, world.sendMail));
     try {
@@ -226,7 +228,14 @@ describe("purging a company", () => {
     const { asOwner, tenant, companyId } = await twoFull();
     await world.database.superuser.query(
       `INSERT INTO leads (tenant_id, company_id, email)
-       SELECT $1, $2, 'lead' || n || '@example.org' FROM generate_series(1, 25000) n`,
+       SELECT $1, $2, 'lead' || n || '@example.org' FROM generate_series(1, 5000) n`,
+      [tenant.id, companyId],
+    );
+    // More folders in one than a chunk holds: none may go before those in it.
+    await world.database.superuser.query(
+      `INSERT INTO folders (tenant_id, company_id, parent_id, name)
+       SELECT tenant_id, company_id, id, 'Folder ' || n FROM folders, generate_series(1, 2050) n
+       WHERE tenant_id = $1 AND company_id = $2 AND parent_id IS NULL`,
       [tenant.id, companyId],
     );
     await asOwner.companies.purge({ companyId, typedName: "Acme" });

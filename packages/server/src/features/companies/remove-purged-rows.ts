@@ -6,8 +6,11 @@ import { lockLeads } from "../leads/lock-leads.ts";
 import { logoKeyOf } from "./logo-file.ts";
 import { purgeChunkStatement, purgeOrder, type PurgedTable } from "./purged-tables.ts";
 
-/** A fraction of a second's work: other writers of the tenant's leads take their turn in between. */
-const CHUNK_ROWS = 10_000;
+/**
+ * A fraction of a second's work, so that other writers of the tenant's leads take their turn in between, and far below a
+ * statement's time limit also where a key is checked without statistics (0.7 ms a row on 10,000 folders, measured).
+ */
+const CHUNK_ROWS = 2_000;
 
 /**
  * The job's body: removes a purged company's files and rows, by the list and in its order, in chunks that each commit.
