@@ -231,12 +231,16 @@ describe("purging a company", () => {
        SELECT $1, $2, 'lead' || n || '@example.org' FROM generate_series(1, 5000) n`,
       [tenant.id, companyId],
     );
-    // More folders in one than a chunk holds: none may go before those in it.
+    // More folders in one than a chunk holds, and that one the first in every order.
+    await world.database.superuser.query(
+      "INSERT INTO folders (tenant_id, company_id, id, name) VALUES ($1, $2, $3, 'Outermost')",
+      [tenant.id, companyId, "00000000-0000-4000-8000-000000000000"],
+    );
     await world.database.superuser.query(
       `INSERT INTO folders (tenant_id, company_id, parent_id, name)
        SELECT tenant_id, company_id, id, 'Folder ' || n FROM folders, generate_series(1, 2050) n
-       WHERE tenant_id = $1 AND company_id = $2 AND parent_id IS NULL`,
-      [tenant.id, companyId],
+       WHERE tenant_id = $1 AND name = 'Outermost'`,
+      [tenant.id],
     );
     await asOwner.companies.purge({ companyId, typedName: "Acme" });
     let stopped = 0;
