@@ -5,8 +5,6 @@ import { vi } from "vitest";
 import { userEvent } from "@testing-library/user-event";
 import { App } from "../app/app.tsx";
 import { createPortal } from "../app/create-portal.ts";
-import { i18n, loadCatalogues } from "../lib/i18n/i18n.ts";
-import type { Namespace } from "../lib/i18n/catalogues.ts";
 import { respond, type Answers, type Call } from "./network.ts";
 
 export interface RenderedPage {
@@ -36,10 +34,4 @@ export function renderPage(path: string, answers: Answers): RenderedPage {
   render(<App portal={portal} />);
   openPortals.add(portal.api.queryClient);
   return { user, calls, address: () => portal.router.state.location.href };
-}
-
-/** The words of a slice, so that tests name what a reader sees without writing it twice. */
-export async function wordsOf(namespace: Namespace) {
-  await loadCatalogues([namespace]);
-  return i18n.getFixedT("en", namespace);
 }

@@ -68,5 +68,3 @@ export function createClient(tenantSlug: string | undefined) {
 
 const isAborted = (error: Error): boolean =>
   error.cause instanceof Error && error.cause.name === "AbortError";
-
-export type Client = ReturnType<typeof createClient>;
