@@ -17,11 +17,13 @@ interface WebAssemblyApi {
   Module: { imports(module: object): { module: string }[] };
 }
 
-let loaded: Promise<void> | undefined;
+/** The engine's module keeps one instance a process, whatever the number of copies of this file that a test runner loads. */
+const place = globalThis as { [key: symbol]: Promise<void> | undefined };
+const loaded = Symbol.for("rookery.schema-engine");
 
 /** Instantiates the WebAssembly by hand: Node cannot import a `.wasm` file as a module without a flag. */
 function loadWebAssembly(): Promise<void> {
-  loaded ??= (async () => {
+  place[loaded] ??= (async () => {
     const { WebAssembly: api } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
     const resolve = createRequire(import.meta.url).resolve;
     const file = resolve("@prisma/schema-engine-wasm/schema_engine_bg").replace(/\.js$/, ".wasm");
@@ -34,7 +36,7 @@ function loadWebAssembly(): Promise<void> {
     engineModule.__wbg_set_wasm(instance.exports);
     (instance.exports["__wbindgen_start"] as () => void)();
   })();
-  return loaded;
+  return place[loaded];
 }
 
 /**
@@ -81,8 +83,7 @@ export async function withSchemaEngine<T>(
   ending: (script: string) => string = () => "",
 ): Promise<T> {
   await loadWebAssembly();
-  // The pool's timers for idle connections outlive its end, and would keep a command from ending for ten seconds.
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 });
   const faults: unknown[] = [];
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(wholeScripts(pool, faults, ending));
