@@ -32,12 +32,16 @@ export function command(work: (words: Words) => Promise<void>): void {
     });
     await work({ given: positionals, url: values.url, newPasswords: values["new-passwords"] });
   };
-  run().catch((error: unknown) => {
-    const { name, message, stack, cause, code } = error as Error & { code?: string };
-    const isPlain = forPeople.has(name) || code?.startsWith("ERR_PARSE_ARGS") || isUnreachable(error);
-    process.stderr.write(`${isPlain ? message || code : `${stack}${cause ? `\n${String(cause)}` : ""}`}\n`);
-    process.exit(1);
-  });
+  // Prisma's engine leaves a timer of ten seconds behind, which would keep the process.
+  run().then(
+    () => process.exit(0),
+    (error: unknown) => {
+      const { name, message, stack, cause, code } = error as Error & { code?: string };
+      const isPlain = forPeople.has(name) || code?.startsWith("ERR_PARSE_ARGS") || isUnreachable(error);
+      process.stderr.write(`${isPlain ? message || code : `${stack}${cause ? `\n${String(cause)}` : ""}`}\n`);
+      process.exit(1);
+    },
+  );
 }
 
 const isUnreachable = (error: unknown): boolean =>

@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   existsSync,
   mkdtempSync,
   readdirSync,
@@ -129,7 +130,12 @@ describe("a back-up", () => {
 });
 
 describe("a restore leaves the database as it was and says why, where", () => {
-  beforeEach(() => backUp(full.urls.superuser, file));
+  let good: string;
+  beforeAll(async () => {
+    good = join(folder, "good.backup");
+    await backUp(full.urls.superuser, good);
+  });
+  beforeEach(() => copyFileSync(good, file));
 
   /** The sentence of the refusal; a database that it changed is a fault of its own. */
   async function refusal(): Promise<string> {
@@ -216,5 +222,5 @@ test("a file is read alike however its bytes arrive", async () => {
   };
   const whole = await read(text.length);
   expect(Object.values(whole).reduce((sum, n) => sum + n, 0)).toBeGreaterThan(400_000);
-  for (const size of [1, 7, 4096]) expect(await read(size)).toEqual(whole);
+  for (const size of [3, 4096]) expect(await read(size)).toEqual(whole);
 });
