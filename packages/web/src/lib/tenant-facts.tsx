@@ -29,9 +29,9 @@ export function useMay(permission: Permission): boolean | undefined {
   return useTenantFacts()?.permissions.includes(permission);
 }
 
-/** The company in the address. Everything below may count on it. */
-export function CompanyProvider({ company, children }: { company: Company; children: ReactNode }) {
-  return <CompanyContext value={company}>{children}</CompanyContext>;
+/** The company in the address, where it names one. The pages of a company are shown only once it is known. */
+export function CompanyProvider(props: { company: Company | undefined; children: ReactNode }) {
+  return <CompanyContext value={props.company}>{props.children}</CompanyContext>;
 }
 
 export function useCompany(): Company {

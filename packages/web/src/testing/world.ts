@@ -34,6 +34,38 @@ export const aCompany = (facts: Partial<Company> & { name: string }): Company =>
   ...facts,
 });
 
+type ListedImport = Awaited<
+  ReturnType<NonNullable<NonNullable<Answers["imports"]>["list"]>>
+>["imports"][number];
+
+export const anImport = (facts: Partial<ListedImport>): ListedImport => ({
+  id: crypto.randomUUID(),
+  companyId: crypto.randomUUID(),
+  status: "done",
+  fileName: "leads.csv",
+  fileSizeBytes: 1000,
+  reading: null,
+  columns: null,
+  counts: {
+    read: 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+    duplicate: 0,
+    suppressed: 0,
+    blank: 0,
+    rejected: 0,
+  },
+  doneBytes: 1000,
+  failureReason: null,
+  isCancelling: false,
+  startedAt: "2026-11-20T08:00:00.000Z",
+  finishedAt: null,
+  createdAt: "2026-11-20T08:00:00.000Z",
+  createdBy: { id: "5b0c", name: "Mira Lind" },
+  ...facts,
+});
+
 /** The answers that every page inside a tenant asks for: Mira of Northwind, with these companies. */
 export function inNorthwind(companies: Company[], role: Role = "admin") {
   return {
@@ -53,6 +85,7 @@ export function inNorthwind(companies: Company[], role: Role = "admin") {
       }),
     },
     companies: { list: () => companies },
+    imports: { list: () => ({ imports: [] as ListedImport[], nextCursor: null }) },
   } satisfies Answers;
 }
 

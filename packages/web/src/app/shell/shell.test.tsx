@@ -2,7 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../testing/network.ts";
 import { renderPage } from "../../testing/render-page.tsx";
-import { aCompany, inNorthwind } from "../../testing/world.ts";
+import { aCompany, anImport, inNorthwind } from "../../testing/world.ts";
 
 const path = "/t/northwind/companies";
 const aurora = aCompany({ name: "Aurora Freight" });
@@ -112,6 +112,28 @@ describe("shell", () => {
     expect(await screen.findByText(/Confirm mira@northwind.example/)).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Send it again" }));
     expect(await screen.findByText("Sent again to mira@northwind.example")).toBeVisible();
+  });
+
+  it("shows what runs on every page of its company, and tells when it has ended", async () => {
+    const base = inNorthwind([aurora]);
+    let isDone = false;
+    const running = anImport({ status: "running", doneBytes: 410 });
+    renderPage("/t/northwind/c/aurora-freight/setup", {
+      ...base,
+      companies: { ...base.companies, setUp: () => ({ steps: [], next: null, isHidden: false }) },
+      imports: {
+        list: () => ({
+          imports: [isDone ? { ...running, status: "done" as const } : running],
+          nextCursor: null,
+        }),
+      },
+    });
+    const job = await screen.findByRole("link", { name: /Importing leads\.csv/ });
+    expect(job).toHaveTextContent("41%");
+    expect(job).toHaveAttribute("href", expect.stringContaining("/c/aurora-freight/imports/"));
+    isDone = true;
+    expect(await screen.findByText("leads.csv is imported")).toBeVisible();
+    expect(screen.queryByRole("link", { name: /Importing/ })).not.toBeInTheDocument();
   });
 
   it("answers for a tenant of others as for none at all", async () => {

@@ -52,7 +52,7 @@ function ShellOfTenant() {
 
   return (
     <TenantFactsProvider facts={tenant.data}>
-      <MaybeCompany company={company}>
+      <CompanyProvider company={company}>
         <div className={frame.page}>
           <a
             href="#content"
@@ -91,13 +91,9 @@ function ShellOfTenant() {
             <PhoneNavigation companies={companies.data} onClose={close} onShowKeys={() => setOpen("keys")} />
           )}
         </Suspense>
-      </MaybeCompany>
+      </CompanyProvider>
     </TenantFactsProvider>
   );
-}
-
-function MaybeCompany({ company, children }: { company: Company | undefined; children: React.ReactNode }) {
-  return company ? <CompanyProvider company={company}>{children}</CompanyProvider> : children;
 }
 
 interface ContentProps {

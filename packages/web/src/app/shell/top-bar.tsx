@@ -1,9 +1,14 @@
 import { Menu as MenuIcon, Search } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { useCompanyIfAny } from "../../lib/tenant-facts.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { Crumbs } from "./crumbs.tsx";
 import { frame } from "./shell-frame.ts";
+
+// Apart, so that no page waits for news of what runs.
+const RunningJobs = lazy(() => import("./running-jobs.tsx").then((file) => ({ default: file.RunningJobs })));
 
 export interface TopBarProps {
   readonly onOpenNavigation: () => void;
@@ -14,6 +19,7 @@ const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 export function TopBar({ onOpenNavigation, onOpenPalette }: TopBarProps) {
   const { t } = useTranslation("app");
+  const company = useCompanyIfAny();
   return (
     <header className={frame.bar}>
       <div className="-ml-2 md:hidden">
@@ -22,6 +28,7 @@ export function TopBar({ onOpenNavigation, onOpenPalette }: TopBarProps) {
       <div className="min-w-0 flex-1">
         <Crumbs />
       </div>
+      <Suspense>{company && <RunningJobs key={company.id} company={company} />}</Suspense>
       <button
         type="button"
         onClick={onOpenPalette}

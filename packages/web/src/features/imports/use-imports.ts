@@ -21,12 +21,45 @@ export function useImports(companyId: string) {
   );
 }
 
+/** How often the top bar looks at what runs; the import's own page hears it live. */
+const LOOK_MS = 3000;
+/** What runs is among the newest. */
+const NEWEST = 10;
+
+/** The company's newest imports, looked at again as long as one of them runs. */
+export function useNewestImports(companyId: string) {
+  return useQuery(
+    useTenantApi().imports.list.queryOptions(
+      { companyId, limit: NEWEST },
+      {
+        refetchInterval: ({ state }) => (state.data?.imports.some(isRunning) ? LOOK_MS : false),
+        select: (page) => page.imports,
+      },
+    ),
+  );
+}
+
+export const isRunning = ({ status }: { status: string }): boolean =>
+  status === "running" || status === "checking";
+
+/** The end of an import changes the list of leads, the list of imports and the company's set-up. */
+export function useAfterImport() {
+  const { queryClient } = useApi();
+  const api = useTenantApi();
+  return () => {
+    void queryClient.invalidateQueries(api.leads.pathFilter());
+    void queryClient.invalidateQueries(api.imports.list.pathFilter());
+    void queryClient.invalidateQueries(api.companies.pathFilter());
+  };
+}
+
 /** One import. While it runs, the server's news replace what was fetched. */
 export function useImport(importId: string) {
   const { queryClient } = useApi();
   const api = useTenantApi();
+  const afterImport = useAfterImport();
   const found = useQuery(api.imports.byId.queryOptions({ importId }, { staleTime: 0 }));
-  const isMoving = found.data?.status === "running" || found.data?.status === "checking";
+  const isMoving = found.data !== undefined && isRunning(found.data);
   useSubscription(
     api.imports.progress.subscriptionOptions(
       { importId },
@@ -35,10 +68,7 @@ export function useImport(importId: string) {
         onData: (news) => {
           queryClient.setQueryData(api.imports.byId.queryKey({ importId }), news);
           if (news.status === "running") return;
-          // The end changes the list of leads, the list of imports and the company's set-up.
-          void queryClient.invalidateQueries(api.leads.pathFilter());
-          void queryClient.invalidateQueries(api.imports.list.pathFilter());
-          void queryClient.invalidateQueries(api.companies.setUp.pathFilter());
+          afterImport();
         },
       },
     ),

@@ -25,13 +25,13 @@ export function LeadsFilter({ value, summary, onChange }: LeadsFilterProps) {
         label={t("search")}
         value={value.q}
         onChange={(q) => onChange({ ...value, q })}
-        className="min-w-48 flex-1 sm:max-w-72"
+        className="min-w-48 flex-1 max-sm:basis-full sm:max-w-72"
       />
       <Select
         aria-label={t("filter")}
         value={value.status ?? "all"}
         onChange={(status) => onChange({ ...value, status: status === "all" ? undefined : status })}
-        className="w-auto! min-w-36"
+        className="min-w-36 max-sm:flex-1"
         options={[
           { value: "all" as const, label: t("allStatuses") },
           ...statuses.map((status) => ({ value: status, label: t(`states.${status}`) })),
@@ -41,7 +41,7 @@ export function LeadsFilter({ value, summary, onChange }: LeadsFilterProps) {
         aria-label={t("order")}
         value={value.order}
         onChange={(order) => onChange({ ...value, order })}
-        className="w-auto! min-w-32"
+        className="min-w-32 max-sm:flex-1"
         options={[
           { value: "newest", label: t("newest") },
           { value: "email", label: t("byEmail") },

@@ -64,6 +64,13 @@ export const app = {
     goTo: "Go to {{page}}",
     sidebar: "Collapse or expand the sidebar",
   },
+  jobs: {
+    one: "Importing {{file}}",
+    many_one: "{{count}} import runs",
+    many_other: "{{count}} imports run",
+    done: "{{file}} is imported",
+    failed: "The import of {{file}} stopped",
+  },
   unsaved: {
     title: "Leave without saving?",
     text: "Your changes on this page are not saved. They are lost when you leave.",

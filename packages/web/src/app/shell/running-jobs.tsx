@@ -1,0 +1,67 @@
+import { Link, useLocation } from "@tanstack/react-router";
+import { useEffect, useEffectEvent, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { isRunning, useAfterImport, useNewestImports } from "../../features/imports/use-imports.ts";
+import { paths } from "../../lib/paths.ts";
+import type { Company } from "../../lib/tenant-facts.tsx";
+import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
+import { Spinner } from "../../ui/spinner.tsx";
+import { toastDone, toastFailed } from "../../ui/toasts.ts";
+import { useUiWords } from "../../ui/ui-words.tsx";
+
+/** What runs in the company in sight, on every page; and the news when it has ended. */
+export function RunningJobs({ company }: { company: Company }) {
+  const { t } = useTranslation("app");
+  const { locale } = useUiWords();
+  const tenant = useTenantSlug();
+  const { data: newest = [] } = useNewestImports(company.id);
+  useTellEnds(newest);
+  const [first, ...others] = newest.filter(isRunning);
+  if (!first) return null;
+  const { fileName, doneBytes, fileSizeBytes } = first;
+  const share = fileSizeBytes === 0 ? 0 : Math.min(0.99, doneBytes / fileSizeBytes);
+  const place = { tenant, workspace: company.workspaceName };
+  const look =
+    "flex h-control min-w-0 items-center gap-2 rounded-md px-2 text-13 text-ink-soft transition-colors hover:bg-hover hover:text-ink";
+  if (others.length > 0)
+    return (
+      <Link to={paths.imports} params={place} className={look}>
+        <Spinner />
+        {t("jobs.many", { count: others.length + 1 })}
+      </Link>
+    );
+  return (
+    <Link to={paths.import} params={{ ...place, importId: first.id }} className={look}>
+      <Spinner />
+      <span className="sr-only">{t("jobs.one", { file: fileName })}</span>
+      <span aria-hidden className="max-w-40 truncate max-sm:hidden">
+        {fileName}
+      </span>
+      <span className="tabular-nums">
+        {new Intl.NumberFormat(locale, { style: "percent" }).format(share)}
+      </span>
+    </Link>
+  );
+}
+
+type Imports = NonNullable<ReturnType<typeof useNewestImports>["data"]>;
+
+/** Says once that an import ended, unless its own page, which says more, is in sight. */
+function useTellEnds(newest: Imports): void {
+  const { t } = useTranslation("app");
+  const { pathname } = useLocation();
+  const afterImport = useAfterImport();
+  const running = useRef(new Set<string>());
+  const tell = useEffectEvent((imports: Imports) => {
+    const ended = imports.filter((each) => running.current.has(each.id) && !isRunning(each));
+    running.current = new Set(imports.filter(isRunning).map((each) => each.id));
+    if (ended.length === 0) return;
+    afterImport();
+    for (const { id, status, fileName } of ended) {
+      if (pathname.endsWith(id)) continue;
+      if (status === "done") toastDone({ text: t("jobs.done", { file: fileName }) });
+      if (status === "failed") toastFailed(t("jobs.failed", { file: fileName }));
+    }
+  });
+  useEffect(() => tell(newest), [newest]);
+}
