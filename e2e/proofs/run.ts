@@ -1,5 +1,6 @@
 /** `pnpm prove [name ...]`: what is too slow, too rough or too statistical for `test`, against the built product. */
 import { isMet, printFigures, type Figure } from "../bench/figures.ts";
+import { proveAccess } from "./access.ts";
 import { proveApi } from "./api.ts";
 import { proveImport } from "./import.ts";
 import { proveIsolation } from "./isolation.ts";
@@ -13,6 +14,7 @@ const proofs: Record<string, Proof> = {
   api: proveApi,
   lifecycle: proveLifecycle,
   secrets: proveSecrets,
+  access: proveAccess,
 };
 
 const asked = process.argv.slice(2);

@@ -103,7 +103,7 @@ function portalFolder(env: Env): string | undefined {
   if (env.ROOKERY_MODE === "dev") return undefined;
   const folder = fileURLToPath(new URL("../../web/dist", import.meta.url));
   if (!existsSync(join(folder, "index.html"))) {
-    throw new SettingsFault("The portal is not built. Run: pnpm --filter @rookery/web build");
+    throw new SettingsFault("The portal is not built. Run: pnpm build");
   }
   return folder;
 }

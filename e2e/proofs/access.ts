@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium, type Page } from "playwright-core";
+import { mutate, type Session } from "../product/api.ts";
+import { chromeOptions } from "../product/chrome.ts";
+import { ended, runImport, upload } from "../product/import-file.ts";
+import { writeLeadFile } from "../product/lead-file.ts";
+import { startProduct } from "../product/start-product.ts";
+import { makeTenantWorld } from "../product/world.ts";
+import { control, nought, tried, type Proof } from "./proof.ts";
+
+const themes = ["light", "dark"] as const;
+const widths = [1440, 390] as const;
+const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** A key of the catalogue where its words should stand. */
+const bareKey = /(?:^|\s)(?:[a-z][A-Za-z]+:)?[a-z][A-Za-z]+\.[a-z][A-Za-z_]+(?:\.[A-Za-z_]+)*(?=\s|$)/g;
+/** Addresses and files look like keys and are none. */
+const isKey = (text: string): boolean => !/\.(org|com|example|csv|net|io)\b/.test(text);
+
+async function routes(session: Session): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), "rookery-access-"));
+  try {
+    const company = await mutate<{ id: string; workspaceName: string }>(session, "companies.add", {
+      name: "Reachable",
+    });
+    const file = await writeLeadFile({ path: join(folder, "leads.csv"), rows: 400 });
+    const done = await upload(session, company.id, file);
+    await runImport(session, done);
+    await ended(session, done);
+    const waiting = await upload(session, company.id, file);
+    const base = `/t/${session.slug}/c/${company.workspaceName}`;
+    return [
+      "/sign-in",
+      "/sign-up",
+      "/reset",
+      "/account",
+      `/t/${session.slug}/companies`,
+      `/t/${session.slug}/companies?add=true`,
+      `/t/${session.slug}/companies/${company.workspaceName}/settings`,
+      `${base}/setup`,
+      `${base}/leads`,
+      `${base}/leads?q=nobody`,
+      `${base}/imports`,
+      `${base}/imports/new`,
+      `${base}/imports/${done}`,
+      `${base}/imports/${waiting}`,
+      "/t/nowhere/companies",
+    ];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function axeOn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  return violations.map(
+    (violation) => `${violation.id} at ${violation.nodes[0]?.target.join(" ") ?? "the page"}`,
+  );
+}
+
+/** `access`: axe on every route, light and dark, wide and narrow; no key where words should be. */
+export const proveAccess: Proof = async () => {
+  const product = await startProduct({ portal: true });
+  const browser = await chromium.launch(await chromeOptions());
+  try {
+    const { owner } = await makeTenantWorld(product);
+    const paths = await routes(owner);
+    const [faults, keys]: string[][] = [[], []];
+    let looks = 0;
+    let isFound = false;
+    for (const theme of themes) {
+      for (const width of widths) {
+        const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-GB" });
+        const cookies = owner.cookie.split("; ").map((pair) => pair.split("=") as [string, string]);
+        await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: product.url })));
+        await context.addInitScript((chosen) => localStorage.setItem("rookery-theme", chosen), theme);
+        const page = await context.newPage();
+        for (const path of paths) {
+          await page.goto(`${product.url}${path}`, { waitUntil: "networkidle" });
+          looks += 1;
+          faults?.push(...(await axeOn(page)).map((fault) => `${theme} ${width} ${path}: ${fault}`));
+          const text = await page.evaluate(() => document.body.textContent ?? "");
+          keys?.push(...(text.match(bareKey) ?? []).filter(isKey).map((key) => `${path}: ${key}`));
+        }
+        await page.evaluate(() => document.body.append(document.createElement("img")));
+        isFound ||= (await axeOn(page)).some((fault) => fault.startsWith("image-alt"));
+        await context.close();
+      }
+    }
+    for (const line of [...(faults ?? []), ...(keys ?? [])].slice(0, 30))
+      process.stderr.write(`access: ${line}\n`);
+    return [
+      tried("access.routes", paths.length, 10),
+      tried("access.looks", looks, 40),
+      nought("access.axe_violations", faults?.length ?? 0),
+      nought("access.missing_keys", keys?.length ?? 0),
+      control("access", isFound),
+    ];
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+};
