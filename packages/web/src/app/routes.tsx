@@ -12,6 +12,7 @@ import type { Api } from "../lib/trpc/api.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { companiesSearch, importSearch, leadsSearch, signInSearch } from "./search-params.ts";
 import type { TitleKey } from "./title-key.ts";
+import { prefetchLeads, prefetchTenant } from "./prefetch.ts";
 import { RootLayout } from "./root-layout.tsx";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
 
@@ -138,7 +139,7 @@ const tenantRoute = createRoute({
   pendingComponent: ShellSkeleton,
   beforeLoad: async ({ context: { api }, location, params }) => {
     // All three set off at once: the shell needs each of them, and none needs another.
-    void import("./prefetch-tenant.ts").then((file) => file.prefetchTenantFacts(api, params.tenant));
+    prefetchTenant(api, params.tenant);
     const { tenants } = await requireSession(api, location);
     if (!tenants.some((each) => each.slug === params.tenant)) throw notFound();
     rememberTenant(params.tenant);
@@ -211,6 +212,10 @@ const leadsRoute = createRoute({
   path: "leads",
   staticData: { title: "leads" },
   validateSearch: leadsSearch,
+  loaderDeps: ({ search: { q, status, order } }) =>
+    ({ search: q ?? "", status, order: order ?? "newest" }) as const,
+  // Waits for nothing: the page shows its frame meanwhile.
+  loader: ({ context: { api }, params, deps }) => void prefetchLeads(api, params, deps),
   component: lazyPage(
     () => import("../features/leads/leads-page.tsx"),
     (file) => file.LeadsPage,

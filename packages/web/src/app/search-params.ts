@@ -1,4 +1,4 @@
-import type { LeadStatus } from "../features/leads/use-leads.ts";
+import type { LeadStatus } from "../features/leads/leads-query.ts";
 import { paths } from "../lib/paths.ts";
 
 /** What the address may hold behind `?`, page by page: read with care, since anybody can write it. */

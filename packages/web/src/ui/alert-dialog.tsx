@@ -13,6 +13,8 @@ export interface AlertDialogProps {
   /** What happens and what goes, written out. */
   readonly children: ReactNode;
   readonly confirmLabel: string;
+  /** Where "Cancel" could be taken for the act itself. */
+  readonly keepLabel?: string;
   readonly onConfirm: (typed: string) => void;
   readonly isBusy?: boolean;
   readonly tone?: "danger" | "plain";
@@ -47,7 +49,16 @@ export function AlertDialog(props: AlertDialogProps) {
 
 /** Apart, so that what was typed is gone when the dialog closes. */
 function Confirmation(props: AlertDialogProps) {
-  const { onOpenChange, onConfirm, confirmLabel, isBusy, tone = "danger", nameToType, error } = props;
+  const {
+    onOpenChange,
+    onConfirm,
+    confirmLabel,
+    keepLabel,
+    isBusy,
+    tone = "danger",
+    nameToType,
+    error,
+  } = props;
   const words = useUiWords();
   const id = useId();
   const [typed, setTyped] = useState("");
@@ -80,7 +91,7 @@ function Confirmation(props: AlertDialogProps) {
         </p>
       )}
       <DialogActions>
-        <Button onClick={() => onOpenChange(false)}>{words.cancel}</Button>
+        <Button onClick={() => onOpenChange(false)}>{keepLabel ?? words.cancel}</Button>
         <Button
           type="submit"
           variant={tone === "danger" ? "danger" : "primary"}

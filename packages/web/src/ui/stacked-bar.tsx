@@ -1,3 +1,4 @@
+import { formatNumber } from "./format-number.ts";
 import type { Tone } from "./badge.tsx";
 import { classNames } from "./class-names.ts";
 import { useUiWords } from "./ui-words.tsx";
@@ -28,7 +29,10 @@ export function StackedBar({ label, parts }: StackedBarProps) {
   const { locale } = useUiWords();
   const whole = parts.reduce((sum, part) => sum + part.count, 0);
   const share = (count: number) => (whole === 0 ? 0 : count / whole);
-  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  const format = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
+  // A few lines of a million are not none.
+  const percent = (count: number) =>
+    count > 0 && share(count) < 0.001 ? `< ${format.format(0.001)}` : format.format(share(count));
   return (
     <figure aria-label={label}>
       <div aria-hidden className="flex h-3 gap-0.5 overflow-hidden rounded-full bg-pressed">
@@ -51,10 +55,10 @@ export function StackedBar({ label, parts }: StackedBarProps) {
             />
             <span className="text-ink-soft">{part.label}</span>
             <span className="ml-auto font-medium text-ink tabular-nums">
-              {part.count.toLocaleString(locale)}
+              {formatNumber(part.count, locale)}
             </span>
-            <span className="w-12 text-right text-ink-faint tabular-nums">
-              {percent.format(share(part.count))}
+            <span className="w-14 shrink-0 text-right text-ink-faint tabular-nums">
+              {percent(part.count)}
             </span>
           </li>
         ))}

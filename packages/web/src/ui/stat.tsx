@@ -1,3 +1,5 @@
+import { useUiWords } from "./ui-words.tsx";
+import { formatNumber } from "./format-number.ts";
 import type { ReactNode } from "react";
 
 export interface StatProps {
@@ -9,11 +11,12 @@ export interface StatProps {
 
 /** One number that matters, large and alone. Put several inside `StatRow`. */
 export function Stat({ label, value, detail }: StatProps) {
+  const { locale } = useUiWords();
   return (
-    <div className="min-w-0 px-4 py-3 sm:px-5 sm:py-4">
+    <div className="min-w-0 bg-panel px-4 py-3 sm:px-5 sm:py-4">
       <dt className="truncate text-13 text-ink-soft">{label}</dt>
       <dd className="mt-1 text-28 font-semibold text-ink tabular-nums">
-        {typeof value === "number" ? value.toLocaleString(document.documentElement.lang) : value}
+        {typeof value === "number" ? formatNumber(value, locale) : value}
       </dd>
       {detail !== undefined && <dd className="mt-0.5 text-13 text-ink-faint">{detail}</dd>}
     </div>
@@ -22,7 +25,7 @@ export function Stat({ label, value, detail }: StatProps) {
 
 export function StatRow({ children }: { children: ReactNode }) {
   return (
-    <dl className="grid grid-cols-2 divide-x divide-y divide-line overflow-hidden rounded-lg border border-line bg-panel *:-mt-px *:-ml-px sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none sm:divide-y-0">
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line max-sm:*:last:odd:col-span-2 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
       {children}
     </dl>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { memo, useSyncExternalStore } from "react";
 import { useUiWords } from "./ui-words.tsx";
 
 export interface TimeProps {
@@ -17,29 +17,69 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
 ];
 
+interface Formats {
+  readonly relative: Intl.RelativeTimeFormat;
+  readonly exact: Intl.DateTimeFormat;
+  readonly day: Intl.DateTimeFormat;
+}
+
+/** Making a formatter costs more than all that a list formats with it, so each language has its own once. */
+const formats = new Map<string, Formats>();
+
+function formatsOf(locale: string): Formats {
+  const known = formats.get(locale) ?? {
+    relative: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
+    exact: new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long" }),
+    day: new Intl.DateTimeFormat(locale, { dateStyle: "medium" }),
+  };
+  formats.set(locale, known);
+  return known;
+}
+
+const TICK_MS = 30_000;
+let now = new Date();
+let ticking: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+/** One clock for every time on the page; it stands while none is shown. */
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  ticking ??= setInterval(() => {
+    now = new Date();
+    for (const each of listeners) each();
+  }, TICK_MS);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(ticking);
+    ticking = undefined;
+  };
+}
+
+/** What was shown after the clock stood still must not be older than it says. */
+function readClock(): Date {
+  if (ticking === undefined && Date.now() - now.getTime() > TICK_MS) now = new Date();
+  return now;
+}
+
 /** "in 2 hours", "3 minutes ago", "now", by the reader's language. */
-export function relativeTime(at: Date, now: Date, locale: string): string {
-  const seconds = (at.getTime() - now.getTime()) / 1000;
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+export function relativeTime(at: Date, from: Date, locale: string): string {
+  const seconds = (at.getTime() - from.getTime()) / 1000;
+  const { relative } = formatsOf(locale);
   for (const [unit, length] of units)
-    if (Math.abs(seconds) >= length) return format.format(Math.round(seconds / length), unit);
-  return format.format(0, "second");
+    if (Math.abs(seconds) >= length) return relative.format(Math.round(seconds / length), unit);
+  return relative.format(0, "second");
 }
 
 /** A moment as the reader would say it, in their zone, with the exact time on hover. */
-export function Time({ at, form = "relative" }: TimeProps) {
+export const Time = memo(function Time({ at, form = "relative" }: TimeProps) {
   const { locale } = useUiWords();
-  const [now, setNow] = useState(() => new Date());
-  useEffect(() => {
-    const tick = setInterval(() => setNow(new Date()), 30_000);
-    return () => clearInterval(tick);
-  }, []);
   const moment = new Date(at);
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long" }).format(moment);
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium" }).format(moment);
+  const clock = useSyncExternalStore(subscribe, readClock);
+  const { exact, day } = formatsOf(locale);
   return (
-    <time dateTime={at} title={exact} className="whitespace-nowrap">
-      {form === "date" ? day : relativeTime(moment, now, locale)}
+    <time dateTime={at} title={exact.format(moment)} className="whitespace-nowrap">
+      {form === "date" ? day.format(moment) : relativeTime(moment, clock, locale)}
     </time>
   );
-}
+});

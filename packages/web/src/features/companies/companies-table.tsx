@@ -1,3 +1,4 @@
+import { formatNumber } from "../../ui/format-number.ts";
 import { Link } from "@tanstack/react-router";
 import { Ellipsis, FolderOpen, Settings } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -94,7 +95,7 @@ function LeadCount(props: { count: { count: number; isMore: boolean } | undefine
   const { count, isMore } = props.count;
   return (
     <span className="text-ink-soft">
-      {count.toLocaleString(locale)}
+      {formatNumber(count, locale)}
       {isMore && "+"}
     </span>
   );

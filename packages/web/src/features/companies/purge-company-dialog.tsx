@@ -1,3 +1,4 @@
+import { formatNumber } from "../../ui/format-number.ts";
 import { Trans, useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import type { Company } from "../../lib/tenant-facts.tsx";
@@ -75,7 +76,7 @@ function PurgeList({ companyId, isOpen }: { companyId: string; isOpen: boolean }
       <p>{t("danger.purgeList")}</p>
       <ul className="mt-2 divide-y divide-line rounded-md border border-line text-13">
         {preview.data.goes.map(({ table, rows, isMore }) => {
-          const count = rows.toLocaleString(locale);
+          const count = formatNumber(rows, locale);
           return (
             <li key={table} className="flex justify-between gap-4 px-3 py-1.5">
               <span>{t(`goes.${table}`)}</span>

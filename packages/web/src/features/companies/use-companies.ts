@@ -1,18 +1,12 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { failureOf } from "../../lib/failure.ts";
 import { useApi, useTenantApi, useTenantSlug } from "../../lib/trpc/api-context.tsx";
-import type { Api } from "../../lib/trpc/api.ts";
+import { companiesQuery } from "./companies-query.ts";
 
 const ONE_MINUTE = 60_000;
 
-/** For the router: the companies are needed by the shell and to read a company's name in the address. */
-export const prefetchCompanies = (api: Api, slug: string) =>
-  api.queryClient.prefetchQuery(api.tenant(slug).companies.list.queryOptions({}, { staleTime: ONE_MINUTE }));
-
 /** All companies that the person may see, archived ones included, by name. */
-export function useCompanies() {
-  return useQuery(useTenantApi().companies.list.queryOptions({}, { staleTime: ONE_MINUTE }));
-}
+export const useCompanies = () => useQuery(companiesQuery(useTenantApi()));
 
 /** Leads of each company, by its id; apart from the list, because the shell does without and counting takes longer. */
 export function useLeadCounts() {

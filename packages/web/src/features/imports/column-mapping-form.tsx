@@ -88,7 +88,7 @@ function ColumnList({ columns, choice, onChoice }: ColumnListProps) {
   // Columns have no name that is theirs alone; their place is what the file knows them by.
   const placed = columns.map((column, place) => ({ ...column, place }));
   return (
-    <table aria-label={t("mapping.table")} className="w-full table-fixed text-13">
+    <table aria-label={t("mapping.table")} className="w-full table-fixed text-13 max-sm:block">
       <thead className="max-sm:sr-only">
         <tr className="text-left text-12 text-ink-faint">
           <th scope="col" className="h-8 w-1/4 font-medium">
@@ -102,11 +102,14 @@ function ColumnList({ columns, choice, onChoice }: ColumnListProps) {
           </th>
         </tr>
       </thead>
-      <tbody className="max-sm:grid max-sm:gap-4">
+      <tbody className="max-sm:grid max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-4">
         {placed.map((column) => {
           const name = column.header?.trim() || t("mapping.unnamed", { number: column.place + 1 });
           return (
-            <tr key={column.place} className="border-t border-line max-sm:grid max-sm:gap-1.5 max-sm:pt-3">
+            <tr
+              key={column.place}
+              className="border-t border-line max-sm:grid max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-1.5 max-sm:pt-3"
+            >
               <th scope="row" className="truncate py-2 pr-4 text-left font-medium text-ink max-sm:py-0">
                 {name}
               </th>

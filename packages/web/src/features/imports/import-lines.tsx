@@ -1,3 +1,4 @@
+import { formatNumber } from "../../ui/format-number.ts";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
@@ -25,7 +26,7 @@ export function ImportLines({ found }: { found: ShownImport }) {
       tabs={outcomes.map((outcome) => ({
         value: outcome,
         label: t(`lines.${outcome}`),
-        count: found.counts[outcome].toLocaleString(i18n.language),
+        count: formatNumber(found.counts[outcome], i18n.language),
         panel:
           found.counts[outcome] === 0 ? (
             <p className="text-14 text-ink-soft">{t("lines.none")}</p>
@@ -37,10 +38,19 @@ export function ImportLines({ found }: { found: ShownImport }) {
   );
 }
 
+/** The values side by side; empty ones at the end say nothing, others keep their place. */
+function contentOf({ cells }: Line): string {
+  const end = cells.findLastIndex((cell) => cell !== "");
+  return cells
+    .slice(0, end + 1)
+    .map((cell) => cell || "–")
+    .join(" · ");
+}
+
 function LinesOf({ importId, outcome }: { importId: string; outcome: LineOutcome }) {
   const { t, i18n } = useTranslation("imports");
   const list = useLines(importId, outcome);
-  const number = (value: number) => value.toLocaleString(i18n.language);
+  const number = (value: number) => formatNumber(value, i18n.language);
   const lineNumber = (line: Line) =>
     line.firstLine === line.lastLine
       ? number(line.firstLine)
@@ -59,7 +69,7 @@ function LinesOf({ importId, outcome }: { importId: string; outcome: LineOutcome
       width: "w-2/5",
       onPhone: "title",
       cell: (line) => (
-        <span className="block truncate text-ink" title={t(`reasons.${line.reason}`)}>
+        <span className="block py-1 whitespace-normal text-ink">
           {line.otherLine === null
             ? t(`reasons.${line.reason}`)
             : t("lines.sameAs", { line: number(line.otherLine) })}
@@ -71,8 +81,8 @@ function LinesOf({ importId, outcome }: { importId: string; outcome: LineOutcome
       header: t("lines.content"),
       onPhone: "detail",
       cell: (line) => (
-        <span className="block truncate font-mono text-12 text-ink-soft" title={line.cells.join(" · ")}>
-          {line.cells.join(" · ")}
+        <span className="block truncate font-mono text-12 text-ink-soft" title={contentOf(line)}>
+          {contentOf(line)}
         </span>
       ),
     },

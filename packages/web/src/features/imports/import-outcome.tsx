@@ -1,3 +1,4 @@
+import { formatNumber } from "../../ui/format-number.ts";
 import { Download, FileUp } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
@@ -29,7 +30,7 @@ const tones: Record<(typeof parts)[number], BarPart["tone"]> = {
 export function ImportOutcome({ found }: { found: ShownImport }) {
   const { t, i18n } = useTranslation("imports");
   const { counts } = found;
-  const number = (value: number) => value.toLocaleString(i18n.language);
+  const number = (value: number) => formatNumber(value, i18n.language);
   const nonZero = parts.filter((part) => counts[part] > 0).map((part) => number(counts[part]));
   const seconds =
     found.startedAt && found.finishedAt
@@ -47,7 +48,9 @@ export function ImportOutcome({ found }: { found: ShownImport }) {
         actions={
           seconds !== undefined && (
             <p className="text-13 text-ink-faint tabular-nums">
-              {t("outcome.took", { time: duration(seconds, i18n.language) })}
+              {seconds < 1
+                ? t("outcome.tookNoTime")
+                : t("outcome.took", { time: duration(seconds, i18n.language) })}
             </p>
           )
         }

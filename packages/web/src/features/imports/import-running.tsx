@@ -1,3 +1,4 @@
+import { formatNumber } from "../../ui/format-number.ts";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
@@ -33,7 +34,7 @@ export function ImportRunning({ found }: { found: ShownImport }) {
   const share = fileSizeBytes === 0 ? 1 : doneBytes / fileSizeBytes;
   const seconds = useSecondsSince(startedAt);
   const left = share > 0 && seconds > 0 ? (seconds / share) * (1 - share) : undefined;
-  const lines = counts.read.toLocaleString(i18n.language);
+  const lines = formatNumber(counts.read, i18n.language);
   return (
     <section className="flex flex-col gap-5">
       <div className="rounded-lg border border-line bg-panel p-5">
@@ -68,6 +69,7 @@ export function ImportRunning({ found }: { found: ShownImport }) {
         onOpenChange={setAsking}
         title={t("running.cancelTitle")}
         confirmLabel={t("running.cancel")}
+        keepLabel={t("running.keep")}
         isBusy={cancel.isPending}
         onConfirm={() =>
           cancel.mutate(

@@ -1,3 +1,4 @@
+import { formatNumber } from "../../ui/format-number.ts";
 import { Link } from "@tanstack/react-router";
 import { FileUp } from "lucide-react";
 import { useTranslation } from "react-i18next";
@@ -69,7 +70,7 @@ function ImportsTable({ imports, footer }: { imports: readonly ShownImport[]; fo
   const { t, i18n } = useTranslation("imports");
   const company = useCompany();
   const place = { tenant: useTenantSlug(), workspace: company.workspaceName };
-  const number = (value: number) => value.toLocaleString(i18n.language);
+  const number = (value: number) => formatNumber(value, i18n.language);
   const columns: Column<ShownImport>[] = [
     {
       id: "file",

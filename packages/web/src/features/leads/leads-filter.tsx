@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { SearchBox } from "../../ui/search-box.tsx";
 import { Select } from "../../ui/select.tsx";
-import type { LeadStatus } from "./use-leads.ts";
+import type { LeadStatus } from "./leads-query.ts";
 
 export interface LeadsFilterValue {
   readonly q: string;

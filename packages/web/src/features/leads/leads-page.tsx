@@ -1,6 +1,6 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { FileUp, SearchX, Users } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../../lib/link-button.tsx";
 import { paths } from "../../lib/paths.ts";
@@ -9,41 +9,34 @@ import { useCompany } from "../../lib/tenant-facts.tsx";
 import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { formatNumber } from "../../ui/format-number.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { TableSkeleton } from "../../ui/skeleton.tsx";
 import { LeadsFilter, type LeadsFilterValue } from "./leads-filter.tsx";
-import { LeadsTable } from "./leads-table.tsx";
+import { LEAD_PLACE, LeadsTable } from "./leads-table.tsx";
 import { useLeads } from "./use-leads.ts";
 
 const LeadPanel = lazy(() => import("./lead-panel.tsx").then((file) => ({ default: file.LeadPanel })));
 
 const from = "/t/$tenant/c/$workspace/leads";
 
-/** Typing waits for nobody: the list is asked when the keys rest. */
-const REST_MS = 200;
-
-function useRested(value: string): string {
-  const [rested, setRested] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(value), REST_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return rested;
-}
-
 export function LeadsPage() {
   const { t, i18n } = useTranslation("leads");
   const company = useCompany();
   const { q = "", status, order = "newest", lead } = useSearch({ from });
   const navigate = useNavigate({ from });
-  const list = useLeads({ companyId: company.id, search: useRested(q), status, order });
-  const leads = list.data?.pages.flatMap((page) => page.leads);
+  const list = useLeads({ companyId: company.id, search: q, status, order });
+  const leads = useMemo(() => list.data?.pages.flatMap((page) => page.leads), [list.data]);
+  const { fetchNextPage } = list;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   const total = list.data?.pages[0]?.total;
   const isFiltered = q !== "" || status !== undefined;
   const isEmpty = leads?.length === 0;
-  const count = (total?.count ?? 0).toLocaleString(i18n.language);
   const summary =
-    total && (total.isMore ? t("manyMore", { cap: count }) : t("count", { count: total.count }));
+    total &&
+    (total.isMore
+      ? t("manyMore", { cap: formatNumber(total.count, i18n.language) })
+      : t("count", { count: total.count }));
 
   const change = (next: LeadsFilterValue) =>
     void navigate({
@@ -54,6 +47,11 @@ export function LeadsPage() {
       },
       replace: true,
     });
+  const leadHref = useRouter().buildLocation({
+    from,
+    to: ".",
+    search: ({ lead: _open, ...rest }) => ({ ...rest, lead: LEAD_PLACE }),
+  }).href;
   const close = () => void navigate({ search: ({ lead: _closed, ...rest }) => rest });
 
   return (
@@ -87,7 +85,8 @@ export function LeadsPage() {
           leads={leads}
           isStale={list.isPlaceholderData}
           isFetchingMore={list.isFetchingNextPage}
-          onMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}
+          leadHref={leadHref}
+          onMore={list.hasNextPage ? more : undefined}
         />
       )}
       <Suspense>{lead !== undefined && <LeadPanel leadId={lead} onClose={close} />}</Suspense>

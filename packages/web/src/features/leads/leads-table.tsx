@@ -1,5 +1,6 @@
-import { Link } from "@tanstack/react-router";
+import { memo } from "react";
 import { useTranslation } from "react-i18next";
+import { PlainLink } from "../../lib/plain-link.tsx";
 import { useCompany } from "../../lib/tenant-facts.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Table, type Column } from "../../ui/table.tsx";
@@ -7,16 +8,21 @@ import { Time } from "../../ui/time.tsx";
 import { LeadStatusBadge } from "./lead-status.tsx";
 import type { Lead } from "./use-leads.ts";
 
-const leadsPath = "/t/$tenant/c/$workspace/leads";
+/** Stands in an address where a lead's id belongs. */
+export const LEAD_PLACE = "lead-place";
 
 export interface LeadsTableProps {
   readonly leads: readonly Lead[];
+  /** The address of an open lead, with `LEAD_PLACE` for its id. */
+  readonly leadHref: string;
   readonly isStale: boolean;
   readonly isFetchingMore: boolean;
   readonly onMore: (() => void) | undefined;
 }
 
-export function LeadsTable({ leads, isStale, isFetchingMore, onMore }: LeadsTableProps) {
+/** Kept as it is while only the address changes, as when a lead is opened beside it. */
+export const LeadsTable = memo(function LeadsTable(props: LeadsTableProps) {
+  const { leads, leadHref, isStale, isFetchingMore, onMore } = props;
   const { t } = useTranslation("leads");
   const company = useCompany();
   const faint = <span className="text-ink-faint">–</span>;
@@ -26,13 +32,9 @@ export function LeadsTable({ leads, isStale, isFetchingMore, onMore }: LeadsTabl
       header: t("email"),
       onPhone: "title",
       cell: (lead) => (
-        <Link
-          from={leadsPath}
-          search={(search) => ({ ...search, lead: lead.id })}
-          className="font-medium text-ink"
-        >
+        <PlainLink href={leadHref.replace(LEAD_PLACE, lead.id)} className="font-medium text-ink">
           {lead.email}
-        </Link>
+        </PlainLink>
       ),
     },
     { id: "name", header: t("name"), width: "w-56", onPhone: "detail", cell: (lead) => lead.name ?? faint },
@@ -81,4 +83,4 @@ export function LeadsTable({ leads, isStale, isFetchingMore, onMore }: LeadsTabl
       }
     />
   );
-}
+});

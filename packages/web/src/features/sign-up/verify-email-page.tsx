@@ -4,6 +4,7 @@ import { CircleCheck } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
+import { failureOf } from "../../lib/failure.ts";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
 import { useServerForm } from "../../lib/forms/use-server-form.ts";
 import { LinkButton, TextLink } from "../../lib/link-button.tsx";
@@ -37,7 +38,9 @@ export function VerifyEmailPage() {
       </h1>
       <div className="mb-5">
         <Callout tone="bad" isAlert>
-          {token === undefined ? t("verify.incomplete") : text.sentence(verify.error)}
+          {token === undefined || failureOf(verify.error).reason === "invalid_input"
+            ? t("verify.incomplete")
+            : text.sentence(verify.error)}
         </Callout>
       </div>
       <ResendForm />

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import type { Plugin, Rolldown } from "vite";
+
+/** What an address needs beyond the first chunk. An address may match several; what is missing here only comes later. */
+const needs: readonly { readonly path: RegExp; readonly modules: readonly string[] }[] = [
+  { path: /^\/t\//, modules: ["app/shell/shell.tsx"] },
+  {
+    path: /^\/t\/[^/]+\/companies$/,
+    modules: ["features/companies/companies-page.tsx", "lib/i18n/en/companies.ts"],
+  },
+  { path: /\/leads$/, modules: ["features/leads/leads-page.tsx", "lib/i18n/en/leads.ts"] },
+  { path: /\/imports$/, modules: ["features/imports/imports-page.tsx", "lib/i18n/en/imports.ts"] },
+  { path: /\/setup$/, modules: ["features/companies/set-up-page.tsx", "lib/i18n/en/companies.ts"] },
+  {
+    path: /^\/sign-in$/,
+    modules: ["app/outside-layout.tsx", "features/sessions/sign-in-page.tsx", "lib/i18n/en/sessions.ts"],
+  },
+];
+
+/**
+ * Pages are chunks that the router asks for when it runs, which is after the first chunk has come and was compiled. One
+ * index.html serves all addresses, so a script of a few lines, beside the one for the theme, has the browser fetch the
+ * page's files at once.
+ */
+export function preloadPages(): Plugin {
+  let script: string | undefined;
+  return {
+    name: "preload-pages",
+    apply: "build",
+    generateBundle: {
+      order: "pre",
+      handler(_options, bundle) {
+        const source = writeScript(bundle);
+        const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
+        script = `assets/preload-${hash}.js`;
+        this.emitFile({ type: "asset", fileName: script, source });
+      },
+    },
+    transformIndexHtml: {
+      order: "post",
+      handler: () =>
+        script === undefined
+          ? []
+          : [{ tag: "script", attrs: { src: `/${script}` }, injectTo: "head-prepend" }],
+    },
+  };
+}
+
+function writeScript(bundle: Rolldown.OutputBundle): string {
+  const chunks = Object.values(bundle).filter((output) => output.type === "chunk");
+  const entry = chunks.find(({ isEntry }) => isEntry);
+  // index.html itself names these.
+  const named = new Set(entry ? filesOf(bundle, entry) : []);
+  const lists = needs.map(({ path, modules }) => {
+    const files = new Set(modules.flatMap((module) => filesOf(bundle, chunkOf(chunks, module))));
+    return `[${path.toString()},${JSON.stringify([...files].filter((file) => !named.has(file)))}]`;
+  });
+  return `for(const[path,files]of[${lists.join(",")}])if(path.test(location.pathname))for(const file of files){const link=document.createElement("link");link.rel="modulepreload";link.crossOrigin="";link.href="/"+file;document.head.append(link)}
+`;
+}
+
+function chunkOf(chunks: readonly Rolldown.OutputChunk[], module: string): Rolldown.OutputChunk {
+  const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/src/${module}`));
+  if (!found) throw new Error(`${module} is no page's chunk any more: correct preload-pages.ts`);
+  return found;
+}
+
+/** The chunk and all that it imports at once. */
+function filesOf(bundle: Rolldown.OutputBundle, first: Rolldown.OutputChunk): string[] {
+  const files = new Set([first.fileName]);
+  for (const file of files) {
+    const chunk = bundle[file];
+    if (chunk?.type === "chunk") for (const needed of chunk.imports) files.add(needed);
+  }
+  return [...files];
+}

@@ -1,0 +1,26 @@
+import { companiesQuery } from "../features/companies/companies-query.ts";
+import { leadsQuery, type LeadsView } from "../features/leads/leads-query.ts";
+import { tenantQuery } from "../features/tenants/tenant-query.ts";
+import type { Api } from "../lib/trpc/api.ts";
+
+/** What the shell needs of a tenant; one batch. */
+export function prefetchTenant({ queryClient, tenant }: Api, slug: string): void {
+  const api = tenant(slug);
+  void queryClient.prefetchQuery(tenantQuery(api));
+  void queryClient.prefetchQuery(companiesQuery(api));
+}
+
+/**
+ * A view of a company's leads, asked for while the page's code is on its way, or when a pointer nears its link. What
+ * fails here is asked again, and told, by the page.
+ */
+export async function prefetchLeads(
+  { queryClient, tenant }: Api,
+  place: { readonly tenant: string; readonly workspace: string },
+  view: Omit<LeadsView, "companyId">,
+): Promise<void> {
+  const api = tenant(place.tenant);
+  const companies = await queryClient.ensureQueryData(companiesQuery(api)).catch(() => []);
+  const company = companies.find((each) => each.workspaceName === place.workspace);
+  if (company) await queryClient.prefetchInfiniteQuery(leadsQuery(api, { ...view, companyId: company.id }));
+}
