@@ -1,4 +1,4 @@
-/** `pnpm bench [name ...]`: the figures of docs/operations/budgets.md, measured now on this machine. */
+/** `pnpm bench [name ...]`: figures against a floor that the same run measures. */
 import { benchImport } from "./import.ts";
 import { benchList } from "./list.ts";
 import { benchRpc } from "./rpc.ts";

@@ -16,12 +16,12 @@ const sentences: Record<AddedStaff["outcome"], (added: AddedStaff) => string> = 
 async function main(): Promise<number> {
   const [given, ...rest] = process.argv.slice(2);
   if (given === undefined || rest.length > 0) return tell("Usage: pnpm staff:add <email>", 2);
-  const email = normaliseEmail(given);
-  if (email === undefined) return tell(`${given} is not an e-mail address.`, 2);
+  const address = normaliseEmail(given);
+  if (!address.ok) return tell(`${given} is not an e-mail address.`, 2);
   const env = readEnv();
   const db = createDb({ appUrl: env.DATABASE_URL, systemUrl: env.DATABASE_SYSTEM_URL, poolSize: 2 });
   try {
-    const added = await addStaffMember(db, email);
+    const added = await addStaffMember(db, address.email);
     const failed = added.outcome === "unknown" || added.outcome === "unconfirmed";
     return tell(sentences[added.outcome](added), failed ? 1 : 0);
   } finally {

@@ -9,6 +9,9 @@ const controls = /\p{Cc}/u;
 
 const octets = new TextEncoder();
 
+/** What an address may measure in a path between mail servers (RFC 5321, 4.5.3.1.3). */
+const PATH_OCTETS = 254;
+
 const wellFormed = (text: string): boolean => text.isWellFormed();
 
 /** One line of text, trimmed, 1 to `max` characters. */
@@ -36,8 +39,8 @@ export const emailInput = z
   .string("required")
   .max(320, "too_long")
   .transform((text, context) => {
-    const address = wellFormed(text) ? normaliseEmail(text) : undefined;
-    if (address !== undefined) return address;
+    const result = wellFormed(text) ? normaliseEmail(text) : undefined;
+    if (result?.ok && octets.encode(result.email).length <= PATH_OCTETS) return result.email;
     context.addIssue({ code: "custom", message: text.trim() === "" ? "required" : "not_an_email" });
     return z.NEVER;
   });

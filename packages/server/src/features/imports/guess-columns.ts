@@ -1,5 +1,5 @@
 import { leadFields, type ColumnMapping, type LeadField } from "./imports.schema.ts";
-import { normaliseEmail } from "./email-address.ts";
+import { normaliseEmail } from "../../email-address.ts";
 
 export interface SampledColumn {
   readonly header: string | null;

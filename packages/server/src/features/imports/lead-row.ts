@@ -1,5 +1,5 @@
 import type { CsvRecord } from "./csv-records.ts";
-import { normaliseEmail } from "./email-address.ts";
+import { normaliseEmail } from "../../email-address.ts";
 import type { ColumnMapping, RejectionReason } from "./imports.schema.ts";
 
 /** A record as a lead. Null = the file says nothing about it, so an existing value stays. */
