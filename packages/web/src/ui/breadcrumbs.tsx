@@ -21,7 +21,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             <Fragment key={crumb.id}>
               <li
                 aria-current={isLast ? "page" : undefined}
-                className={`min-w-0 truncate ${isLast ? "font-medium text-ink" : "text-ink-soft"} ${isEarly ? "max-sm:hidden" : ""}`}
+                className={`truncate ${isLast ? "shrink-0 font-medium text-ink" : "min-w-0 text-ink-soft"} ${isEarly ? "max-sm:hidden" : ""}`}
               >
                 {crumb.content}
               </li>

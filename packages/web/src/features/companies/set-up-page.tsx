@@ -1,7 +1,10 @@
-import { CircleCheck, PartyPopper } from "lucide-react";
+import { CircleCheck } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import { LinkButton } from "../../lib/link-button.tsx";
+import { paths } from "../../lib/paths.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useCompany, useMay } from "../../lib/tenant-facts.tsx";
+import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
@@ -26,16 +29,7 @@ export function SetUpPage() {
       <PageHeader
         title={isAllDone ? t("setUp.allDone", { name }) : t("setUp.title", { name })}
         description={isAllDone ? t("setUp.allDoneText") : t("setUp.description")}
-        actions={
-          mayManage &&
-          setUp.data &&
-          !isHidden &&
-          !isAllDone && (
-            <Button variant="quiet" isBusy={hide.isPending} onClick={() => hide.mutate(input)}>
-              {t("setUp.hide")}
-            </Button>
-          )
-        }
+        actions={isAllDone && <LeadsLink />}
       />
       {setUp.isPending && <SetUpSkeleton />}
       {setUp.isError && <QueryFailure error={setUp.error} onRetry={() => void setUp.refetch()} />}
@@ -54,13 +48,30 @@ export function SetUpPage() {
           {t("setUp.description")}
         </EmptyState>
       )}
-      {setUp.data && !isHidden && !isAllDone && <Steps setUp={setUp.data} />}
-      {isAllDone && (
-        <EmptyState icon={<PartyPopper />} title={t("setUp.allDone", { name })}>
-          {t("setUp.allDoneText")}
-        </EmptyState>
+      {setUp.data && !isHidden && !isAllDone && (
+        <>
+          <Steps setUp={setUp.data} />
+          {mayManage && (
+            <div className="mt-3 flex justify-end">
+              <Button variant="quiet" isBusy={hide.isPending} onClick={() => hide.mutate(input)}>
+                {t("setUp.hide")}
+              </Button>
+            </div>
+          )}
+        </>
       )}
     </div>
+  );
+}
+
+/** Where the work goes on. */
+function LeadsLink() {
+  const { t } = useTranslation("companies");
+  const params = { tenant: useTenantSlug(), workspace: useCompany().workspaceName };
+  return (
+    <LinkButton to={paths.leads} params={params} variant="primary">
+      {t("setUp.showLeads")}
+    </LinkButton>
   );
 }
 

@@ -71,6 +71,8 @@ function ImportsTable({ imports, footer }: { imports: readonly ShownImport[]; fo
   const company = useCompany();
   const place = { tenant: useTenantSlug(), workspace: company.workspaceName };
   const number = (value: number) => formatNumber(value, i18n.language);
+  // What was never started has counted nothing, which is not the same as none.
+  const read = (each: ShownImport, count: number) => (each.startedAt === null ? "–" : number(count));
   const columns: Column<ShownImport>[] = [
     {
       id: "file",
@@ -99,7 +101,14 @@ function ImportsTable({ imports, footer }: { imports: readonly ShownImport[]; fo
       width: "w-28",
       align: "end",
       onPhone: "detail",
-      cell: (each) => number(each.counts.read),
+      cell: (each) => (
+        <>
+          {read(each, each.counts.read)}
+          {each.startedAt !== null && (
+            <span className="sm:hidden"> {t("list.linesRead", { count: each.counts.read })}</span>
+          )}
+        </>
+      ),
     },
     {
       id: "created",
@@ -107,7 +116,7 @@ function ImportsTable({ imports, footer }: { imports: readonly ShownImport[]; fo
       width: "w-28",
       align: "end",
       onPhone: "hidden",
-      cell: (each) => number(each.counts.created),
+      cell: (each) => read(each, each.counts.created),
     },
     {
       id: "by",

@@ -58,7 +58,7 @@ export const companies = {
   },
   settings: {
     title: "Settings of {{name}}",
-    description: "What this company is called, who may see it, and how it goes.",
+    description: "What this company is called, who may see it, and whether it is in use.",
     profile: "Profile",
     save: "Save changes",
     saved: "Saved {{name}}",
@@ -138,6 +138,7 @@ export const companies = {
     hidden: "Set-up is hidden for this company",
     allDone: "{{name}} is set up",
     allDoneText: "Nothing is left to do here.",
+    showLeads: "Show leads",
     address: "Confirm your e-mail address",
     addressText: "Open the link in the mail that we sent you.",
     missing: "Still open: {{what}}.",

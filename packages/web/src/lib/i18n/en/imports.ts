@@ -7,6 +7,8 @@ export const imports = {
     file: "File",
     status: "Status",
     lines: "Lines",
+    linesRead_one: "line",
+    linesRead_other: "lines",
     created: "New",
     by: "By",
     when: "When",
