@@ -67,6 +67,8 @@ export interface Caller {
 
 export interface Context extends Deps {
   readonly request: RequestFacts;
+  /** The mutation that is being carried out; a key counts for it alone. */
+  readonly procedure?: string | undefined;
   /** Who calls, looked up once a request however many calls are batched in it. */
   readonly caller: () => Promise<Caller>;
   /** Adds a header to the answer; for the session's cookie. */

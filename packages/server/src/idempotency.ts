@@ -16,7 +16,11 @@ const NOBODY = "00000000-0000-0000-0000-000000000000";
 /** A call that has neither committed nor answered for so long is taken for dead. */
 const ABANDONED_SECONDS = 60;
 
-export function keyPlace(ctx: Context, procedure: string, userId?: string): KeyPlace | undefined {
+export function keyPlace(
+  ctx: Pick<Context, "request">,
+  procedure: string,
+  userId?: string,
+): KeyPlace | undefined {
   const key = ctx.request.idempotencyKey;
   if (key === undefined) return undefined;
   return { userId: userId ?? NOBODY, scope: ctx.request.tenantSlug ?? "", procedure, key };
@@ -92,12 +96,15 @@ export async function releaseKey(db: Db, place: KeyPlace): Promise<void> {
 }
 
 /** The request as the ladder left it: with a person where the procedure asks for one. */
-export type KeyHolder = Pick<Context, "request"> & { readonly person?: { readonly id: string } };
+export type KeyHolder = Pick<Context, "request" | "procedure"> & {
+  readonly person?: { readonly id: string };
+};
 
 /** Inside the effect's transaction: from here on a repeat does nothing, even if this process dies before it answers. */
 export async function markCommitted(tx: Tx, ctx: KeyHolder): Promise<void> {
-  const key = ctx.request.idempotencyKey;
-  if (key === undefined) return;
-  const userId = ctx.person?.id ?? NOBODY;
-  await tx.$executeRaw`UPDATE idempotency_keys SET committed = now() WHERE user_id = ${userId}::uuid AND key = ${key}`;
+  const place = ctx.procedure === undefined ? undefined : keyPlace(ctx, ctx.procedure, ctx.person?.id);
+  if (!place) return;
+  await tx.$executeRaw`
+    UPDATE idempotency_keys SET committed = now()
+    WHERE user_id = ${place.userId}::uuid AND scope = ${place.scope} AND procedure = ${place.procedure} AND key = ${place.key}`;
 }

@@ -105,6 +105,24 @@ describe("a mutation that comes with a key", () => {
     expect(await effects(browser)).toBe(1);
   });
 
+  test("spends it for itself alone: the same key under another procedure stays unspent", async () => {
+    const [browser, key] = [await newcomer(), randomUUID()];
+    await world.database.superuser.query(
+      `INSERT INTO idempotency_keys (user_id, scope, procedure, key, input_hash)
+       SELECT user_id, '', 'sessions.endOthers', $1, '' FROM sessions ORDER BY created DESC LIMIT 1`,
+      [key],
+    );
+    await add(browser, key);
+    const { rows: kept } = await world.database.superuser.query(
+      "SELECT procedure, committed IS NOT NULL AS spent FROM idempotency_keys WHERE key = $1 ORDER BY 1",
+      [key],
+    );
+    expect(kept).toEqual([
+      { procedure: "sessions.endOthers", spent: false },
+      { procedure: "tenants.add", spent: true },
+    ]);
+  });
+
   test("whose process died after the commit and before the answer is not done twice", async () => {
     const [browser, key] = [await newcomer(), randomUUID()];
     await add(browser, key);

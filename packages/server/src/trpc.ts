@@ -132,7 +132,7 @@ const once = t.middleware(async ({ ctx, type, path, next, getRawInput, meta }) =
   const earlier = await claimKey(ctx.db, place, inputHash(ctx, await rawInput(getRawInput)));
   // tRPC has no public way to answer from a middleware; this is the shape that `next` gives.
   if (earlier) return { ok: true, data: earlier.data } as unknown as Awaited<ReturnType<typeof next>>;
-  const result = await next();
+  const result = await next({ ctx: { procedure: path } });
   if (!result.ok) await releaseKey(ctx.db, place);
   else await keepAnswer(ctx.db, place, meta?.oneTimeAnswer ? undefined : { data: result.data });
   return result;

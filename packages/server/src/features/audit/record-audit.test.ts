@@ -160,7 +160,7 @@ describe("an audit row", () => {
   test("spends the request's key in the same transaction, and not where that is undone", async () => {
     const found = await foundTenant(world);
     const key = `key-${found.tenant.slug}`;
-    const ctx = await contextOf(found, found.owner, key);
+    const ctx = { ...(await contextOf(found, found.owner, key)), procedure: "companies.update" };
     const { superuser } = world.database;
     await superuser.query(
       "INSERT INTO idempotency_keys (user_id, scope, procedure, key, input_hash) VALUES ($1, $2, 'companies.update', $3, '')",
