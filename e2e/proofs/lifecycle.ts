@@ -173,7 +173,10 @@ async function rollingRestart(product: Product, session: Session) {
 /** With commits that return before they are on disk, pulling the plug must lose some, and the count must see it. */
 async function loseOnPurpose(product: Product, session: Session): Promise<boolean> {
   const { superuser } = product.database;
-  await superuser.query("ALTER ROLE rookery_app SET synchronous_commit = off");
+  // Both roles: a flush for one writes out what the other has committed before.
+  for (const role of ["rookery_app", "rookery_system"]) {
+    await superuser.query(`ALTER ROLE ${role} SET synchronous_commit = off`);
+  }
   await superuser.query("ALTER SYSTEM SET wal_writer_delay = '10s'");
   await superuser.query("SELECT pg_reload_conf()");
   await product.terminate();
