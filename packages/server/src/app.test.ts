@@ -1,9 +1,12 @@
 import { request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve, type ServerType } from "@hono/node-server";
+import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createApp } from "./app.ts";
+import { EVENTS_CHANNEL } from "./live-events.ts";
 import { createTestApp, type TestApp } from "./testing/create-test-app.ts";
+import { foundTenant } from "./testing/found-tenant.ts";
 
 let world: TestApp;
 let server: ServerType;
@@ -155,5 +158,35 @@ describe("over HTTP", () => {
       /^__Host-rookery_session=; Path=\/; HttpOnly; SameSite=Lax; Expires=.*; Secure$/,
     );
     expect((await fetchFrom("/healthz")).headers.get("strict-transport-security")).toBeNull();
+  });
+
+  test("a stream that breaks leaves a line in the log, and tells whoever listens no more than that", async () => {
+    const lines: string[] = [];
+    const log = pino({ level: "error" }, { write: (line) => void lines.push(line) });
+    const health = { current: async () => ({ ready: true, checks: {} }), drain: () => undefined };
+    const options = { health, portalFolder: undefined, mailFolder: undefined };
+    const { tenant, owner } = await foundTenant(world);
+    const { superuser } = world.database;
+    const { rows: made } = await superuser.query<{ id: string }>(
+      "INSERT INTO imports (tenant_id, created_by, file_name, file_key, file_size_bytes) VALUES ($1, $2, 'a.csv', 'x', 1) RETURNING id",
+      [tenant.id, owner.id],
+    );
+    const query = new URLSearchParams({
+      input: JSON.stringify({ importId: made[0]?.id }),
+      connectionParams: JSON.stringify({ tenant: tenant.slug }),
+    });
+    const app = createApp({ ...world.deps, log }, options);
+    const cookie = `rookery_session=${await world.signIn(owner.id)}`;
+    const answer = await app.request(`/trpc/imports.progress?${query}`, { headers: { ...ours, cookie } });
+    const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
+    let heard = "";
+    const hear = async () => (heard += new TextDecoder().decode((await reader.read()).value));
+    while (!heard.includes("uploading")) await hear();
+    await superuser.query("ALTER TABLE imports RENAME TO imports_away");
+    await superuser.query("SELECT pg_notify($1, $2)", [EVENTS_CHANNEL, `import:${made[0]?.id}`]);
+    while (!heard.includes("internal")) await hear();
+    await superuser.query("ALTER TABLE imports_away RENAME TO imports");
+    expect(heard).not.toMatch(/relation|SELECT|packages/);
+    expect(lines.join()).toContain("stream failed");
   });
 });

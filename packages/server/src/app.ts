@@ -12,6 +12,7 @@ import { createRefusal } from "./refuse-request.ts";
 import { appRouter } from "./router.ts";
 import { routes } from "./routes.ts";
 import { sameOrigin } from "./same-origin.ts";
+import { asAppError } from "./trpc.ts";
 
 export interface AppOptions {
   readonly health: ReturnType<typeof createHealth>;
@@ -115,9 +116,12 @@ function callProcedures(c: HonoContext<AppEnv>, deps: Deps, contextOf: ContextFa
       resHeaders.set("x-request-id", context.request.requestId);
       return context;
     },
-    onError: ({ error, path }) => {
+    onError: ({ error, path, type, ctx }) => {
       // Faults before a procedure runs have no other line.
       if (error.code === "PARSE_ERROR") deps.log.info({ procedure: path, outcome: "invalid" }, "call");
+      // The call's own line was written when its stream began.
+      if (type === "subscription" && !asAppError(error.cause ?? error))
+        deps.log.error({ requestId: ctx?.request.requestId, procedure: path, err: error }, "stream failed");
     },
   });
 }

@@ -61,6 +61,7 @@ export const reasons = [
   "file_gone",
   "disk_full",
   "upload_incomplete",
+  "upload_abandoned",
   "upload_conflict",
   "email_column_missing",
   "column_used_twice",

@@ -15,7 +15,7 @@ export function portal(app: Hono<AppEnv>, folder: string): void {
     if (namesFile(c.req.path) && c.res.status === 200)
       c.header("cache-control", "public, max-age=31536000, immutable");
   });
-  app.get("/*", (c, next) => {
+  app.get("/*", async (c, next) => {
     if (namesFile(c.req.path)) return files(c, next);
     if (c.req.path.startsWith("/trpc") || c.req.path.startsWith("/uploads")) return next();
     c.header("cache-control", "no-cache");

@@ -1,6 +1,7 @@
 import type { Deps } from "../context.ts";
 import { removePurgedRows } from "../features/companies/remove-purged-rows.ts";
 import { runImport } from "../features/imports/run-import.ts";
+import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-imports.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import type { SendMail } from "../ports/mailer.ts";
 import type { JobBodies } from "./queue.ts";
@@ -12,6 +13,9 @@ export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
     "run-import": (data, signal) => runImport(deps, data, signal),
     "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
-    "sweep-expired": () => sweepExpired(deps.db),
+    "sweep-expired": async (_, signal) => {
+      await sweepExpired(deps.db);
+      await sweepAbandonedImports(deps, signal);
+    },
   };
 }

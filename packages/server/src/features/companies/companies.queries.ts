@@ -25,6 +25,13 @@ const columns =
 /** A company that is being purged is gone for everybody; its rows follow in the background. */
 const present = "c.tenant_id = $1 AND c.purged IS NULL";
 
+/**
+ * The same for what belongs to a company, until the job has removed it: a condition on the expressions of its tenant and
+ * its company, which may be NULL. Constant ones are looked up once a statement, a row's own once a row.
+ */
+export const notPurged = (tenant: string, company: string): string =>
+  `NOT EXISTS (SELECT FROM companies gone WHERE gone.tenant_id = ${tenant} AND gone.id = ${company} AND gone.purged IS NOT NULL)`;
+
 /** Bounds what one answer costs to make, to send and to show. */
 const LIST_MAX = 1_000;
 

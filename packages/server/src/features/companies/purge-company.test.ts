@@ -3,7 +3,13 @@ import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { jobBodies } from "../../jobs/job-bodies.ts";
 import { createQueue, JobPutBack } from "../../jobs/queue.ts";
-import { createTestApp, randomId, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
+import {
+  createTestApp,
+  randomId,
+  refusalOf,
+  type TestApp,
+  type TestCaller,
+} from "../../testing/create-test-app.ts";
 import { foundTenant, trailOf } from "../../testing/found-tenant.ts";
 import { purgeOrder } from "./purged-tables.ts";
 import { removePurgedRows } from "./remove-purged-rows.ts";
@@ -101,6 +107,13 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
   await put("INSERT INTO company_members (tenant_id, company_id, user_id) VALUES ($1, $2, $3)", of.personId);
 }
 
+/** The first of what the company's lists show, while its rows wait for the job. */
+async function rowsOf(as: TestCaller, companyId: string) {
+  const { leads } = await as.leads.list({ companyId });
+  const { imports } = await as.imports.list({ companyId });
+  return { leadId: leads[0]?.id as string, importId: imports[0]?.id as string };
+}
+
 async function countsOf(companyId: string): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const table of purgeOrder) {
@@ -161,6 +174,7 @@ describe("the list of what a purge removes", () => {
 describe("purging a company", () => {
   test("ends it for everybody at once, frees its address, and keeps the list in the audit log", async () => {
     const { asOwner, as, member, tenant, owner, companyId } = await twoFull();
+    const { leadId, importId } = await rowsOf(asOwner, companyId);
     await asOwner.companies.purge({ companyId, typedName: "  Acme " });
     expect((await asOwner.companies.list({})).map((each) => each.name)).toEqual(["Kept"]);
     expect((await (await as(member)).companies.list({})).map((each) => each.name)).toEqual(["Kept"]);
@@ -172,8 +186,14 @@ describe("purging a company", () => {
       () => asOwner.companies.purgePreview({ companyId }),
       () => asOwner.companies.purge({ companyId, typedName: "Acme" }),
       () => asOwner.companies.setAccess({ companyId, userId: member.id, access: "work" }),
+      () => asOwner.leads.byId({ leadId }),
+      () => asOwner.imports.byId({ importId }),
+      () => asOwner.imports.rejections({ importId, outcome: "rejected" }),
+      () => asOwner.imports.cancel({ importId }),
+      () => asOwner.imports.discard({ importId }),
     ];
     for (const call of refused) expect(await refusalOf(call())).toBe("not_found: not_found");
+    expect(await rowsOf(asOwner, companyId)).toEqual({ leadId: undefined, importId: undefined });
     const again = await asOwner.companies.add({ name: "Acme", workspaceName: "acme" });
     expect(again.id).not.toBe(companyId);
     const entry = (await trailOf(world, tenant.id)).find(({ action }) => action === "companies.purge");

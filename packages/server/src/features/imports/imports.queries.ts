@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { readRows, type Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { notFound, type Reason } from "../../errors.ts";
+import { notPurged } from "../companies/companies.queries.ts";
 import { lockCompany, requireOpen } from "../companies/lock-company.ts";
 import type {
   ColumnMapping,
@@ -83,7 +84,7 @@ export async function importById(
 ): Promise<ShownImport> {
   const [row] = await readRows<ImportRow>(ctx.db, ctx.tenant.scope, {
     name: "imports_by_id",
-    text: `SELECT ${columns} FROM imports i WHERE i.tenant_id = $1 AND i.id = $2`,
+    text: `SELECT ${columns} FROM imports i WHERE i.tenant_id = $1 AND i.id = $2 AND ${notPurged("$1", "i.company_id")}`,
     values: [ctx.tenant.id, importId],
   });
   if (!row) throw notFound();
@@ -92,7 +93,7 @@ export async function importById(
 
 /** The imports of one list of leads, newest first. `nextCursor` is null on the last page. */
 export async function listImports(ctx: TenantContext, input: z.output<typeof listImportsInput>) {
-  const company = input.companyId === null ? "IS NULL" : "= $4";
+  const company = input.companyId === null ? "IS NULL" : `= $4 AND ${notPurged("$1", "$4")}`;
   const rows = await readRows<ImportRow>(ctx.db, ctx.tenant.scope, {
     name: input.companyId === null ? "imports_list_pool" : "imports_list",
     text: `SELECT ${columns} FROM imports i
@@ -155,7 +156,11 @@ export async function listRejections(ctx: TenantContext, input: z.output<typeof 
 export async function lockImportToWrite(tx: Tx, ctx: TenantContext, importId: string) {
   await tx.$queryRaw`SELECT FROM imports WHERE tenant_id = ${ctx.tenant.id}::uuid AND id = ${importId}::uuid FOR UPDATE`;
   const found = await tx.import.findFirst({
-    where: { tenantId: ctx.tenant.id, id: importId },
+    where: {
+      tenantId: ctx.tenant.id,
+      id: importId,
+      OR: [{ companyId: null }, { company: { purged: null } }],
+    },
     select: {
       companyId: true,
       status: true,

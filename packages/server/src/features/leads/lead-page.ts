@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { AppError } from "../../errors.ts";
+import { notPurged } from "../companies/companies.queries.ts";
 import { COUNT_CAP, type listLeadsInput } from "./leads.schema.ts";
 
 /** Where a row stands in the order of its page. */
@@ -42,9 +43,10 @@ const columns =
 
 /** The list that the page is of, as conditions that an index can serve behind the wall. */
 function listOf(input: Input, values: Values): string {
-  const company = input.companyId === null ? "IS NULL" : `= ${values.add(input.companyId, "uuid")}`;
+  const company = input.companyId === null ? undefined : values.add(input.companyId, "uuid");
+  const ofCompany = company === undefined ? "IS NULL" : `= ${company} AND ${notPurged("$1::uuid", company)}`;
   const status = input.status === undefined ? "" : ` AND status = ${values.add(input.status, "text")}`;
-  return `tenant_id = $1::uuid AND company_id ${company}${status}`;
+  return `tenant_id = $1::uuid AND company_id ${ofCompany}${status}`;
 }
 
 /** Every statement has one text for one choice of filters, so that it is planned once a connection. */

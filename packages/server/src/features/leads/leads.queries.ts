@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { readRows } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
+import { notPurged } from "../companies/companies.queries.ts";
 import { leadPage, type LeadPlace } from "./lead-page.ts";
 import { COUNT_CAP, type LeadStatus, type listLeadsInput } from "./leads.schema.ts";
 
@@ -34,7 +35,7 @@ export async function leadById(ctx: TenantContext, { leadId }: { leadId: string 
   const [row] = await readRows<LeadRow>(ctx.db, ctx.tenant.scope, {
     name: "leads_by_id",
     text: `SELECT id, company_id, email, name, company AS employer, status, import_id, created, updated
-           FROM leads WHERE tenant_id = $1 AND id = $2`,
+           FROM leads l WHERE tenant_id = $1 AND id = $2 AND ${notPurged("$1", "l.company_id")}`,
     values: [ctx.tenant.id, leadId],
   });
   if (!row) throw notFound();

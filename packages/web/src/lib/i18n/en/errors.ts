@@ -54,5 +54,7 @@ export const errors = {
   import_already_started: "This import has been started already.",
   import_finished: "This import has finished.",
   encoding_wrong: "The file cannot be read with this encoding. Choose another.",
+  upload_abandoned:
+    "Nobody went on with this file for 7 days, so it was removed. Nothing was imported; upload it again to begin anew.",
   import_failed: "The import stopped because of a fault on our side. What was imported before is kept.",
 } as const satisfies Record<Failure["reason"], string>;
