@@ -37,6 +37,7 @@ export const reasons = [
   "sign_up_closed",
   // companies
   "workspace_name_taken",
+  "too_many_companies",
   "company_archived",
   "company_not_archived",
   "changed_meanwhile",

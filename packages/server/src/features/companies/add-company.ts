@@ -4,12 +4,12 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { slugOf } from "../../slug.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import type { AddCompanyInput } from "./companies.schema.ts";
+import { COMPANIES_MAX, type AddCompanyInput } from "./companies.schema.ts";
 import { companyRow } from "./company-row.ts";
 
 /**
  * Adds a company. Without a workspace name one is made from the name, with a random tail where it is taken.
- * @throws AppError conflict workspace_name_taken, for a name that the caller chose.
+ * @throws AppError conflict workspace_name_taken, for a name that the caller chose; blocked too_many_companies.
  */
 export async function addCompany(ctx: TenantContext, input: AddCompanyInput) {
   if (input.workspaceName !== undefined) return insertCompany(ctx, input, input.workspaceName);
@@ -27,6 +27,7 @@ async function insertCompany(ctx: TenantContext, input: AddCompanyInput, workspa
   const { name, industry, companySize } = input;
   try {
     return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+      await requireRoom(tx, ctx.tenant.id);
       const status = input.status ?? (await defaultStatus(tx, ctx.tenant.id));
       const data = { tenantId: ctx.tenant.id, name, workspaceName, industry, companySize, status };
       const company = await tx.company.create({ data, select: companyRow });
@@ -42,6 +43,14 @@ async function insertCompany(ctx: TenantContext, input: AddCompanyInput, workspa
   } catch (error) {
     throw asTaken(error);
   }
+}
+
+/** Whoever adds waits for the one before, so that a burst cannot pass the bound. */
+async function requireRoom(tx: Tx, tenantId: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('companies:' || ${tenantId}, 0))::text`;
+  const companies = await tx.company.count({ where: { tenantId, purged: null } });
+  if (companies >= COMPANIES_MAX)
+    throw new AppError("blocked", "too_many_companies", { details: { max: COMPANIES_MAX } });
 }
 
 /** The tenant's rule for new companies. */

@@ -1,7 +1,13 @@
 import { readRows } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import type { CompanyInput, CompanySize, CompanyStatus, ListCompaniesInput } from "./companies.schema.ts";
+import {
+  COMPANIES_MAX,
+  type CompanyInput,
+  type CompanySize,
+  type CompanyStatus,
+  type ListCompaniesInput,
+} from "./companies.schema.ts";
 
 interface CompanyRow {
   id: string;
@@ -32,9 +38,6 @@ const present = "c.tenant_id = $1 AND c.purged IS NULL";
 export const notPurged = (tenant: string, company: string): string =>
   `NOT EXISTS (SELECT FROM companies gone WHERE gone.tenant_id = ${tenant} AND gone.id = ${company} AND gone.purged IS NOT NULL)`;
 
-/** Bounds what one answer costs to make, to send and to show. */
-const LIST_MAX = 1_000;
-
 /** Of a thousand companies no more than a million rows are counted; a list tells nothing more by exact numbers. */
 const COUNT_CAP = 1_000;
 
@@ -44,7 +47,7 @@ const counts = `
 
 const list = (selected: string) => `
   SELECT ${selected} FROM companies c WHERE ${present} AND ($2::text IS NULL OR c.status = $2)
-  ORDER BY lower(c.name), c.id LIMIT ${LIST_MAX}`;
+  ORDER BY lower(c.name), c.id LIMIT ${COMPANIES_MAX}`;
 
 /** The statements of the hot reads, by the names that PostgreSQL keeps them under. */
 export const companyStatements = {
@@ -76,7 +79,7 @@ const listed = (ctx: TenantContext, row: CompanyRow, isCounted: boolean) => ({
   counts: isCounted ? { leads: capped(row.leads ?? 0), members: capped(row.members ?? 0) } : null,
 });
 
-/** The companies that the caller may see, by name; the first 1,000. `counts` is null unless asked for. */
+/** All companies that the caller may see, by name. `counts` is null unless asked for. */
 export async function listCompanies(ctx: TenantContext, input: ListCompaniesInput) {
   const name = input.withCounts ? "companies_list_counts" : "companies_list";
   const rows = await readRows<CompanyRow>(ctx.db, ctx.tenant.scope, {

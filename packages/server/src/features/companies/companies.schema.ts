@@ -1,6 +1,12 @@
 import { z } from "zod";
 import { line, optionalLine } from "../../text-input.ts";
 
+/**
+ * Companies of one tenant, archived ones included. The shell and its switcher hold all of them, so the list has no pages;
+ * it is bounded where a company is added and never cut where it is read.
+ */
+export const COMPANIES_MAX = 1_000;
+
 export const companySizes = ["1-10", "11-50", "51-200", "201-1000", "1001+"] as const;
 export type CompanySize = (typeof companySizes)[number];
 

@@ -58,6 +58,32 @@ describe("adding a company", () => {
     expect(second.workspaceName).toMatch(/^company-[0-9a-f]{6}$/);
   });
 
+  test("a tenant holds a thousand, all of them listed; a burst cannot add more, and a purge makes room", async () => {
+    const { asOwner, tenant } = await northwind();
+    const { superuser } = world.database;
+    await superuser.query(
+      `INSERT INTO companies (tenant_id, name, workspace_name, status, archived)
+       SELECT $1, 'Company ' || n, 'company-' || n, 'archived', now() FROM generate_series(1, 998) n`,
+      [tenant.id],
+    );
+    const settled = await Promise.allSettled(
+      Array.from({ length: 5 }, (_, n) => asOwner.companies.add({ name: `Late ${n}` })),
+    );
+    const lost = settled.filter((each) => each.status === "rejected");
+    expect(lost).toHaveLength(3);
+    for (const { reason } of lost)
+      expect(await errorOf(Promise.reject(reason as Error))).toMatchObject({
+        code: "blocked",
+        reason: "too_many_companies",
+      });
+    const all = await asOwner.companies.list({});
+    expect(all).toHaveLength(1_000);
+    const old = all.find(({ name }) => name === "Company 7");
+    await asOwner.companies.purge({ companyId: old?.id ?? "", typedName: "Company 7" });
+    await asOwner.companies.add({ name: "In its place" });
+    expect(await asOwner.companies.list({})).toHaveLength(1_000);
+  });
+
   test("of two that choose one workspace name at once, one wins and the other is told on the field", async () => {
     const { asOwner, tenant } = await northwind();
     const add = (name: string) => asOwner.companies.add({ name, workspaceName: "acme" });

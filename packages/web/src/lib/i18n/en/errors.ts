@@ -23,6 +23,8 @@ export const errors = {
   link_used_or_expired: "This link was used already or has expired. Ask for a new one.",
   sign_up_closed: "New sign-ups are closed here. Ask the people who run this portal.",
   workspace_name_taken: "Another company of this tenant uses this workspace name.",
+  too_many_companies:
+    "This tenant holds as many companies as it can. Delete one that is archived before you add another.",
   company_archived: "This company is archived. Restore it before changing it.",
   company_not_archived: "Archive this company first; only archived companies can be deleted for good.",
   changed_meanwhile: "Somebody changed this while you were editing. Load their version to go on from it.",
