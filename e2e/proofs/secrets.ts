@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { mailedToken, mutate, mutateRaw, query, type Session } from "../product/api.ts";
 import { send } from "../product/send.ts";
 import { startProduct, type Product } from "../product/start-product.ts";
+import { lookIntoBrowser } from "./browser-storage.ts";
 import { control, nought, tried, type Proof } from "./proof.ts";
 
 const dist = fileURLToPath(new URL("../../packages/web/dist", import.meta.url));
@@ -17,7 +18,7 @@ interface Planted {
 }
 
 /** Uses every way by which a secret enters the product, and remembers each. */
-async function plant(product: Product): Promise<Planted & { session: Session }> {
+async function plant(product: Product): Promise<Planted & { session: Session; password: string }> {
   const { url } = product;
   const secrets = new Map<string, string>();
   const keep = (what: string, value: string) => {
@@ -62,7 +63,7 @@ async function plant(product: Product): Promise<Planted & { session: Session }> 
       (await send({ url, path, kind: "query", input: undefined, as: session, slug: session.slug })).body,
     );
   }
-  return { secrets, answers, session };
+  return { secrets, answers, session, password: next };
 }
 
 /** The cookie's session token, without its name. */
@@ -105,15 +106,18 @@ function find(secrets: ReadonlyMap<string, string>, place: string, text: string)
 
 /** `secrets`: what was planted is nowhere that it could be read. */
 export const proveSecrets: Proof = async () => {
-  const product = await startProduct({ isLogShown: false, env: { LOG_LEVEL: "debug" } });
+  const product = await startProduct({ portal: true, isLogShown: false, env: { LOG_LEVEL: "debug" } });
   try {
-    const { secrets, answers } = await plant(product);
+    const { secrets, answers, session, password } = await plant(product);
+    const browser = await lookIntoBrowser(product, { ...session, password });
+    secrets.set("session of the browser", browser.session);
     const tables = await dump(product);
     const built = builtFiles(dist);
     const maps = built.filter((file) => file.endsWith(".map"));
     const found = [
       ...find(secrets, "tables, audit and jobs", tables),
       ...find(secrets, "logs", product.log()),
+      ...find(secrets, "browser storage", browser.storage),
       ...find(secrets, "answers", answers.join("\n")),
       ...built
         .filter((file) => /\.(js|html|css)$/.test(file))
@@ -123,9 +127,11 @@ export const proveSecrets: Proof = async () => {
     for (const line of found) process.stderr.write(`secrets: ${line}\n`);
     const [first = ""] = secrets.values();
     await product.database.superuser.query("INSERT INTO rate_limits (key, points) VALUES ($1, 1)", [first]);
-    const isFound = find(secrets, "tables", await dump(product)).length > 0;
+    const isFound =
+      find(secrets, "tables", await dump(product)).length > 0 &&
+      find(secrets, "browser storage", browser.planted).length > 0;
     return [
-      tried("secrets.canaries", secrets.size, 8),
+      tried("secrets.canaries", secrets.size, 9),
       tried("secrets.bytes_searched", tables.length + product.log().length + answers.join("").length, 10_000),
       nought("secrets.found", found.length),
       control("secrets", isFound),
