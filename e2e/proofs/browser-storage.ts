@@ -22,7 +22,13 @@ const readStorage = (page: Page): Promise<string> =>
       for (const request of await cache.keys())
         cached.push(request.url, (await (await cache.match(request))?.text()) ?? "");
     }
-    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, rows, cached, document.cookie]);
+    return JSON.stringify([
+      Object.entries(localStorage),
+      Object.entries(sessionStorage),
+      rows,
+      cached,
+      document.cookie,
+    ]);
   });
 
 export interface BrowserLook {

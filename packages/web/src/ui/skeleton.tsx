@@ -13,7 +13,7 @@ export function Skeleton({ className }: { className?: string }) {
 
 export interface TableSkeletonProps {
   readonly rows?: number;
-  /** Widths of the cells, as Tailwind classes, one a column, each another one. */
+  /** Widths of the cells, as Tailwind classes, one a column. */
   readonly columns: readonly string[];
 }
 
@@ -28,11 +28,8 @@ export function TableSkeleton({ rows = 8, columns }: TableSkeletonProps) {
             key={row}
             className="flex h-row items-center gap-6 border-b border-line px-4 last:border-b-0 max-sm:h-[4.25rem]"
           >
-            {columns.map((width) => (
-              <Skeleton
-                key={width}
-                className={classNames("h-3.5", width, columns.indexOf(width) > 1 && "max-sm:hidden")}
-              />
+            {Array.from(columns, (width, column) => (
+              <Skeleton key={column} className={classNames("h-3.5", width, column > 1 && "max-sm:hidden")} />
             ))}
           </div>
         ))}

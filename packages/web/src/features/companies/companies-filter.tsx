@@ -8,7 +8,8 @@ export interface CompaniesFilterProps {
   readonly q: string;
   readonly filter: StatusFilter;
   readonly summary: string;
-  readonly onChange: (next: { q: string; filter: StatusFilter }) => void;
+  /** What changed alone: the rest may have moved on since this was drawn. */
+  readonly onChange: (change: { q?: string; filter?: StatusFilter }) => void;
 }
 
 export function CompaniesFilter({ q, filter, summary, onChange }: CompaniesFilterProps) {
@@ -18,13 +19,13 @@ export function CompaniesFilter({ q, filter, summary, onChange }: CompaniesFilte
       <SearchBox
         label={t("list.search")}
         value={q}
-        onChange={(typed) => onChange({ q: typed, filter })}
+        onChange={(typed) => onChange({ q: typed })}
         className="min-w-40 flex-1 sm:max-w-64"
       />
       <Select
         aria-label={t("list.filter")}
         value={filter}
-        onChange={(next) => onChange({ q, filter: next })}
+        onChange={(next) => onChange({ filter: next })}
         className="w-32"
         options={[
           { value: "inUse", label: t("list.inUse") },

@@ -71,11 +71,12 @@ function FilteredCompanies({ companies }: { companies: readonly Company[] }) {
       (filter === "all" || (filter === "archived") === (company.status === "archived")) &&
       `${company.name} ${company.workspaceName}`.toLowerCase().includes(typed),
   );
-  const change = (next: { q: string; filter: StatusFilter }) =>
+  const change = (changed: { q?: string; filter?: StatusFilter }) =>
     void navigate({
-      search: {
-        ...(next.q !== "" && { q: next.q }),
-        ...(next.filter !== "inUse" && { status: next.filter }),
+      search: (now) => {
+        const q = changed.q ?? now.q;
+        const filter = changed.filter ?? now.status ?? "inUse";
+        return { ...(q && { q }), ...(filter !== "inUse" && { status: filter }) };
       },
       replace: true,
     });

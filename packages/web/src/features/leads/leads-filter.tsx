@@ -12,7 +12,8 @@ export interface LeadsFilterValue {
 export interface LeadsFilterProps {
   readonly value: LeadsFilterValue;
   readonly summary: string | undefined;
-  readonly onChange: (next: LeadsFilterValue) => void;
+  /** What changed alone: the rest may have moved on since this was drawn. */
+  readonly onChange: (change: Partial<LeadsFilterValue>) => void;
 }
 
 const statuses: readonly LeadStatus[] = ["active", "unsubscribed", "bounced", "complained", "archived"];
@@ -24,13 +25,13 @@ export function LeadsFilter({ value, summary, onChange }: LeadsFilterProps) {
       <SearchBox
         label={t("search")}
         value={value.q}
-        onChange={(q) => onChange({ ...value, q })}
+        onChange={(q) => onChange({ q })}
         className="min-w-48 flex-1 max-sm:basis-full sm:max-w-72"
       />
       <Select
         aria-label={t("filter")}
         value={value.status ?? "all"}
-        onChange={(status) => onChange({ ...value, status: status === "all" ? undefined : status })}
+        onChange={(status) => onChange({ status: status === "all" ? undefined : status })}
         className="min-w-36 max-sm:flex-1"
         options={[
           { value: "all" as const, label: t("allStatuses") },
@@ -40,7 +41,7 @@ export function LeadsFilter({ value, summary, onChange }: LeadsFilterProps) {
       <Select
         aria-label={t("order")}
         value={value.order}
-        onChange={(order) => onChange({ ...value, order })}
+        onChange={(order) => onChange({ order })}
         className="min-w-32 max-sm:flex-1"
         options={[
           { value: "newest", label: t("newest") },

@@ -38,12 +38,15 @@ export function LeadsPage() {
       ? t("manyMore", { cap: formatNumber(total.count, i18n.language) })
       : t("count", { count: total.count }));
 
-  const change = (next: LeadsFilterValue) =>
+  const change = (changed: Partial<LeadsFilterValue>) =>
     void navigate({
-      search: {
-        ...(next.q !== "" && { q: next.q }),
-        ...(next.status && { status: next.status }),
-        ...(next.order === "email" && { order: "email" as const }),
+      search: (now) => {
+        const next = { ...now, ...changed };
+        return {
+          ...(next.q && { q: next.q }),
+          ...(next.status && { status: next.status }),
+          ...(next.order === "email" && { order: "email" as const }),
+        };
       },
       replace: true,
     });
@@ -75,7 +78,7 @@ export function LeadsPage() {
         <EmptyState
           icon={<SearchX />}
           title={t("noneTitle")}
-          action={<Button onClick={() => change({ q: "", status: undefined, order })}>{t("clear")}</Button>}
+          action={<Button onClick={() => change({ q: "", status: undefined })}>{t("clear")}</Button>}
         >
           {t("noneText")}
         </EmptyState>
