@@ -2,6 +2,7 @@
 import { benchImport } from "./import.ts";
 import { benchList } from "./list.ts";
 import { benchRpc } from "./rpc.ts";
+import { benchScale } from "./scale.ts";
 import { benchStart } from "./start.ts";
 import { benchWeb } from "./web.ts";
 import { printFigures, type Figure } from "./figures.ts";
@@ -10,6 +11,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   rpc: benchRpc,
   import: benchImport,
   list: benchList,
+  scale: benchScale,
   start: benchStart,
   web: benchWeb,
 };

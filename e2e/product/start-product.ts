@@ -36,6 +36,7 @@ export interface Product {
 
 export interface Copy {
   readonly url: string;
+  readonly pid: number;
   terminate(): Promise<number | null>;
 }
 
@@ -137,7 +138,11 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
         SMTP_URL: "smtp://127.0.0.1:1",
       };
       const copy = await spawnServer(over);
-      return { url: `http://127.0.0.1:${copyPort}`, terminate: () => ended(copy, "SIGTERM") };
+      return {
+        url: `http://127.0.0.1:${copyPort}`,
+        pid: copy.pid ?? 0,
+        terminate: () => ended(copy, "SIGTERM"),
+      };
     },
     stop: async () => {
       await ended(child, "SIGTERM");
