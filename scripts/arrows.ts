@@ -43,9 +43,10 @@ const isTest = (path: string): boolean => /\.test\.tsx?$|\/(test|testing|matrix)
 
 const mayUse: Record<string, readonly RegExp[]> = {
   db: [],
-  server: [/^@rookery\/db(\/testing)?$/],
-  web: [/^@rookery\/server$/, /^@rookery\/server\/[a-z-]+\/schema$/],
-  e2e: [/^@rookery\/db\/testing$/],
+  dns: [],
+  server: [/^@rookery\/db(\/testing)?$/, /^@rookery\/dns(\/testing)?$/],
+  web: [/^@rookery\/dns$/, /^@rookery\/server$/, /^@rookery\/server\/[a-z-]+\/schema$/],
+  e2e: [/^@rookery\/db\/testing$/, /^@rookery\/dns(\/testing)?$/],
   scripts: [/^@rookery\/db$/],
 };
 
@@ -59,7 +60,8 @@ const webLayers: Record<string, readonly string[]> = {
 };
 
 /** What the shared schemas may import: they run in the browser. */
-const schemaMayUse = /^zod$|^packages\/server\/src\/(text-input|email-address)\.ts$|\.schema\.ts$/;
+const schemaMayUse =
+  /^zod$|^@rookery\/dns$|^packages\/server\/src\/(text-input|email-address)\.ts$|\.schema\.ts$/;
 
 const ours = /^@rookery\//;
 
@@ -68,8 +70,7 @@ function breaches(file: SourceFile): string[] {
   return importsOf(file).flatMap((target) => {
     const refuse = (why: string) => [`${file.path} imports ${target}: ${why}`];
     if (ours.test(target)) {
-      if (target === "@rookery/db/testing" && from === "server" && !isTest(file.path))
-        return refuse("tests only");
+      if (target.endsWith("/testing") && from === "server" && !isTest(file.path)) return refuse("tests only");
       return mayUse[from]?.some((form) => form.test(target)) ? [] : refuse(`${from} may not use it`);
     }
     if (!/^(packages|e2e|scripts)\//.test(target)) {

@@ -11,7 +11,14 @@ interface Step {
   readonly command: readonly string[];
 }
 
-const projects = ["packages/db", "packages/server", "packages/web", "e2e", "tsconfig.scripts.json"];
+const projects = [
+  "packages/dns",
+  "packages/db",
+  "packages/server",
+  "packages/web",
+  "e2e",
+  "tsconfig.scripts.json",
+];
 
 const steps: Step[] = [
   { name: "format", command: ["oxfmt", ...(isFixing ? [] : ["--check"])] },
