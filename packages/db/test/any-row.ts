@@ -24,6 +24,10 @@ interface ForeignKey {
 const fitting: Record<string, (mark: string) => unknown> = {
   "*.email": (mark) => `${mark}@example.com`,
   "domains.domain": (mark) => `${mark}.example.com`,
+  "domains.registrable": () => "example.com",
+  "domains.ownership_token": () => "0123456789abcdef0123456789abcdef",
+  "dkim_keys.secret_ref": (mark) => `sealed:${mark}`,
+  "dns_checks.outcome": () => "good",
   "import_lines.outcome": () => "rejected",
   "import_lines.first_line": () => 1,
   "import_lines.last_line": () => 1,

@@ -8,6 +8,11 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   },
   companies: { wall: "company", reason: "filtered by its own id: a member sees the companies with access" },
   company_members: { wall: "company", reason: "who works in a company is known to those who see it" },
+  dkim_keys: {
+    wall: "company",
+    reason: "a company's domains sign by them; their secrets are sealed elsewhere",
+  },
+  dns_checks: { wall: "company", reason: "what was seen of a company's domains" },
   domain_ip_assignments: { wall: "company", reason: "belongs to a domain of the company" },
   domains: { wall: "company", reason: "a company's sending names" },
   email_accounts: { wall: "company", reason: "a company's mailboxes" },
@@ -16,6 +21,7 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   imports: { wall: "company", reason: "a company's files" },
   lead_tags: { wall: "company", reason: "joins a company's leads and tags" },
   leads: { wall: "company", reason: "a company's contacts; without a company, the tenant's own pool" },
+  sealed_secrets: { wall: "company", reason: "a company's secrets, sealed" },
   tags: { wall: "company", reason: "a company's words" },
   template_folders: { wall: "company", reason: "joins a company's templates and folders" },
   template_tags: { wall: "company", reason: "joins a company's templates and tags" },
@@ -44,7 +50,7 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
 };
 
 /** Tables that grow with traffic: they must be able to be sharded or partitioned by tenant. */
-export const growing = ["leads", "lead_tags", "imports", "import_lines", "audit_log"];
+export const growing = ["leads", "lead_tags", "imports", "import_lines", "audit_log", "dns_checks"];
 
 /** Policies beside `wall` and `system`, each reviewed: what it lets through, and why. */
 export const otherPolicies: Record<string, string> = {

@@ -21,7 +21,10 @@ export const purgedTables = {
   folders: `${own} AND NOT EXISTS (SELECT FROM folders child WHERE child.tenant_id = $1::uuid AND child.parent_id = each.id)`,
   domain_ip_assignments: through("domains", "domain_id"),
   email_accounts: own,
+  dkim_keys: through("domains", "domain_id"),
+  dns_checks: through("domains", "domain_id"),
   domains: own,
+  sealed_secrets: own,
   company_members: own,
 } as const;
 
