@@ -24,20 +24,25 @@ interface Credentials {
   app: string;
   system: string;
   appSecret: string;
+  /** `name:key`, as `SECRETS_KEYS` has it. */
+  secretsKeys: string;
 }
 
 function credentials(): Credentials {
   const file = join(dataDir, "credentials.json");
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o755 });
-    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Credentials;
+    const kept = existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Partial<Credentials>) : {};
     const secret = () => randomBytes(24).toString("base64url");
-    const made = {
+    const made: Credentials = {
       superuser: secret(),
       owner: secret(),
       app: secret(),
       system: secret(),
       appSecret: secret(),
+      secretsKeys: `first:${randomBytes(32).toString("base64")}`,
+      // A folder of an earlier release lacks what came since.
+      ...kept,
     };
     writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 });
     return made;
@@ -229,6 +234,7 @@ async function main(): Promise<void> {
       DATABASE_SYSTEM_URL: database.urls.system,
       APP_URL: process.env["APP_URL"] ?? `http://localhost:${port}`,
       APP_SECRET: keys.appSecret,
+      SECRETS_KEYS: keys.secretsKeys,
       LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
     };
     seedDemo(env);

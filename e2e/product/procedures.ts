@@ -16,6 +16,7 @@ export interface Ids {
   readonly companyId: string;
   readonly leadId: string;
   readonly importId: string;
+  readonly domainId: string;
   readonly userId: string;
   readonly sessionId: string;
 }
@@ -24,6 +25,7 @@ export const idsOf = (world: TenantWorld): Ids => ({
   companyId: world.company.id,
   leadId: world.leadId,
   importId: world.importId,
+  domainId: world.domainId,
   userId: world.memberUserId,
   sessionId: randomUUID(),
 });
@@ -32,6 +34,7 @@ export const randomIds = (): Ids => ({
   companyId: randomUUID(),
   leadId: randomUUID(),
   importId: randomUUID(),
+  domainId: randomUUID(),
   userId: randomUUID(),
   sessionId: randomUUID(),
 });
@@ -61,6 +64,16 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
     status: "active",
     version: 1,
   }),
+  "domains.add": ({ companyId }) => ({ companyId, domain: `kaffee-${randomUUID()}.de` }),
+  "domains.byId": ({ domainId }) => ({ domainId }),
+  "domains.check": ({ domainId }) => ({ domainId }),
+  "domains.history": ({ domainId }) => ({ domainId }),
+  "domains.list": ({ companyId }) => ({ companyId }),
+  "domains.progress": ({ domainId }) => ({ domainId }),
+  "domains.remove": ({ domainId }) => ({ domainId }),
+  "domains.rotateKey": ({ domainId }) => ({ domainId }),
+  "domains.setPrimary": ({ domainId }) => ({ domainId }),
+  "domains.setReceiving": ({ domainId }) => ({ domainId, receivesHere: true }),
   "imports.byId": ({ importId }) => ({ importId }),
   "imports.cancel": ({ importId }) => ({ importId }),
   "imports.discard": ({ importId }) => ({ importId }),

@@ -1,4 +1,5 @@
 import { spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
@@ -88,6 +89,7 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     DATABASE_SYSTEM_URL: database.urls.system,
     APP_URL: url,
     APP_SECRET: "a secret of one run, long enough for the rule",
+    SECRETS_KEYS: `run:${randomBytes(32).toString("base64")}`,
     LOG_LEVEL: "error",
     ...options.env,
   };

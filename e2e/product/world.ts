@@ -23,6 +23,7 @@ export interface TenantWorld {
   readonly otherCompany: { readonly id: string };
   readonly leadId: string;
   readonly importId: string;
+  readonly domainId: string;
   readonly memberUserId: string;
   /** A word that stands in every row of the tenant; whoever else reads it has read too much. */
   readonly canary: string;
@@ -73,6 +74,11 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
      VALUES ($1, $2, $3, 'mapping', $4, $5, 10) RETURNING id`,
     [tenantId, company.id, member.userId, `${canary}.csv`, canary],
   );
+  const domain = await superuser.query<{ id: string }>(
+    `INSERT INTO domains (tenant_id, company_id, domain, registrable, ownership_token)
+     VALUES ($1, $2, $3::varchar, $3::varchar, md5($3::varchar)) RETURNING id`,
+    [tenantId, company.id, `${canary}.de`],
+  );
   return {
     ...place,
     owner,
@@ -84,6 +90,7 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     otherCompany,
     leadId: lead.rows[0]?.id ?? "",
     importId: made.rows[0]?.id ?? "",
+    domainId: domain.rows[0]?.id ?? "",
     memberUserId: member.userId,
     canary,
   };

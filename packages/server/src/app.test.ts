@@ -177,7 +177,9 @@ describe("over HTTP", () => {
     });
     const app = createApp({ ...world.deps, log }, options);
     const cookie = `rookery_session=${await world.signIn(owner.id)}`;
-    const answer = await app.request(`/trpc/imports.progress?${query.toString()}`, { headers: { ...ours, cookie } });
+    const answer = await app.request(`/trpc/imports.progress?${query.toString()}`, {
+      headers: { ...ours, cookie },
+    });
     const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
     let heard = "";
     const hear = async () => (heard += new TextDecoder().decode((await reader.read()).value));

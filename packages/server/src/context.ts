@@ -6,7 +6,9 @@ import type { LiveEvents } from "./live-events.ts";
 import type { Metrics } from "./metrics.ts";
 import type { Role } from "./permissions.ts";
 import type { Clock } from "./ports/clock.ts";
+import type { DnsLookup } from "./ports/dns/dns-lookup.ts";
 import type { Files } from "./ports/files.ts";
+import type { Secrets } from "./ports/secrets.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -15,6 +17,8 @@ export interface Deps {
   readonly env: Env;
   readonly db: Db;
   readonly files: Files;
+  readonly secrets: Secrets;
+  readonly dns: DnsLookup;
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly limits: RateLimits;

@@ -6,6 +6,7 @@ const complete = {
   DATABASE_SYSTEM_URL: "postgresql://system@db/rookery",
   APP_URL: "https://rookery.example",
   APP_SECRET: "a secret of the tests, long enough",
+  SECRETS_KEYS: `tests:${Buffer.alloc(32, 7).toString("base64")}`,
   SMTP_URL: "smtps://mail.example",
 };
 

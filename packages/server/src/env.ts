@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { readServerAddress } from "./ports/dns/server-address.ts";
 
 /** The settings cannot be served with; the message lists every fault. */
 export class SettingsFault extends Error {
@@ -25,6 +26,26 @@ function isCidr(text: string): boolean {
 
 const cidrs = list.refine((all) => all.every(isCidr), "must be a list such as 10.0.0.0/8,fd00::/8");
 
+/** `ip` or `ip:port` each, as DNS servers are named. */
+const dnsServers = list.refine(
+  (all) => all.every((each) => readServerAddress(each, 53)),
+  "must be a list such as 192.0.2.53,[2001:db8::53]:5353",
+);
+
+/** `name:key` each, the key 32 bytes in base64. */
+const secretsKeys = list
+  .refine((all) => all.length > 0, "is not set; make one with: echo 2026:$(openssl rand -base64 32)")
+  .transform((all) =>
+    all.map((each) => {
+      const [id = "", key = ""] = each.split(":");
+      return { id, key: Buffer.from(key, "base64") };
+    }),
+  )
+  .refine(
+    (all) => all.every(({ id, key }) => /^[A-Za-z0-9_-]{1,40}$/.test(id) && key.length === 32),
+    "must be a list such as 2026:<32 bytes in base64>; make a key with: openssl rand -base64 32",
+  );
+
 const database = z
   .string()
   .regex(/^postgres(ql)?:\/\//, "must be an address such as postgresql://user:password@host:5432/rookery");
@@ -46,6 +67,10 @@ const schema = z
       .url({ protocol: /^https?$/, error: "must be an address such as https://rookery.example" })
       .transform((url) => URL.parse(url)?.origin ?? url),
     APP_SECRET: z.string().min(32, "must have 32 characters or more; make one with: openssl rand -base64 32"),
+    SECRETS_KEYS: secretsKeys,
+    DNS_SERVERS: dnsServers,
+    DNS_ROOT_SERVERS: dnsServers,
+    DNS_PORT: z.coerce.number().int().min(1).max(65_535).default(53),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, "must be an address such as smtps://user:password@host:465")

@@ -1,3 +1,4 @@
+import type { Tx } from "@rookery/db";
 import pg from "pg";
 import type { Logger } from "pino";
 
@@ -6,6 +7,11 @@ export const EVENTS_CHANNEL = "rookery_events";
 
 const POLL_MS = 5_000;
 const RECONNECT_MS = 1_000;
+
+/** Tells whoever watches the topic, when the transaction commits. */
+export async function tellNews(tx: Tx, topic: string): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify(${EVENTS_CHANNEL}, ${topic})::text`;
+}
 
 export interface LiveEvents {
   /**

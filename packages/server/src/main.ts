@@ -18,6 +18,7 @@ import { ops } from "./ops.ts";
 import { systemClock } from "./ports/clock.ts";
 import { localFiles } from "./ports/files.ts";
 import { keepingMailer, smtpMailer } from "./ports/mailer.ts";
+import { dnsLookupOf, secretsOf } from "./ports/from-env.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -53,6 +54,8 @@ async function main(): Promise<void> {
     events,
     clock: systemClock,
     files: localFiles(join(env.DATA_DIR, "files")),
+    secrets: secretsOf(env),
+    dns: dnsLookupOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(db),
   };

@@ -3,7 +3,7 @@ export const roles = ["member", "admin", "owner"] as const;
 export type Role = (typeof roles)[number];
 
 /**
- * What a procedure may ask for. The permissions of a company (`companies.view`, `leads.*`, `imports.*`) count for a
+ * What a procedure may ask for. The permissions of a company (`companies.view`, `domains.view`, `leads.*`, `imports.*`) count for a
  * member only in the companies that they belong to: viewing everywhere they have access, writing where it is `work`.
  */
 export const permissions = [
@@ -13,6 +13,8 @@ export const permissions = [
   "companies.purge",
   "people.view",
   "people.manage",
+  "domains.view",
+  "domains.manage",
   "leads.view",
   "leads.write",
   "imports.view",
@@ -23,12 +25,20 @@ export type Permission = (typeof permissions)[number];
 const ofMember = [
   "tenant.view",
   "companies.view",
+  "domains.view",
   "leads.view",
   "leads.write",
   "imports.view",
   "imports.run",
 ] as const;
-const ofAdmin = [...ofMember, "companies.manage", "companies.purge", "people.view", "people.manage"] as const;
+const ofAdmin = [
+  ...ofMember,
+  "companies.manage",
+  "companies.purge",
+  "domains.manage",
+  "people.view",
+  "people.manage",
+] as const;
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
   member: new Set(ofMember),

@@ -17,6 +17,8 @@ export const limits = {
   mailAccount: { points: 5, seconds: 60 * 60 },
   mailNetwork: { points: 50, seconds: 60 * 60 },
   tokenNetwork: { points: 60, seconds: 15 * 60 },
+  /** Looks at one domain that people ask for; the schedule looks by itself. */
+  domainCheck: { points: 6, seconds: 60 },
   /** Tenants that one person adds; more is a machine at work. */
   tenantsPerson: { points: 10, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;

@@ -9,6 +9,7 @@ const envOf = (appUrl: string) =>
     DATABASE_SYSTEM_URL: "postgresql://system@db/rookery",
     APP_URL: appUrl,
     APP_SECRET: "a secret of the tests, long enough",
+    SECRETS_KEYS: `tests:${Buffer.alloc(32, 7).toString("base64")}`,
   });
 const loopback = envOf("http://localhost:3000");
 const secure = envOf("https://rookery.example");

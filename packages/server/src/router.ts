@@ -1,4 +1,5 @@
 import { companiesRouter } from "./features/companies/companies.router.ts";
+import { domainsRouter } from "./features/domains/domains.router.ts";
 import { importsRouter } from "./features/imports/imports.router.ts";
 import { leadsRouter } from "./features/leads/leads.router.ts";
 import { passwordResetRouter } from "./features/password-reset/password-reset.router.ts";
@@ -11,6 +12,7 @@ import { router } from "./trpc.ts";
 /** Every procedure of the product, a line per slice. */
 export const appRouter = router({
   companies: companiesRouter,
+  domains: domainsRouter,
   imports: importsRouter,
   leads: leadsRouter,
   passwordReset: passwordResetRouter,

@@ -124,6 +124,20 @@ export function lead(
   });
 }
 
+export function domain(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; domain?: string },
+): Promise<{ id: string; domain: string }> {
+  const name = of.domain ?? `kaffee-${mark()}.de`;
+  return insert(to, "domains", {
+    tenant_id: of.tenantId,
+    company_id: of.companyId ?? null,
+    domain: name,
+    registrable: name.split(".").slice(-2).join("."),
+    ownership_token: randomUUID().replaceAll("-", ""),
+  });
+}
+
 /** A member's scope, as the server would make it. */
 export const scope = (of: { tenantId: string; personId: string; companies?: "all" | string[] }) => ({
   tenantId: of.tenantId,

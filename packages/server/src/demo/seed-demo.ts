@@ -19,6 +19,7 @@ import { createMetrics } from "../metrics.ts";
 import { hashPassword } from "../passwords.ts";
 import { systemClock } from "../ports/clock.ts";
 import { localFiles } from "../ports/files.ts";
+import { dnsLookupOf, secretsOf } from "../ports/from-env.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { createTokens } from "../tokens.ts";
 import {
@@ -42,6 +43,8 @@ const deps: Deps = {
   clock: systemClock,
   metrics: createMetrics(),
   files: localFiles(`${env.DATA_DIR}/files`),
+  secrets: secretsOf(env),
+  dns: dnsLookupOf(env),
   tokens: createTokens(env.APP_SECRET),
   limits: createRateLimits(db),
 };

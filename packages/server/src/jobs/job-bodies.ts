@@ -1,5 +1,7 @@
 import type { Deps } from "../context.ts";
 import { removePurgedRows } from "../features/companies/remove-purged-rows.ts";
+import { checkDomain } from "../features/domains/check-domain.ts";
+import { checkDueDomains } from "../features/domains/check-due-domains.ts";
 import { runImport } from "../features/imports/run-import.ts";
 import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-imports.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
@@ -12,6 +14,8 @@ export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
   return {
     "run-import": (data, signal) => runImport(deps, data, signal),
     "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
+    "check-domain": (data) => checkDomain(deps, data),
+    "check-due-domains": (_, signal) => checkDueDomains(deps, signal),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
     "sweep-expired": async (_, signal) => {
       await sweepExpired(deps.db);

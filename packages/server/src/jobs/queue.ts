@@ -5,6 +5,8 @@ import type { Logger } from "pino";
 export interface Jobs {
   "run-import": { tenantId: string; importId: string };
   "purge-company": { tenantId: string; companyId: string; personId: string };
+  "check-domain": { tenantId: string; domainId: string };
+  "check-due-domains": Record<string, never>;
   "send-mail": { mailId: string };
   "sweep-expired": Record<string, never>;
 }
@@ -32,6 +34,8 @@ export interface Queue {
 const CONCURRENCY: Record<QueueName, number> = {
   "run-import": 2,
   "purge-company": 1,
+  "check-domain": 8,
+  "check-due-domains": 1,
   "send-mail": 4,
   "sweep-expired": 1,
 };
@@ -97,9 +101,12 @@ export function createQueue(url: string, log: Logger): Queue {
       await boss.start();
       await work("run-import", bodies["run-import"]);
       await work("purge-company", bodies["purge-company"]);
+      await work("check-domain", bodies["check-domain"]);
+      await work("check-due-domains", bodies["check-due-domains"]);
       await work("send-mail", bodies["send-mail"]);
       await work("sweep-expired", bodies["sweep-expired"]);
       await boss.schedule("sweep-expired", "*/10 * * * *", {});
+      await boss.schedule("check-due-domains", "* * * * *", {});
     },
     stop: async () => {
       stopping.abort();

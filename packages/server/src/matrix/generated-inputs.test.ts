@@ -80,7 +80,7 @@ async function tryInputs(path: string): Promise<Map<string, string>> {
 
 /** These read no input at all, so whatever comes is as good as nothing. */
 const takesNone = (path: string): boolean => procedureMatrix[path]?.input(randomlyNamed) === undefined;
-const randomlyNamed = { companyId: "", leadId: "", importId: "", userId: "", sessionId: "" };
+const randomlyNamed = { companyId: "", leadId: "", importId: "", domainId: "", userId: "", sessionId: "" };
 
 describe(`${INPUTS} generated inputs`, () => {
   test.each(Object.keys(procedureKinds).toSorted())("to %s meet an answer, never a bug", async (path) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { rows } from "@rookery/db/testing";
@@ -160,6 +161,12 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
     const token = await world.signIn(home.owner);
     const who = { token, tenant: tenant.slug, companyId, fileName: `${COMPANY_MARK}.csv` };
     ids.importId = await uploadFile(world, who, `email,name\nann@example.org,${COMPANY_MARK} Ann\n`);
+  }
+  if (named.includes("domainId")) {
+    const domain = `${COMPANY_MARK.toLowerCase()}-${randomUUID()}.de`;
+    ids.domainId = (
+      await rows.domain(world.database.superuser, { tenantId: tenant.id, companyId, domain })
+    ).id;
   }
   return ids;
 }

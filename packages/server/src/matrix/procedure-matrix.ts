@@ -6,6 +6,7 @@ export interface Ids {
   readonly companyId: string | null;
   readonly leadId: string;
   readonly importId: string;
+  readonly domainId: string;
   readonly userId: string;
   readonly sessionId: string;
 }
@@ -15,7 +16,7 @@ export type IdName = keyof Ids;
 export const COMPANY_NAME = "Zebra Logistics";
 
 /** Those of the ids that lie behind the wall between companies. */
-export const idsOfCompany: readonly IdName[] = ["companyId", "leadId", "importId"];
+export const idsOfCompany: readonly IdName[] = ["companyId", "leadId", "importId", "domainId"];
 
 /**
  * Who calls, as seen from the tenant that the ids belong to: `worker` and `viewer` have access to the company, `elsewhere`
@@ -71,6 +72,7 @@ const ownSession: Outcomes = { ...signedIn, outsider: HIDDEN, stranger: HIDDEN }
 
 const nothing = () => undefined;
 const company = ({ companyId }: Ids) => ({ companyId });
+const oneDomain = ({ domainId }: Ids) => ({ domainId });
 const oneImport = ({ importId }: Ids) => ({ importId });
 const email = () => `${randomUUID()}@example.com`;
 const token = "x".repeat(43);
@@ -105,6 +107,22 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
       status: "active",
       version: 1,
     }),
+    outcomes: managersOfCompany,
+  },
+  "domains.add": {
+    input: ({ companyId }) => ({ companyId, domain: `zebra-${randomUUID()}.de` }),
+    outcomes: managersOfCompany,
+  },
+  "domains.byId": { input: oneDomain, outcomes: readersOfCompany },
+  "domains.check": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.history": { input: oneDomain, outcomes: readersOfCompany },
+  "domains.list": { input: company, outcomes: readersOfList },
+  "domains.progress": { input: oneDomain, outcomes: readersOfCompany },
+  "domains.remove": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.rotateKey": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.setPrimary": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.setReceiving": {
+    input: ({ domainId }) => ({ domainId, receivesHere: false }),
     outcomes: managersOfCompany,
   },
   "imports.byId": { input: oneImport, outcomes: readersOfCompany },
@@ -170,6 +188,7 @@ export const randomIds = (): Ids => ({
   companyId: randomUUID(),
   leadId: randomUUID(),
   importId: randomUUID(),
+  domainId: randomUUID(),
   userId: randomUUID(),
   sessionId: randomUUID(),
 });

@@ -17,6 +17,7 @@ import { createLiveEvents } from "../live-events.ts";
 import { createMetrics } from "../metrics.ts";
 import { localFiles } from "../ports/files.ts";
 import type { MailMessage } from "../ports/mailer.ts";
+import { dnsLookupOf, secretsOf } from "../ports/from-env.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { appRouter } from "../router.ts";
 import { createCallerFactory } from "../trpc.ts";
@@ -60,6 +61,10 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     DATABASE_SYSTEM_URL: database.urls.system,
     APP_URL: "http://localhost:3000",
     APP_SECRET: "a secret of the tests, long enough",
+    SECRETS_KEYS: `tests:${Buffer.alloc(32, 7).toString("base64")}`,
+    // Nobody answers there: a test that looks brings a DNS of its own.
+    DNS_ROOT_SERVERS: "127.0.0.1:1",
+    DNS_SERVERS: "127.0.0.1:1",
     LOG_LEVEL: "silent",
   });
   const log = pino({ level: "silent" });
@@ -71,6 +76,8 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     events: createLiveEvents(database.urls.system, log),
     clock: () => new Date(),
     files: localFiles(join(folder, "files")),
+    secrets: secretsOf(env),
+    dns: dnsLookupOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(database.db),
     ...over,

@@ -5,6 +5,7 @@ import type { Answers } from "./network.ts";
 const ofMember: Permission[] = [
   "tenant.view",
   "companies.view",
+  "domains.view",
   "leads.view",
   "leads.write",
   "imports.view",
@@ -14,6 +15,7 @@ const ofAdmin: Permission[] = [
   ...ofMember,
   "companies.manage",
   "companies.purge",
+  "domains.manage",
   "people.view",
   "people.manage",
 ];

@@ -71,7 +71,7 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
     child,
   );
   await put(
-    "INSERT INTO domains (tenant_id, company_id, id, domain) VALUES ($1, $2, $3, $4)",
+    "INSERT INTO domains (tenant_id, company_id, id, domain, registrable, ownership_token) VALUES ($1, $2, $3, $4::varchar, $4::varchar, md5($4::varchar))",
     domain,
     `${domain}.example`,
   );
@@ -79,6 +79,17 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
     "INSERT INTO email_accounts (tenant_id, company_id, domain_id, email) VALUES ($1, $2, $3, $4)",
     domain,
     `a@${domain}.example`,
+  );
+  await put(
+    "INSERT INTO dkim_keys (tenant_id, company_id, domain_id, selector, public_key, secret_ref) VALUES ($1, $2, $3, 's1', 'x', 'sealed:x')",
+    domain,
+  );
+  await put(
+    "INSERT INTO dns_checks (tenant_id, company_id, domain_id, outcome, zone, verdicts, questions, took_ms) VALUES ($1, $2, $3, 'good', '{}', '[]', 1, 1)",
+    domain,
+  );
+  await put(
+    "INSERT INTO sealed_secrets (tenant_id, company_id, key_id, wrapped_key, sealed) VALUES ($1, $2, 'k', '\\x00', '\\x00')",
   );
   const vps = await superuser.query<{ id: string }>("INSERT INTO vps_instances DEFAULT VALUES RETURNING id");
   const ip = `2001:db8::${address?.slice(0, 4)}:${address?.slice(4, 8)}`;

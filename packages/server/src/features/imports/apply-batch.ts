@@ -1,5 +1,5 @@
 import { inTenant, type Db, type Scope, type Tx } from "@rookery/db";
-import { EVENTS_CHANNEL } from "../../live-events.ts";
+import { tellNews } from "../../live-events.ts";
 import { lockLeads } from "../leads/lock-leads.ts";
 import type { ColumnMapping } from "./imports.schema.ts";
 import { putLeads, type LeadList, type PutCounts } from "./put-leads.ts";
@@ -109,6 +109,4 @@ async function finish(tx: Tx, job: LeadList, status: "done" | "cancelled"): Prom
 export const importTopic = (importId: string): string => `import:${importId}`;
 
 /** Tells whoever watches the import, when the transaction commits. */
-export async function tell(tx: Tx, importId: string): Promise<void> {
-  await tx.$queryRaw`SELECT pg_notify(${EVENTS_CHANNEL}, ${importTopic(importId)})::text`;
-}
+export const tell = (tx: Tx, importId: string): Promise<void> => tellNews(tx, importTopic(importId));

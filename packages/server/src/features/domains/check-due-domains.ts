@@ -1,0 +1,37 @@
+import { readRowsAsSystem } from "@rookery/db";
+import { checkDomain, type CheckDeps } from "./check-domain.ts";
+
+interface Due {
+  tenant_id: string;
+  id: string;
+}
+
+/** One run's share; what is left is due a minute later. */
+const DUE_MAX = 500;
+/** Looks under way at once: each waits for servers elsewhere and costs this process little. */
+const AT_ONCE = 25;
+
+const statement = `
+  SELECT tenant_id, id FROM domains WHERE next_check <= $1 ORDER BY next_check LIMIT ${DUE_MAX}`;
+
+/**
+ * The job's body, once a minute over all processes: looks at every domain whose time has come. A look that fails is logged,
+ * and its domain is due again with the next run.
+ */
+export async function checkDueDomains(deps: CheckDeps, signal: AbortSignal): Promise<void> {
+  const due = await readRowsAsSystem<Due>(deps.db, "domain schedule", {
+    name: "domains_due",
+    text: statement,
+    values: [deps.clock()],
+  });
+  const queue = due.values();
+  const worker = async () => {
+    for (const { tenant_id: tenantId, id: domainId } of queue) {
+      if (signal.aborted) return;
+      await checkDomain(deps, { tenantId, domainId }).catch((error: unknown) =>
+        deps.log.error({ err: error, domainId }, "domain check failed"),
+      );
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}

@@ -1,0 +1,32 @@
+import { inTenant } from "@rookery/db";
+import type { TenantContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { enqueue } from "../../jobs/enqueue.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { keepNextKey, makeKeyPair } from "./dkim-keys.ts";
+import type { DomainInput } from "./domains.schema.ts";
+import { requireDomain } from "./domains.queries.ts";
+import { lockDomain } from "./lock-domain.ts";
+
+/**
+ * Begins to replace the domain's DKIM key: a new one is made and shown, and signs once it is seen in the zone; until then
+ * nothing changes for mail.
+ * @throws AppError not_found; blocked key_waits while a new key is not published yet; blocked company_archived.
+ */
+export async function rotateDkimKey(ctx: TenantContext, input: DomainInput): Promise<void> {
+  await requireDomain(ctx, input);
+  const pair = await makeKeyPair(ctx.clock());
+  await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    const domain = await lockDomain(tx, ctx, input);
+    const home = { tenantId: ctx.tenant.id, companyId: domain.companyId, domainId: domain.id };
+    if (!(await keepNextKey(tx, ctx.secrets, home, pair))) throw new AppError("blocked", "key_waits");
+    await enqueue(tx, "check-domain", { tenantId: ctx.tenant.id, domainId: domain.id });
+    await recordAudit(tx, ctx, {
+      action: "domains.rotateKey",
+      subjectType: "domain",
+      subjectId: domain.id,
+      companyId: domain.companyId,
+      after: { selector: pair.selector },
+    });
+  });
+}

@@ -1,0 +1,20 @@
+import type { Env } from "../env.ts";
+import { createOutboundGuard } from "../outbound-guard.ts";
+import { createDnsLookup, type DnsLookup } from "./dns/dns-lookup.ts";
+import { sealedSecrets, type Secrets } from "./secrets.ts";
+
+/** The look-ups that the settings ask for. */
+export const dnsLookupOf = (env: Env): DnsLookup =>
+  createDnsLookup({
+    resolvers: env.DNS_SERVERS,
+    roots: env.DNS_ROOT_SERVERS,
+    port: env.DNS_PORT,
+    mayAsk: createOutboundGuard(env.ALLOW_PRIVATE_NETWORK),
+  });
+
+/** The operator's keys, as `readEnv` has made sure that there is one. */
+export function secretsOf(env: Env): Secrets {
+  const [first, ...others] = env.SECRETS_KEYS;
+  if (!first) throw new TypeError("SECRETS_KEYS is empty");
+  return sealedSecrets([first, ...others]);
+}

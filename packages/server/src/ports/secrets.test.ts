@@ -1,0 +1,73 @@
+import { randomBytes } from "node:crypto";
+import { inTenant } from "@rookery/db";
+import { createTestDatabase, rows, type TestDatabase } from "@rookery/db/testing";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { sealedSecrets, UnreadableSecret } from "./secrets.ts";
+
+let world: TestDatabase;
+beforeAll(async () => {
+  world = await createTestDatabase(inject("databaseServer"));
+});
+afterAll(() => world.drop());
+
+const [old, fresh] = ["old", "new"].map((id) => ({ id, key: randomBytes(32) }));
+if (!old || !fresh) throw new Error("two keys");
+
+async function home() {
+  const tenant = await rows.tenant(world.superuser);
+  const person = await rows.member(world.superuser, { tenantId: tenant.id, role: "owner" });
+  const scope = rows.scope({ tenantId: tenant.id, personId: person.id });
+  const place = { tenantId: tenant.id, companyId: null, column: "dkim_keys.secret_ref" };
+  return { scope, place };
+}
+
+const canary = "canary: Größe 🗝";
+
+describe("a sealed secret", () => {
+  test("is opened by whoever sealed it, and stands nowhere in the database", async () => {
+    const { scope, place } = await home();
+    const secrets = sealedSecrets([fresh]);
+    const reference = await inTenant(world.db, scope, (tx) => secrets.seal(tx, place, canary));
+    expect(await inTenant(world.db, scope, (tx) => secrets.open(tx, place, reference))).toBe(canary);
+    const { rows: dump } = await world.superuser.query(
+      "SELECT row_to_json(s)::text AS row FROM sealed_secrets s",
+    );
+    const text = JSON.stringify(dump);
+    for (const form of [canary, Buffer.from(canary).toString("hex"), Buffer.from(canary).toString("base64")])
+      expect(text).not.toContain(form);
+  });
+
+  test("is opened by a former key as long as that is given", async () => {
+    const { scope, place } = await home();
+    const reference = await inTenant(world.db, scope, (tx) => sealedSecrets([old]).seal(tx, place, canary));
+    const both = sealedSecrets([fresh, old]);
+    expect(await inTenant(world.db, scope, (tx) => both.open(tx, place, reference))).toBe(canary);
+    const opening = inTenant(world.db, scope, (tx) => sealedSecrets([fresh]).open(tx, place, reference));
+    await expect(opening).rejects.toBeInstanceOf(UnreadableSecret);
+  });
+
+  test("is not opened for another column, nor where a byte of it changed, nor by another tenant", async () => {
+    const [north, south] = [await home(), await home()];
+    const secrets = sealedSecrets([fresh]);
+    const reference = await inTenant(world.db, north.scope, (tx) => secrets.seal(tx, north.place, canary));
+    const open = (of: typeof north, column = of.place.column) =>
+      inTenant(world.db, of.scope, (tx) => secrets.open(tx, { ...of.place, column }, reference));
+    await expect(open(north, "email_accounts.vault_key_path")).rejects.toBeInstanceOf(UnreadableSecret);
+    await expect(open(south)).rejects.toBeInstanceOf(UnreadableSecret);
+    await world.superuser.query(
+      "UPDATE sealed_secrets SET sealed = set_byte(sealed, 14, get_byte(sealed, 14) # 1) WHERE id = $1",
+      [reference.slice("sealed:".length)],
+    );
+    await expect(open(north)).rejects.toBeInstanceOf(UnreadableSecret);
+  });
+
+  test("is gone with what it belonged to", async () => {
+    const { scope, place } = await home();
+    const secrets = sealedSecrets([fresh]);
+    const reference = await inTenant(world.db, scope, (tx) => secrets.seal(tx, place, canary));
+    await inTenant(world.db, scope, (tx) => secrets.remove(tx, place, [reference]));
+    await expect(
+      inTenant(world.db, scope, (tx) => secrets.open(tx, place, reference)),
+    ).rejects.toBeInstanceOf(UnreadableSecret);
+  });
+});
