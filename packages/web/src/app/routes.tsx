@@ -1,39 +1,12 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  notFound,
-  redirect,
-  type ParsedLocation,
-} from "@tanstack/react-router";
-import { fetchSession } from "../features/sessions/use-sessions.ts";
+import { createRoute, notFound, redirect } from "@tanstack/react-router";
 import { lastTenant, rememberTenant } from "../lib/last-tenant.ts";
 import { paths } from "../lib/paths.ts";
-import type { Api } from "../lib/trpc/api.ts";
 import { lazyPage } from "./lazy-page.ts";
-import { companiesSearch, importSearch, leadsSearch, signInSearch } from "./search-params.ts";
-import type { TitleKey } from "./title-key.ts";
+import { companiesSearch, domainSearch, domainsSearch, importSearch, leadsSearch } from "./search-params.ts";
 import { prefetchLeads, prefetchTenant } from "./prefetch.ts";
-import { RootLayout } from "./root-layout.tsx";
+import { outsideRoute } from "./outside-routes.ts";
+import { requireSession, rootRoute } from "./root-route.ts";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
-
-export interface RouterContext {
-  readonly api: Api;
-}
-
-declare module "@tanstack/react-router" {
-  interface StaticDataRouteOption {
-    /** Names the page in the breadcrumbs and in the tab. */
-    readonly title?: TitleKey;
-  }
-}
-
-const rootRoute = createRootRouteWithContext<RouterContext>()({ component: RootLayout });
-
-async function requireSession(api: Api, location: ParsedLocation) {
-  const session = await fetchSession(api);
-  if (!session) throw redirect({ to: paths.signIn, search: { next: location.href }, replace: true });
-  return session;
-}
 
 const homeRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -45,75 +18,6 @@ const homeRoute = createRoute({
       ? redirect({ to: paths.companies, params: { tenant: tenant.slug }, replace: true })
       : redirect({ to: paths.account, replace: true });
   },
-});
-
-// People who are not signed in -------------------------------------------------------------------------------------
-
-const outsideRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "outside",
-  component: lazyPage(
-    () => import("./outside-layout.tsx"),
-    (file) => file.OutsideLayout,
-  ),
-});
-
-const signInRoute = createRoute({
-  getParentRoute: () => outsideRoute,
-  path: paths.signIn,
-  staticData: { title: "signIn" },
-  validateSearch: signInSearch,
-  component: lazyPage(
-    () => import("../features/sessions/sign-in-page.tsx"),
-    (file) => file.SignInPage,
-    ["sessions"],
-  ),
-});
-
-const signUpRoute = createRoute({
-  getParentRoute: () => outsideRoute,
-  path: paths.signUp,
-  staticData: { title: "signUp" },
-  component: lazyPage(
-    () => import("../features/sign-up/sign-up-page.tsx"),
-    (file) => file.SignUpPage,
-    ["signUp"],
-  ),
-});
-
-const verifyEmailRoute = createRoute({
-  getParentRoute: () => outsideRoute,
-  path: paths.verifyEmail,
-  staticData: { title: "verifyEmail" },
-  validateSearch: (search): { token?: string } =>
-    typeof search["token"] === "string" ? { token: search["token"] } : {},
-  component: lazyPage(
-    () => import("../features/sign-up/verify-email-page.tsx"),
-    (file) => file.VerifyEmailPage,
-    ["signUp"],
-  ),
-});
-
-const requestResetRoute = createRoute({
-  getParentRoute: () => outsideRoute,
-  path: paths.requestReset,
-  staticData: { title: "requestReset" },
-  component: lazyPage(
-    () => import("../features/password-reset/request-reset-page.tsx"),
-    (file) => file.RequestResetPage,
-    ["passwordReset"],
-  ),
-});
-
-const setPasswordRoute = createRoute({
-  getParentRoute: () => outsideRoute,
-  path: paths.setPassword,
-  staticData: { title: "setPassword" },
-  component: lazyPage(
-    () => import("../features/password-reset/set-password-page.tsx"),
-    (file) => file.SetPasswordPage,
-    ["passwordReset"],
-  ),
 });
 
 // A signed-in person, outside any tenant ---------------------------------------------------------------------------
@@ -223,6 +127,30 @@ const leadsRoute = createRoute({
   ),
 });
 
+const domainsRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "domains",
+  staticData: { title: "domains" },
+  validateSearch: domainsSearch,
+  component: lazyPage(
+    () => import("../features/domains/domains-page.tsx"),
+    (file) => file.DomainsPage,
+    ["domains"],
+  ),
+});
+
+const domainRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "domains/$domainId",
+  staticData: { title: "domain" },
+  validateSearch: domainSearch,
+  component: lazyPage(
+    () => import("../features/domains/domain-page.tsx"),
+    (file) => file.DomainPage,
+    ["domains"],
+  ),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: "imports",
@@ -259,7 +187,7 @@ const importRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   homeRoute,
-  outsideRoute.addChildren([signInRoute, signUpRoute, verifyEmailRoute, requestResetRoute, setPasswordRoute]),
+  outsideRoute,
   accountRoute,
   tenantRoute.addChildren([
     tenantHomeRoute,
@@ -269,6 +197,8 @@ export const routeTree = rootRoute.addChildren([
       companyHomeRoute,
       setUpRoute,
       leadsRoute,
+      domainsRoute,
+      domainRoute,
       importsRoute,
       newImportRoute,
       importRoute,

@@ -54,6 +54,21 @@ export const leadsSearch = (search: Given): LeadsSearch => {
   };
 };
 
+export interface DomainsSearch {
+  /** The dialog is open, so that it can be linked to. */
+  readonly add?: true;
+}
+
+export const domainsSearch = (search: Given): DomainsSearch => (search["add"] === true ? { add: true } : {});
+
+export interface DomainSearch {
+  /** Key of the record that is shown; absent = the first that needs something. */
+  readonly record?: string;
+}
+
+export const domainSearch = (search: Given): DomainSearch =>
+  typeof search["record"] === "string" ? { record: search["record"] } : {};
+
 export interface ImportSearch {
   /** Which of the lines that did not become leads are shown; absent = rejected. */
   readonly lines?: "duplicate" | "suppressed";

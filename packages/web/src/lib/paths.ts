@@ -13,6 +13,8 @@ export const paths = {
   company: "/t/$tenant/c/$workspace",
   setUp: "/t/$tenant/c/$workspace/setup",
   leads: "/t/$tenant/c/$workspace/leads",
+  domains: "/t/$tenant/c/$workspace/domains",
+  domain: "/t/$tenant/c/$workspace/domains/$domainId",
   imports: "/t/$tenant/c/$workspace/imports",
   newImport: "/t/$tenant/c/$workspace/imports/new",
   import: "/t/$tenant/c/$workspace/imports/$importId",

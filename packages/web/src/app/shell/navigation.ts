@@ -1,4 +1,4 @@
-import { Building2, FileUp, ListChecks, Settings, Users, type LucideIcon } from "lucide-react";
+import { Building2, FileUp, Globe, ListChecks, Settings, Users, type LucideIcon } from "lucide-react";
 import { paths } from "../../lib/paths.ts";
 import type { TitleKey } from "../title-key.ts";
 
@@ -15,6 +15,7 @@ export const companyPages = [
   { title: "setUp", icon: ListChecks, to: paths.setUp, key: "s" },
   { title: "leads", icon: Users, to: paths.leads, key: "l" },
   { title: "imports", icon: FileUp, to: paths.imports, key: "i" },
+  { title: "domains", icon: Globe, to: paths.domains, key: "d" },
   { title: "companySettings", icon: Settings, to: paths.companySettings, key: "e" },
 ] as const satisfies NavigationEntry[];
 

@@ -7,7 +7,7 @@ import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { useUiWords } from "../../ui/ui-words.tsx";
 
-type SetUpStep = "address" | "profile" | "leads" | "colleague";
+type SetUpStep = "address" | "profile" | "domain" | "leads" | "colleague";
 
 export interface SetUpStepRowProps {
   readonly step: SetUpStep;
@@ -89,6 +89,12 @@ function StepAction({ step }: { step: SetUpStep }) {
       </LinkButton>
     );
   if (mayManage === false) return <p className="text-13 text-ink-faint">{t("setUp.waitsForAdmin")}</p>;
+  if (step === "domain")
+    return (
+      <LinkButton to={paths.domains} params={params} variant="primary">
+        {t("setUp.domainAction")}
+      </LinkButton>
+    );
   return (
     <LinkButton
       to={paths.companySettings}

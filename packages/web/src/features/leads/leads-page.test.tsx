@@ -68,7 +68,7 @@ describe("the leads of a company", () => {
     await user.selectOptions(screen.getByRole("combobox", { name: "Status" }), "Bounced");
     await user.selectOptions(screen.getByRole("combobox", { name: "Order" }), "By address");
     await expect.poll(address).toBe(`${path}?q=zo&status=bounced&order=email`);
-    const asked = () => calls.filter((call) => call.path === "leads.list").at(-1)?.input;
+    const asked = () => calls.findLast((call) => call.path === "leads.list")?.input;
     await expect
       .poll(asked)
       .toMatchObject({ companyId: company.id, search: "zo", status: "bounced", order: "email" });

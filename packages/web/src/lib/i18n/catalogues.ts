@@ -1,5 +1,6 @@
 import type { app } from "./en/app.ts";
 import type { companies } from "./en/companies.ts";
+import type { domains } from "./en/domains.ts";
 import type { errors } from "./en/errors.ts";
 import type { imports } from "./en/imports.ts";
 import type { leads } from "./en/leads.ts";
@@ -13,6 +14,7 @@ import type { ui } from "./en/ui.ts";
 export interface Catalogues {
   app: typeof app;
   companies: typeof companies;
+  domains: typeof domains;
   errors: typeof errors;
   imports: typeof imports;
   leads: typeof leads;

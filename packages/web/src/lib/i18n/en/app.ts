@@ -13,6 +13,8 @@ export const app = {
     companySettings: "Settings",
     setUp: "Set-up",
     leads: "Leads",
+    domains: "Domains",
+    domain: "Domain",
     imports: "Imports",
     newImport: "New import",
     import: "Import",

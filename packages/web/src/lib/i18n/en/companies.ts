@@ -124,6 +124,9 @@ export const companies = {
     domain_ip_assignments: "Address assignments",
     email_accounts: "E-mail accounts",
     domains: "Domains",
+    dkim_keys: "DKIM keys",
+    dns_checks: "Looks at domains",
+    sealed_secrets: "Secrets",
     company_members: "Access of members",
   },
   setUp: {
@@ -146,6 +149,10 @@ export const companies = {
     profile: "Complete the profile",
     profileText: "A logo, the industry and the size tell everyone who opens this company whom they work for.",
     profileAction: "Complete profile",
+    domain: "Set up a sending domain",
+    domainText:
+      "Receivers trust mail whose domain says who may send it. We show what to publish and see it arrive.",
+    domainAction: "Add domain",
     leads: "Import your leads",
     leadsText: "Drop in the CSV file that you already have. Every line of it is accounted for.",
     leadsAction: "Import a file",

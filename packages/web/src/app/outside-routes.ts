@@ -1,0 +1,81 @@
+import { createRoute } from "@tanstack/react-router";
+import { paths } from "../lib/paths.ts";
+import { lazyPage } from "./lazy-page.ts";
+import { rootRoute } from "./root-route.ts";
+import { signInSearch } from "./search-params.ts";
+
+const outsideLayoutRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "outside",
+  component: lazyPage(
+    () => import("./outside-layout.tsx"),
+    (file) => file.OutsideLayout,
+  ),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => outsideLayoutRoute,
+  path: paths.signIn,
+  staticData: { title: "signIn" },
+  validateSearch: signInSearch,
+  component: lazyPage(
+    () => import("../features/sessions/sign-in-page.tsx"),
+    (file) => file.SignInPage,
+    ["sessions"],
+  ),
+});
+
+const signUpRoute = createRoute({
+  getParentRoute: () => outsideLayoutRoute,
+  path: paths.signUp,
+  staticData: { title: "signUp" },
+  component: lazyPage(
+    () => import("../features/sign-up/sign-up-page.tsx"),
+    (file) => file.SignUpPage,
+    ["signUp"],
+  ),
+});
+
+const verifyEmailRoute = createRoute({
+  getParentRoute: () => outsideLayoutRoute,
+  path: paths.verifyEmail,
+  staticData: { title: "verifyEmail" },
+  validateSearch: (search): { token?: string } =>
+    typeof search["token"] === "string" ? { token: search["token"] } : {},
+  component: lazyPage(
+    () => import("../features/sign-up/verify-email-page.tsx"),
+    (file) => file.VerifyEmailPage,
+    ["signUp"],
+  ),
+});
+
+const requestResetRoute = createRoute({
+  getParentRoute: () => outsideLayoutRoute,
+  path: paths.requestReset,
+  staticData: { title: "requestReset" },
+  component: lazyPage(
+    () => import("../features/password-reset/request-reset-page.tsx"),
+    (file) => file.RequestResetPage,
+    ["passwordReset"],
+  ),
+});
+
+const setPasswordRoute = createRoute({
+  getParentRoute: () => outsideLayoutRoute,
+  path: paths.setPassword,
+  staticData: { title: "setPassword" },
+  component: lazyPage(
+    () => import("../features/password-reset/set-password-page.tsx"),
+    (file) => file.SetPasswordPage,
+    ["passwordReset"],
+  ),
+});
+
+/** Pages for people who are not signed in. */
+export const outsideRoute = outsideLayoutRoute.addChildren([
+  signInRoute,
+  signUpRoute,
+  verifyEmailRoute,
+  requestResetRoute,
+  setPasswordRoute,
+]);

@@ -1,0 +1,123 @@
+import { useNavigate } from "@tanstack/react-router";
+import { Ellipsis, RefreshCw } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useErrorText } from "../../lib/error-text.ts";
+import { paths } from "../../lib/paths.ts";
+import { useCompany, useMay } from "../../lib/tenant-facts.tsx";
+import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
+import { AlertDialog } from "../../ui/alert-dialog.tsx";
+import { Button } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Menu, type MenuEntry } from "../../ui/menu.tsx";
+import { toastDone, toastFailed } from "../../ui/toasts.ts";
+import { downloadEntries } from "./download-records.ts";
+import {
+  useCheckDomain,
+  useRemoveDomain,
+  useRotateKey,
+  useSetPrimary,
+  useSetReceiving,
+  type ShownDomain,
+} from "./use-domains.ts";
+
+export function DomainActions({ domain }: { domain: ShownDomain }) {
+  const { t } = useTranslation("domains");
+  const text = useErrorText();
+  const mayManage = useMay("domains.manage");
+  const check = useCheckDomain();
+  const [isRemoving, setRemoving] = useState(false);
+  const entries = useEntries(domain, mayManage === true, () => setRemoving(true));
+  return (
+    <>
+      {mayManage && (
+        <Button
+          isBusy={check.isPending}
+          onClick={() =>
+            check.mutate({ domainId: domain.id }, { onError: (error) => toastFailed(text.sentence(error)) })
+          }
+        >
+          <RefreshCw aria-hidden />
+          {t("page.check")}
+        </Button>
+      )}
+      <Menu
+        align="end"
+        trigger={<IconButton label={t("page.actions")} icon={<Ellipsis aria-hidden />} />}
+        entries={entries}
+      />
+      {isRemoving && <RemoveDialog domain={domain} onClose={() => setRemoving(false)} />}
+    </>
+  );
+}
+
+function useEntries(domain: ShownDomain, mayManage: boolean, onRemove: () => void): MenuEntry[] {
+  const { t } = useTranslation("domains");
+  const text = useErrorText();
+  const [primary, receiving, rotate] = [useSetPrimary(), useSetReceiving(), useRotateKey()];
+  const onError = (error: unknown) => toastFailed(text.sentence(error));
+  const input = { domainId: domain.id };
+  const downloads = downloadEntries(domain, (format) => t(`formats.${format}`));
+  const download: MenuEntry[] = [
+    { kind: "heading", id: "download", label: t("page.download") },
+    ...downloads,
+  ];
+  if (!mayManage) return download;
+  const hasNextKey = domain.keys.some(({ status }) => status === "next");
+  return [
+    {
+      kind: "item",
+      id: "primary",
+      label: t("page.makePrimary"),
+      isDisabled: domain.isPrimary,
+      onSelect: () =>
+        primary.mutate(input, {
+          onError,
+          onSuccess: () => toastDone({ text: t("page.madePrimary", { domain: domain.unicode }) }),
+        }),
+    },
+    {
+      kind: "item",
+      id: "receiving",
+      label: domain.receivesHere ? t("page.receiveElsewhere") : t("page.receiveHere"),
+      onSelect: () => receiving.mutate({ ...input, receivesHere: !domain.receivesHere }, { onError }),
+    },
+    {
+      kind: "item",
+      id: "rotate",
+      label: t("page.rotate"),
+      isDisabled: hasNextKey,
+      onSelect: () =>
+        rotate.mutate(input, { onError, onSuccess: () => toastDone({ text: t("page.rotated") }) }),
+    },
+    ...download,
+    { kind: "separator", id: "before-remove" },
+    { kind: "item", id: "remove", label: t("page.remove"), tone: "danger", onSelect: onRemove },
+  ];
+}
+
+function RemoveDialog({ domain, onClose }: { domain: ShownDomain; onClose: () => void }) {
+  const { t } = useTranslation("domains");
+  const text = useErrorText();
+  const remove = useRemoveDomain();
+  const navigate = useNavigate();
+  const params = { tenant: useTenantSlug(), workspace: useCompany().workspaceName };
+  const confirm = async () => {
+    await remove.mutateAsync({ domainId: domain.id });
+    await navigate({ to: paths.domains, params });
+    toastDone({ text: t("page.removed", { domain: domain.unicode }) });
+  };
+  return (
+    <AlertDialog
+      isOpen
+      onOpenChange={(isOpen) => !isOpen && onClose()}
+      title={t("page.removeTitle", { domain: domain.unicode })}
+      confirmLabel={t("page.remove")}
+      isBusy={remove.isPending}
+      error={remove.isError ? text.sentence(remove.error) : undefined}
+      onConfirm={() => void confirm().catch(() => undefined)}
+    >
+      {t("page.removeText")}
+    </AlertDialog>
+  );
+}
