@@ -5,10 +5,12 @@
 import { mkdirSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { dnsTreeEnv } from "@rookery/dns/testing";
 import { chromium } from "playwright-core";
 import { chromeOptions } from "../product/chrome.ts";
-import { startProduct } from "../product/start-product.ts";
+import { freePort, startProduct } from "../product/start-product.ts";
 import { companyScenes } from "./company-scenes.ts";
+import { domainScenes } from "./domain-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
 import { outsideScenes } from "./outside-scenes.ts";
 import { Photographer } from "./photographer.ts";
@@ -31,12 +33,14 @@ const ofTheGuide = [
 const [given] = process.argv.slice(2);
 const folder = given ? resolve(given) : fileURLToPath(new URL("../../docs/images", import.meta.url));
 mkdirSync(folder, { recursive: true });
-const product = await startProduct({ portal: true });
+const dnsPort = await freePort();
+const product = await startProduct({ portal: true, env: dnsTreeEnv(dnsPort) });
 const browser = await chromium.launch(await chromeOptions());
 try {
   const portal = await makePortalToShow(product);
   const photographer = new Photographer(given ? { folder } : { folder, only: ofTheGuide });
   const studio = { browser, product, portal, photographer };
+  await domainScenes(studio, dnsPort);
   for (const scenes of [outsideScenes, importScenes, companyScenes]) await scenes(studio);
   process.stdout.write(`${photographer.taken.length} pictures in ${folder}\n`);
   for (const fault of photographer.faults) process.stdout.write(`${fault}\n`);

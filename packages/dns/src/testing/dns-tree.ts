@@ -13,8 +13,6 @@ export interface DnsTree {
   readonly resolver: TestNameServer;
   /** Registers a domain at the host and puts its zone on both servers and into the cache. */
   publish(domain: string, text: string): void;
-  /** The settings under which a server looks at this tree and at no other. */
-  readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
@@ -28,9 +26,17 @@ const delegation = (domain: string): string => `
   ${domain} NS ns1.host.net
   ${domain} NS ns2.host.net`;
 
+/** The settings under which a server looks at the tree on this port, and at no other DNS. */
+export const dnsTreeEnv = (port: number): Record<string, string> => ({
+  DNS_ROOT_SERVERS: `${at(2)}:${port}`,
+  DNS_PORT: String(port),
+  DNS_SERVERS: `${at(6)}:${port}`,
+  ALLOW_PRIVATE_NETWORK: "127.0.53.0/24",
+});
+
 /** A whole private DNS on loopback addresses, as the internet has it: root, suffixes, a host with two servers, a resolver. */
-export async function startDnsTree(): Promise<DnsTree> {
-  const root = await startNameServer({ address: at(2) });
+export async function startDnsTree(onPort?: number): Promise<DnsTree> {
+  const root = await startNameServer({ address: at(2), ...(onPort === undefined ? {} : { port: onPort }) });
   const { port } = root;
   const suffixes = await startNameServer({ address: at(3), port });
   const ns1 = await startNameServer({ address: at(4), port });
@@ -70,12 +76,6 @@ export async function startDnsTree(): Promise<DnsTree> {
       register(domain);
       const zone = `${delegation(domain)}\n${text}`;
       for (const server of [ns1, ns2, resolver]) server.serve(domain, zone);
-    },
-    env: {
-      DNS_ROOT_SERVERS: `${root.address}:${port}`,
-      DNS_PORT: String(port),
-      DNS_SERVERS: `${resolver.address}:${port}`,
-      ALLOW_PRIVATE_NETWORK: "127.0.53.0/24",
     },
     stop: async () => {
       for (const server of [root, suffixes, ns1, ns2, resolver]) await server.stop();

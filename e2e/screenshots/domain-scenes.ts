@@ -1,0 +1,84 @@
+import { startDnsTree, type DnsTree } from "@rookery/dns/testing";
+import type { Page } from "playwright-core";
+import { mutate, query } from "../product/api.ts";
+import { publish } from "../product/publish-records.ts";
+import { open, pageOf, type Studio } from "./studio.ts";
+
+/** Domains: the list, the guide with its causes, a verified domain, one that drifted. */
+export async function domainScenes(studio: Studio, dnsPort: number): Promise<void> {
+  if (
+    !["domains", "domain-add", "domain-wrong", "domain-verified"].some((name) =>
+      studio.photographer.wants(name),
+    )
+  )
+    return;
+  const tree = await startDnsTree(dnsPort);
+  tree.resolver.serve("mail.invalid", `_spf.mail.invalid TXT "v=spf1 ip4:198.51.100.0/24 -all"`);
+  try {
+    await scenes(studio, tree);
+  } finally {
+    await tree.stop();
+  }
+}
+
+async function scenes(studio: Studio, tree: DnsTree): Promise<void> {
+  const { photographer, portal } = studio;
+  const session = portal.owner;
+  const page = await pageOf(studio, session);
+  const base = `/t/${session.slug}/c/${portal.full.workspaceName}/domains`;
+  await open(page, base);
+  await photographer.take(page, "domains-empty");
+  await open(page, `${base}?add=true`);
+  await page.getByRole("textbox", { name: "Domain" }).fill("kaffee-und-kuchen.de");
+  await photographer.take(page, "domain-add");
+
+  const add = async (domain: string) => {
+    tree.publish(domain, `${domain} A 192.0.2.80`);
+    const added = await mutate<{ id: string }>(session, "domains.add", { companyId: portal.full.id, domain });
+    await looked(page, session, added.id, 1);
+    return { session, domainId: added.id, domain };
+  };
+  const good = await add("kaffee-und-kuchen.de");
+  await publish(tree, good);
+  await mutate(session, "domains.check", { domainId: good.domainId });
+  await looked(page, session, good.domainId, 2);
+  const wrong = await add("roesterei-am-hafen.de");
+  await publish(tree, wrong, {
+    keys: ["ownership", "dkim"],
+    lines: [
+      `${wrong.domain} TXT "v=spf1 include:_spf.google.com include:spf.protection.outlook.com ip4:192.0.2.17 -all"`,
+      `_dmarc.${wrong.domain}.${wrong.domain} TXT "v=DMARC1; p=none"`,
+      `bounce.${wrong.domain} CNAME u17.mailer.net`,
+    ],
+  });
+  await mutate(session, "domains.check", { domainId: wrong.domainId });
+  await looked(page, session, wrong.domainId, 2);
+  await add("bücher-für-gärtner-und-landschaftspfleger-mecklenburg.de");
+
+  await open(page, base);
+  await photographer.take(page, "domains");
+  await open(page, `${base}/${wrong.domainId}`);
+  await photographer.take(page, "domain-wrong");
+  await open(page, `${base}/${wrong.domainId}?record=dmarc`);
+  await photographer.take(page, "domain-doubled");
+  await open(page, `${base}/${good.domainId}`);
+  await photographer.take(page, "domain-verified");
+  const viewed = await pageOf(studio, portal.viewer);
+  await open(viewed, `${base}/${good.domainId}`);
+  await photographer.take(viewed, "domain-viewed");
+}
+
+/** Waits until the domain was looked at so many times. */
+async function looked(
+  page: Page,
+  session: Studio["portal"]["owner"],
+  domainId: string,
+  times: number,
+): Promise<void> {
+  for (let wait = 0; wait < 60; wait += 1) {
+    const looks = await query<unknown[]>(session, "domains.history", { domainId });
+    if (looks.length >= times) return;
+    await page.waitForTimeout(250);
+  }
+  throw new Error("The domain was not looked at");
+}
