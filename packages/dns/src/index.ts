@@ -38,6 +38,7 @@ export { isDmarc, parseDmarc, dmarcPolicies, type Dmarc, type DmarcPolicy } from
 export { parseDkimKey, printDkimKey } from "./policies/dkim-key.ts";
 export { anyPanel, recogniseDnsProvider, type DnsProvider } from "./providers/dns-providers.ts";
 export { recogniseMailHost, type MailHost } from "./providers/mail-hosts.ts";
+export { recordToEnter } from "./record-to-enter.ts";
 export { questionsOf } from "./questions.ts";
 export { dmarcLadder, type DmarcLadder } from "./readiness/dmarc-ladder.ts";
 export { readinessOf, type Readiness, type Receiver } from "./readiness/readiness.ts";

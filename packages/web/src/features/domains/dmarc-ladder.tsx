@@ -25,7 +25,10 @@ export function DmarcLadder({ ladder }: { ladder: ShownDomain["ladder"] }) {
             )}
           >
             <p className="flex items-center gap-1.5 text-13 font-medium text-ink">
-              <ToneIcon tone={state === "done" || state === "here" ? "good" : "idle"} />
+              <ToneIcon
+                tone={state === "done" || state === "here" ? "good" : "idle"}
+                className={state === "done" || state === "here" ? "text-good-ink" : "text-ink-faint"}
+              />
               {t(`ladder.${policy}`)}
               <span className="ml-auto text-12 font-normal text-ink-faint">{t(`ladder.${state}`)}</span>
             </p>

@@ -24,7 +24,7 @@ export interface DomainStepsProps {
 export function DomainSteps({ label, records, current, onChoose }: DomainStepsProps) {
   const { t } = useTranslation("domains");
   return (
-    <nav aria-label={label}>
+    <nav aria-label={label} className="lg:sticky lg:top-16">
       <ol className="overflow-hidden rounded-lg border border-line bg-panel">
         {records.map(({ record, verdict }) => {
           const tone = verdict ? verdictTones[verdict.state] : "idle";

@@ -1,4 +1,4 @@
-import { exportFormats, exportRecords, type ExportFormat } from "@rookery/dns";
+import { exportFormats, exportRecords, recordToEnter, type ExportFormat } from "@rookery/dns";
 import type { MenuItemEntry } from "../../ui/menu.tsx";
 import type { ShownDomain } from "./use-domains.ts";
 
@@ -14,7 +14,7 @@ const endings: Record<ExportFormat, string> = {
 function download({ domain, records, zoneApex }: ShownDomain, format: ExportFormat): void {
   const text = exportRecords(
     format,
-    records.map(({ record }) => record),
+    records.map(({ record, verdict }) => recordToEnter(record, verdict)),
     zoneApex,
   );
   const link = document.createElement("a");

@@ -8,6 +8,13 @@ type Line = Readiness["lines"][number];
 
 const tones: Record<Line["state"], Tone> = { met: "good", unmet: "bad", unknown: "warn", elsewhere: "idle" };
 
+const looks: Record<Line["state"], string> = {
+  met: "text-good-ink",
+  unmet: "text-bad-ink",
+  unknown: "text-warn-ink",
+  elsewhere: "text-ink-faint",
+};
+
 /** What each large receiver asks, and whether the domain meets it; what it does not meet leads to the record. */
 export function ReadinessTable(props: { readiness: readonly Readiness[]; onChoose: (key: string) => void }) {
   const { t } = useTranslation("domains");
@@ -25,7 +32,7 @@ export function ReadinessTable(props: { readiness: readonly Readiness[]; onChoos
             <ul className="flex flex-col gap-1.5">
               {lines.map((line) => (
                 <li key={line.demand} className="flex items-center gap-1.5 text-13 text-ink-soft">
-                  <ToneIcon tone={tones[line.state]} />
+                  <ToneIcon tone={tones[line.state]} className={looks[line.state]} />
                   <Demand line={line} onChoose={props.onChoose} />
                   <span className="sr-only">{t(`readiness.${line.state}`)}</span>
                 </li>

@@ -1,4 +1,4 @@
-import { nameFor } from "@rookery/dns";
+import { nameFor, recordToEnter, type ExpectedRecord } from "@rookery/dns";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
@@ -24,7 +24,7 @@ export function RecordPanel({ shown, domain }: { shown: ShownRecord; domain: Sho
         {verdict ? <Seen verdict={verdict} /> : <p className="text-13 text-ink-soft">{t("record.notYet")}</p>}
       </Section>
       {verdict?.edit && <RecordEdit edit={verdict.edit} />}
-      <ToEnter record={record} domain={domain} />
+      <ToEnter record={recordToEnter(record, verdict)} domain={domain} />
       {verdict && <RecordEvidence verdict={verdict} />}
     </div>
   );
@@ -51,7 +51,7 @@ function Seen({ verdict }: { verdict: ShownVerdict }) {
 }
 
 /** The record in the words and the notation of the panel in which it is typed. */
-function ToEnter({ record, domain }: { record: ShownRecord["record"]; domain: ShownDomain }) {
+function ToEnter({ record, domain }: { record: ExpectedRecord; domain: ShownDomain }) {
   const { t } = useTranslation("domains");
   const { panel, provider, zoneApex } = domain;
   const apex = panel.apex === "domain" ? domain.domain : panel.apex;
