@@ -1,4 +1,5 @@
 /** `pnpm bench [name ...]`: figures against a floor that the same run measures. */
+import { benchDns } from "./dns.ts";
 import { benchImport } from "./import.ts";
 import { benchList } from "./list.ts";
 import { benchRpc } from "./rpc.ts";
@@ -11,6 +12,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   rpc: benchRpc,
   import: benchImport,
   list: benchList,
+  dns: benchDns,
   scale: benchScale,
   start: benchStart,
   web: benchWeb,

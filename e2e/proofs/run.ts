@@ -2,6 +2,7 @@
 import { isMet, printFigures, type Figure } from "../bench/figures.ts";
 import { proveAccess } from "./access.ts";
 import { proveApi } from "./api.ts";
+import { proveDns } from "./dns.ts";
 import { proveImport } from "./import.ts";
 import { proveIsolation } from "./isolation.ts";
 import { proveLifecycle } from "./lifecycle.ts";
@@ -15,6 +16,7 @@ const proofs: Record<string, Proof> = {
   lifecycle: proveLifecycle,
   secrets: proveSecrets,
   access: proveAccess,
+  dns: proveDns,
 };
 
 const asked = process.argv.slice(2);

@@ -21,6 +21,8 @@ export interface TestNameServer {
   serve(apex: string, text: string): void;
   /** Undefined mends it. */
   fail(fault: NameServerFault | undefined): void;
+  /** Before each answer. */
+  pauseMs: number;
   /** Questions that came, as `name TYPE`. */
   readonly asked: string[];
   stop(): Promise<void>;
@@ -180,6 +182,7 @@ class Running implements TestNameServer {
   readonly #tcp: Server;
   #fault: NameServerFault | undefined;
   port = 0;
+  pauseMs = 0;
 
   constructor(options: NameServerOptions) {
     this.address = options.address;
@@ -210,7 +213,9 @@ class Running implements TestNameServer {
 
   #hear(bytes: Buffer, from: RemoteInfo): void {
     const answer = this.#answer(bytes, undefined);
-    if (answer) this.#udp.send(answer, from.port, from.address, () => undefined);
+    const send = () => answer && this.#udp.send(answer, from.port, from.address, () => undefined);
+    if (this.pauseMs > 0) setTimeout(send, this.pauseMs);
+    else send();
   }
 
   #answer(bytes: Buffer, limit: number | undefined): Buffer | undefined {

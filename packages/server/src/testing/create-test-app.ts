@@ -23,6 +23,9 @@ import { appRouter } from "../router.ts";
 import { createCallerFactory } from "../trpc.ts";
 import { createTokens } from "../tokens.ts";
 
+/** `SECRETS_KEYS` of the tests. */
+export const TEST_SECRETS_KEYS = `tests:${Buffer.alloc(32, 7).toString("base64")}`;
+
 const createCaller = createCallerFactory(appRouter);
 export type TestCaller = ReturnType<typeof createCaller>;
 
@@ -61,7 +64,7 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     DATABASE_SYSTEM_URL: database.urls.system,
     APP_URL: "http://localhost:3000",
     APP_SECRET: "a secret of the tests, long enough",
-    SECRETS_KEYS: `tests:${Buffer.alloc(32, 7).toString("base64")}`,
+    SECRETS_KEYS: TEST_SECRETS_KEYS,
     // Nobody answers there: a test that looks brings a DNS of its own.
     DNS_ROOT_SERVERS: "127.0.0.1:1",
     DNS_SERVERS: "127.0.0.1:1",

@@ -253,7 +253,13 @@ describe("a company's set-up", () => {
       missing: ["logo"],
     });
     await superuser.query("UPDATE companies SET logo_url = '/files/logos/x' WHERE id = $1", [companyId]);
-    expect(await stepsOf(asOwner, companyId)).toEqual({ done: ["address", "profile"], next: "leads" });
+    expect(await stepsOf(asOwner, companyId)).toEqual({ done: ["address", "profile"], next: "domain" });
+    const { id } = await rows.domain(superuser, { tenantId: tenant.id, companyId });
+    expect((await stepsOf(asOwner, companyId)).next).toBe("domain");
+    await superuser.query("UPDATE domains SET verified = now(), ownership_proven_at = now() WHERE id = $1", [
+      id,
+    ]);
+    expect((await stepsOf(asOwner, companyId)).next).toBe("leads");
     await rows.lead(superuser, { tenantId: tenant.id, companyId });
     expect((await stepsOf(asOwner, companyId)).next).toBe("colleague");
     await asOwner.companies.setAccess({ companyId, userId: member.id, access: "view" });
@@ -279,7 +285,7 @@ describe("a company's set-up", () => {
       member.id,
     ]);
     const { steps } = await asOwner.companies.setUp({ companyId });
-    expect(steps.map(({ step }) => step)).toEqual(["address", "profile", "leads"]);
+    expect(steps.map(({ step }) => step)).toEqual(["address", "profile", "domain", "leads"]);
   });
 
   test("another company's leads and people do not count", async () => {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { JobPutBack } from "../../jobs/queue.ts";
-import { createTestApp, type TestApp } from "../../testing/create-test-app.ts";
+import { createTestApp, TEST_SECRETS_KEYS, type TestApp } from "../../testing/create-test-app.ts";
 import { uploadFile } from "../../testing/upload-file.ts";
 import { runImport } from "./run-import.ts";
 
@@ -87,6 +87,7 @@ function startProcess({ tenant, importId }: Started) {
       DATABASE_SYSTEM_URL: env.DATABASE_SYSTEM_URL,
       APP_URL: env.APP_URL,
       APP_SECRET: env.APP_SECRET,
+      SECRETS_KEYS: TEST_SECRETS_KEYS,
     },
   });
 }

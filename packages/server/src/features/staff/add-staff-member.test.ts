@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { createTestDatabase, rows, type TestDatabase } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { TEST_SECRETS_KEYS } from "../../testing/create-test-app.ts";
 import { addStaffMember } from "./add-staff-member.ts";
 import { staffPermissions } from "./staff-roles.ts";
 
@@ -20,6 +21,7 @@ function run(...args: string[]): { code: number | null; said: string } {
     DATABASE_SYSTEM_URL: database.urls.system,
     APP_URL: "https://rookery.example",
     APP_SECRET: "a secret of the tests, long enough",
+    SECRETS_KEYS: TEST_SECRETS_KEYS,
     SMTP_URL: "smtp://localhost",
   };
   const ran = spawnSync(process.execPath, [script, ...args], { env, encoding: "utf8" });
