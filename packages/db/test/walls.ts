@@ -13,6 +13,7 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
     reason: "a company's domains sign by them; their secrets are sealed elsewhere",
   },
   dns_checks: { wall: "company", reason: "what was seen of a company's domains" },
+  dns_handoffs: { wall: "company", reason: "links to what a company's domain needs" },
   domain_ip_assignments: { wall: "company", reason: "belongs to a domain of the company" },
   domains: { wall: "company", reason: "a company's sending names" },
   email_accounts: { wall: "company", reason: "a company's mailboxes" },
@@ -21,6 +22,7 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   imports: { wall: "company", reason: "a company's files" },
   lead_tags: { wall: "company", reason: "joins a company's leads and tags" },
   leads: { wall: "company", reason: "a company's contacts; without a company, the tenant's own pool" },
+  notices: { wall: "company", reason: "news of a company; without a company, of the tenant's own pool" },
   sealed_secrets: { wall: "company", reason: "a company's secrets, sealed" },
   tags: { wall: "company", reason: "a company's words" },
   template_folders: { wall: "company", reason: "joins a company's templates and folders" },
@@ -50,10 +52,20 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
 };
 
 /** Tables that grow with traffic: they must be able to be sharded or partitioned by tenant. */
-export const growing = ["leads", "lead_tags", "imports", "import_lines", "audit_log", "dns_checks"];
+export const growing = [
+  "leads",
+  "lead_tags",
+  "imports",
+  "import_lines",
+  "audit_log",
+  "dns_checks",
+  "notices",
+];
 
 /** Policies beside `wall` and `system`, each reviewed: what it lets through, and why. */
 export const otherPolicies: Record<string, string> = {
+  "domains.settlement":
+    "the platform settles who owns a name that several tenants claim; two columns and nothing else",
   "users.colleagues": "colleagues read each other's name and address; reading only",
   "leads.suppression":
     "lets suppressed_among, through its owner, see suppressed rows of the current tenant and no others",
@@ -77,6 +89,7 @@ export const callable: Record<string, string> = {
 
 /** Unique over the platform although the table is a tenant's: the answer to a clash must be the same for everybody. */
 export const globalUniques: Record<string, string> = {
+  dns_handoffs_token_hash_key: "a link is looked up before anybody is known; a random hash names no tenant",
   tenants_pkey: "random ids, made by us",
   tenants_slug_key: "stands in public addresses; sign-up makes a free one without asking",
   domains_proven_key: "one owner a name; whoever proves it second is told of no one",
@@ -88,6 +101,8 @@ export const looseReferences: Record<string, string> = {
   "audit_log.company_id": "the log outlives the company",
   "audit_log.actor_id": "the log outlives the person",
   "audit_log.subject_id": "the log outlives its subject",
+  "dns_handoffs.created_by": "a link outlives its maker's membership; nobody is looked up by it",
+  "notices.subject_id": "what a notice tells of may be gone when it is read",
   "idempotency_keys.user_id":
     "also nil, for calls before sign-in; swept after a day, and a key would cost each write",
   "leads.import_id":

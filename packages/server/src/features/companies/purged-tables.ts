@@ -23,8 +23,10 @@ export const purgedTables = {
   email_accounts: own,
   dkim_keys: through("domains", "domain_id"),
   dns_checks: through("domains", "domain_id"),
+  dns_handoffs: through("domains", "domain_id"),
   domains: own,
   sealed_secrets: own,
+  notices: own,
   company_members: own,
 } as const;
 

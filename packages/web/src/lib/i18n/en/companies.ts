@@ -126,6 +126,8 @@ export const companies = {
     domains: "Domains",
     dkim_keys: "DKIM keys",
     dns_checks: "Looks at domains",
+    dns_handoffs: "Links for those who run DNS",
+    notices: "Notices",
     sealed_secrets: "Secrets",
     company_members: "Access of members",
   },
