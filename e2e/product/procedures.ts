@@ -17,6 +17,8 @@ export interface Ids {
   readonly leadId: string;
   readonly importId: string;
   readonly domainId: string;
+  readonly handoffId: string;
+  readonly noticeId: string;
   readonly userId: string;
   readonly sessionId: string;
 }
@@ -26,6 +28,8 @@ export const idsOf = (world: TenantWorld): Ids => ({
   leadId: world.leadId,
   importId: world.importId,
   domainId: world.domainId,
+  handoffId: world.handoffId,
+  noticeId: world.noticeId,
   userId: world.memberUserId,
   sessionId: randomUUID(),
 });
@@ -35,6 +39,8 @@ export const randomIds = (): Ids => ({
   leadId: randomUUID(),
   importId: randomUUID(),
   domainId: randomUUID(),
+  handoffId: randomUUID(),
+  noticeId: randomUUID(),
   userId: randomUUID(),
   sessionId: randomUUID(),
 });
@@ -72,8 +78,15 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "domains.progress": ({ domainId }) => ({ domainId }),
   "domains.remove": ({ domainId }) => ({ domainId }),
   "domains.rotateKey": ({ domainId }) => ({ domainId }),
+  "domains.setExtras": ({ domainId }) => ({ domainId, extras: ["mta_sts"] }),
   "domains.setPrimary": ({ domainId }) => ({ domainId }),
   "domains.setReceiving": ({ domainId }) => ({ domainId, receivesHere: true }),
+  "handoffs.check": () => ({ token }),
+  "handoffs.create": ({ domainId }) => ({ domainId }),
+  "handoffs.list": ({ domainId }) => ({ domainId }),
+  "handoffs.open": () => ({ token }),
+  "handoffs.progress": () => ({ token }),
+  "handoffs.revoke": ({ handoffId }) => ({ handoffId }),
   "imports.byId": ({ importId }) => ({ importId }),
   "imports.cancel": ({ importId }) => ({ importId }),
   "imports.discard": ({ importId }) => ({ importId }),
@@ -84,6 +97,8 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "imports.updateReading": ({ importId }) => ({ importId }),
   "leads.byId": ({ leadId }) => ({ leadId }),
   "leads.list": ({ companyId }) => ({ companyId }),
+  "notices.list": () => undefined,
+  "notices.markSeen": ({ noticeId }) => ({ noticeId }),
   "passwordReset.request": () => ({ email: `${randomUUID()}@example.com` }),
   "passwordReset.reset": () => ({ token, password: "a long new password" }),
   "people.list": () => undefined,

@@ -24,6 +24,8 @@ export interface TenantWorld {
   readonly leadId: string;
   readonly importId: string;
   readonly domainId: string;
+  readonly handoffId: string;
+  readonly noticeId: string;
   readonly memberUserId: string;
   /** A word that stands in every row of the tenant; whoever else reads it has read too much. */
   readonly canary: string;
@@ -79,6 +81,17 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
      VALUES ($1, $2, $3::varchar, $3::varchar, md5($3::varchar)) RETURNING id`,
     [tenantId, company.id, `${canary}.de`],
   );
+  const domainId = domain.rows[0]?.id ?? "";
+  const handoff = await superuser.query<{ id: string }>(
+    `INSERT INTO dns_handoffs (tenant_id, company_id, domain_id, token_hash, created_by, expires)
+     VALUES ($1, $2, $3, sha256($4::text::bytea), $5, now() + interval '1 day') RETURNING id`,
+    [tenantId, company.id, domainId, canary, member.userId],
+  );
+  const notice = await superuser.query<{ id: string }>(
+    `INSERT INTO notices (tenant_id, company_id, kind, subject_id, facts)
+     VALUES ($1, $2, 'domain_degraded', $3, $4) RETURNING id`,
+    [tenantId, company.id, domainId, { domain: `${canary}.de` }],
+  );
   return {
     ...place,
     owner,
@@ -90,7 +103,9 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     otherCompany,
     leadId: lead.rows[0]?.id ?? "",
     importId: made.rows[0]?.id ?? "",
-    domainId: domain.rows[0]?.id ?? "",
+    domainId,
+    handoffId: handoff.rows[0]?.id ?? "",
+    noticeId: notice.rows[0]?.id ?? "",
     memberUserId: member.userId,
     canary,
   };

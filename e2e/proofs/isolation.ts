@@ -93,6 +93,8 @@ const fixed = (mark: string): Ids => ({
   leadId: mark,
   importId: mark,
   domainId: mark,
+  handoffId: mark,
+  noticeId: mark,
   userId: mark,
   sessionId: mark,
 });

@@ -28,6 +28,8 @@ export interface ExpectedKey {
 export interface SendingDomain {
   readonly domain: string;
   readonly ownershipToken: string;
+  /** Where ownership is proven; the domain itself where it is absent, else a name above it. */
+  readonly ownershipAt?: string;
   readonly keys: readonly ExpectedKey[];
   /** Whether the platform receives the domain's mail; elsewhere its MX records are left alone. */
   readonly receivesHere: boolean;
@@ -75,7 +77,11 @@ export function expectedRecords(of: SendingDomain, settings: SendingSettings): E
     type: "MX",
   }));
   return [
-    txt("ownership", `${settings.ownershipLabel}.${domain}`, ownershipValue(of.ownershipToken)),
+    txt(
+      "ownership",
+      `${settings.ownershipLabel}.${of.ownershipAt ?? domain}`,
+      ownershipValue(of.ownershipToken),
+    ),
     txt("spf", domain, `v=spf1 include:${settings.spfInclude} ~all`),
     ...of.keys.map(({ selector, publicKey, isRequired }) => ({
       ...txt("dkim", `${selector}._domainkey.${domain}`, printDkimKey(publicKey), isRequired),

@@ -10,14 +10,16 @@ export const wildcardProbe = (domain: string): string => `no-such-name-4f1c9a.${
 export function likelyMistakes(record: ExpectedRecord, domain: string, apex: string): string[] {
   const names = [doubledName(record.name, apex)];
   if (domain !== apex) names.push(doubledName(record.name, domain));
-  const own = record.name === domain ? "" : record.name.slice(0, -domain.length - 1);
+  // Ownership may be asked for above the domain.
+  const base = record.name === domain || record.name.endsWith(`.${domain}`) ? domain : apex;
+  const own = record.name === base ? "" : record.name.slice(0, -base.length - 1);
   // Panels that refuse an underscore make people leave it out.
-  if (own.includes("_")) names.push(`${own.replaceAll("_", "")}.${domain}`);
+  if (own.includes("_")) names.push(`${own.replaceAll("_", "")}.${base}`);
   if (record.purpose === "dkim") {
     names.push(`${own.replace("._domainkey", "")}.${domain}`);
     if (domain !== apex) names.push(`${own}.${apex}`);
   }
-  if (record.purpose === "ownership") names.push(domain);
+  if (record.purpose === "ownership") names.push(base);
   return names.filter((name) => name !== record.name);
 }
 

@@ -44,6 +44,8 @@ export type Cause =
   | { readonly code: "broken_chunks"; readonly found: string }
   // ownership
   | { readonly code: "other_token"; readonly found: string }
+  | { readonly code: "proven_before"; readonly hours: number }
+  | { readonly code: "proof_needed_above"; readonly registrable: string }
   // SPF
   | { readonly code: "several_spf"; readonly count: number }
   | { readonly code: "spf_lacks_ours"; readonly include: string }

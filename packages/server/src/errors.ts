@@ -61,6 +61,7 @@ export const reasons = [
   "domain_exists",
   "domain_in_use",
   "key_waits",
+  "too_many_links",
   // imports
   "file_empty",
   "file_header_only",

@@ -19,6 +19,11 @@ export const limits = {
   tokenNetwork: { points: 60, seconds: 15 * 60 },
   /** Looks at one domain that people ask for; the schedule looks by itself. */
   domainCheck: { points: 6, seconds: 60 },
+  domainCheckDay: { points: 300, seconds: 24 * 60 * 60 },
+  /** Looks at one domain that the schedule takes a day, whatever its zone does. */
+  domainSchedule: { points: 200, seconds: 24 * 60 * 60 },
+  /** Visitors' pages by link; an office behind one address opens and watches a few. */
+  handoffNetwork: { points: 300, seconds: 15 * 60 },
   /** Tenants that one person adds; more is a machine at work. */
   tenantsPerson: { points: 10, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;

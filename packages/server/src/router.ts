@@ -1,7 +1,9 @@
 import { companiesRouter } from "./features/companies/companies.router.ts";
 import { domainsRouter } from "./features/domains/domains.router.ts";
+import { handoffsRouter } from "./features/handoffs/handoffs.router.ts";
 import { importsRouter } from "./features/imports/imports.router.ts";
 import { leadsRouter } from "./features/leads/leads.router.ts";
+import { noticesRouter } from "./features/notices/notices.router.ts";
 import { passwordResetRouter } from "./features/password-reset/password-reset.router.ts";
 import { peopleRouter } from "./features/people/people.router.ts";
 import { sessionsRouter } from "./features/sessions/sessions.router.ts";
@@ -13,8 +15,10 @@ import { router } from "./trpc.ts";
 export const appRouter = router({
   companies: companiesRouter,
   domains: domainsRouter,
+  handoffs: handoffsRouter,
   imports: importsRouter,
   leads: leadsRouter,
+  notices: noticesRouter,
   passwordReset: passwordResetRouter,
   people: peopleRouter,
   sessions: sessionsRouter,

@@ -2,7 +2,7 @@
  * Rows for tests, written as a superuser so that no rule of the product stands between a test and its facts.
  * Each makes one row with a name of its own and returns what tests need of it.
  */
-import { randomUUID } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import type pg from "pg";
 
 type Queryable = pg.Pool | pg.Client;
@@ -135,6 +135,40 @@ export function domain(
     domain: name,
     registrable: name.split(".").slice(-2).join("."),
     ownership_token: randomUUID().replaceAll("-", ""),
+  });
+}
+
+/** A link to what the domain needs; `tokenHash` opens it, and without one nothing does. */
+export function handoff(
+  to: Queryable,
+  of: {
+    tenantId: string;
+    companyId?: string | null;
+    domainId: string;
+    createdBy: string;
+    tokenHash?: Uint8Array;
+  },
+): Promise<{ id: string }> {
+  return insert(to, "dns_handoffs", {
+    tenant_id: of.tenantId,
+    company_id: of.companyId ?? null,
+    domain_id: of.domainId,
+    created_by: of.createdBy,
+    token_hash: Buffer.from(of.tokenHash ?? randomBytes(32)),
+    expires: "2100-01-01",
+  });
+}
+
+export function notice(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; subjectId: string; facts: object },
+): Promise<{ id: string }> {
+  return insert(to, "notices", {
+    tenant_id: of.tenantId,
+    company_id: of.companyId ?? null,
+    kind: "domain_degraded",
+    subject_id: of.subjectId,
+    facts: JSON.stringify(of.facts),
   });
 }
 

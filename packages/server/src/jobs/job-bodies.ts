@@ -5,6 +5,7 @@ import { checkDueDomains } from "../features/domains/check-due-domains.ts";
 import { runImport } from "../features/imports/run-import.ts";
 import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-imports.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
+import { mailNotice } from "../features/mails/mail-notice.ts";
 import type { SendMail } from "../ports/mailer.ts";
 import type { JobBodies } from "./queue.ts";
 import { sweepExpired } from "./sweep-expired.ts";
@@ -16,6 +17,7 @@ export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
     "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
     "check-domain": (data) => checkDomain(deps, data),
     "check-due-domains": (_, signal) => checkDueDomains(deps, signal),
+    "mail-notice": (data) => mailNotice(deps, data),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
     "sweep-expired": async (_, signal) => {
       await sweepExpired(deps.db);

@@ -162,11 +162,17 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
     const who = { token, tenant: tenant.slug, companyId, fileName: `${COMPANY_MARK}.csv` };
     ids.importId = await uploadFile(world, who, `email,name\nann@example.org,${COMPANY_MARK} Ann\n`);
   }
-  if (named.includes("domainId")) {
+  if (named.includes("domainId") || named.includes("handoffId")) {
+    const to = world.database.superuser;
     const domain = `${COMPANY_MARK.toLowerCase()}-${randomUUID()}.de`;
-    ids.domainId = (
-      await rows.domain(world.database.superuser, { tenantId: tenant.id, companyId, domain })
-    ).id;
+    ids.domainId = (await rows.domain(to, { tenantId: tenant.id, companyId, domain })).id;
+    const of = { tenantId: tenant.id, companyId, domainId: ids.domainId, createdBy: userId };
+    if (named.includes("handoffId")) ids.handoffId = (await rows.handoff(to, of)).id;
+  }
+  if (named.includes("noticeId")) {
+    const facts = { domain: `${COMPANY_MARK.toLowerCase()}.de` };
+    const of = { tenantId: tenant.id, companyId, subjectId: ids.domainId, facts };
+    ids.noticeId = (await rows.notice(world.database.superuser, of)).id;
   }
   return ids;
 }

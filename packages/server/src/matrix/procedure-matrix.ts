@@ -7,6 +7,8 @@ export interface Ids {
   readonly leadId: string;
   readonly importId: string;
   readonly domainId: string;
+  readonly handoffId: string;
+  readonly noticeId: string;
   readonly userId: string;
   readonly sessionId: string;
 }
@@ -16,7 +18,14 @@ export type IdName = keyof Ids;
 export const COMPANY_NAME = "Zebra Logistics";
 
 /** Those of the ids that lie behind the wall between companies. */
-export const idsOfCompany: readonly IdName[] = ["companyId", "leadId", "importId", "domainId"];
+export const idsOfCompany: readonly IdName[] = [
+  "companyId",
+  "leadId",
+  "importId",
+  "domainId",
+  "handoffId",
+  "noticeId",
+];
 
 /**
  * Who calls, as seen from the tenant that the ids belong to: `worker` and `viewer` have access to the company, `elsewhere`
@@ -42,6 +51,8 @@ export interface Line {
   /** A well-formed input, naming ids where the procedure takes some. */
   readonly input: (ids: Ids) => unknown;
   readonly outcomes: Outcomes;
+  /** Whoever may call leaves a trace in their own membership, and nowhere else. */
+  readonly isOwn?: boolean;
   /** The company is archived before the call. */
   readonly isArchived?: boolean;
 }
@@ -120,11 +131,21 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
   "domains.progress": { input: oneDomain, outcomes: readersOfCompany },
   "domains.remove": { input: oneDomain, outcomes: managersOfCompany },
   "domains.rotateKey": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.setExtras": {
+    input: ({ domainId }) => ({ domainId, extras: ["tls_rpt"] }),
+    outcomes: managersOfCompany,
+  },
   "domains.setPrimary": { input: oneDomain, outcomes: managersOfCompany },
   "domains.setReceiving": {
     input: ({ domainId }) => ({ domainId, receivesHere: false }),
     outcomes: managersOfCompany,
   },
+  "handoffs.check": { input: () => ({ token }), outcomes: same(HIDDEN) },
+  "handoffs.create": { input: oneDomain, outcomes: managersOfCompany },
+  "handoffs.list": { input: oneDomain, outcomes: managersOfCompany },
+  "handoffs.open": { input: () => ({ token }), outcomes: same(HIDDEN) },
+  "handoffs.progress": { input: () => ({ token }), outcomes: same(HIDDEN) },
+  "handoffs.revoke": { input: ({ handoffId }) => ({ handoffId }), outcomes: managersOfCompany },
   "imports.byId": { input: oneImport, outcomes: readersOfCompany },
   "imports.cancel": { input: oneImport, outcomes: writersOfCompany },
   "imports.discard": { input: oneImport, outcomes: writersOfCompany },
@@ -141,6 +162,12 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
   },
   "leads.byId": { input: ({ leadId }) => ({ leadId }), outcomes: readersOfCompany },
   "leads.list": { input: company, outcomes: readersOfList },
+  "notices.list": { input: nothing, outcomes: members },
+  "notices.markSeen": {
+    input: ({ noticeId }) => ({ noticeId }),
+    outcomes: readersOfCompany,
+    isOwn: true,
+  },
   "passwordReset.request": { input: () => ({ email: email() }), outcomes: anybody },
   "passwordReset.reset": {
     input: () => ({ token, password: "quiet otters swim 4 rivers" }),
@@ -189,6 +216,8 @@ export const randomIds = (): Ids => ({
   leadId: randomUUID(),
   importId: randomUUID(),
   domainId: randomUUID(),
+  handoffId: randomUUID(),
+  noticeId: randomUUID(),
   userId: randomUUID(),
   sessionId: randomUUID(),
 });

@@ -1,14 +1,22 @@
 import { jobBodies } from "../jobs/job-bodies.ts";
+import type { JobBody, Jobs } from "../jobs/queue.ts";
 import type { MailMessage } from "../ports/mailer.ts";
 import type { TestApp } from "./create-test-app.ts";
 
+/** Does what the queue would do with the jobs that wait in it. */
+async function work<Name extends "send-mail" | "mail-notice">(world: TestApp, name: Name): Promise<void> {
+  const { rows: jobs } = await world.database.superuser.query<{ data: Jobs[Name] }>(
+    "UPDATE pgboss.job SET state = 'completed' WHERE name = $1 AND state = 'created' RETURNING data",
+    [name],
+  );
+  const body: JobBody<Name> = jobBodies(world.deps, world.sendMail)[name];
+  for (const { data } of jobs) await body(data, new AbortController().signal);
+}
+
 /** Runs every queued mail job once, as a worker would, and returns the mails that went to the address. */
 export async function deliverMails(world: TestApp, to: string): Promise<MailMessage[]> {
-  const { rows: jobs } = await world.database.superuser.query<{ id: string; data: { mailId: string } }>(
-    "UPDATE pgboss.job SET state = 'completed' WHERE name = 'send-mail' AND state = 'created' RETURNING id, data",
-  );
-  const bodies = jobBodies(world.deps, world.sendMail);
-  for (const { data } of jobs) await bodies["send-mail"](data, new AbortController().signal);
+  await work(world, "mail-notice");
+  await work(world, "send-mail");
   return world.mails.filter((mail) => mail.to === to);
 }
 

@@ -92,8 +92,12 @@ GRANT SELECT (tenant_id, id, company_id, domain_id, created_by, created, expires
 GRANT SELECT (tenant_id, id, domain_id, token_hash, expires, revoked), UPDATE (opened) ON dns_handoffs TO rookery_system;
 CREATE POLICY system ON dns_handoffs TO rookery_system USING (true) WITH CHECK (true);
 
-SELECT protect_table('notices', 'company', 'SELECT, INSERT, DELETE', 'INSERT');
+-- Mails about a notice are written by the platform, and so is the notice of what happened between two tenants.
+SELECT protect_table('notices', 'company', 'SELECT, INSERT, DELETE', 'SELECT, INSERT');
 
 -- Ownership of a name is settled over all tenants; of a row of another one nothing but this is read or changed.
 GRANT SELECT (domain, company_id, ownership_proven_at, token_absent), UPDATE (ownership_proven_at, is_proven_above) ON domains TO rookery_system;
 CREATE POLICY settlement ON domains FOR UPDATE TO rookery_system USING (true) WITH CHECK (true);
+
+SELECT pgboss.create_queue('mail-notice',
+  '{"policy":"standard","retryLimit":5,"retryDelay":5,"retryBackoff":true,"expireInSeconds":60,"heartbeatSeconds":10,"notify":true}');

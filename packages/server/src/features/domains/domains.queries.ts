@@ -1,21 +1,12 @@
-import { readInTenant, readRows } from "@rookery/db";
-import {
-  anyPanel,
-  dmarcLadder,
-  isDmarc,
-  parseDmarc,
-  readinessOf,
-  recogniseDnsProvider,
-  toUnicode,
-  type Verdict,
-  type ZoneFacts,
-} from "@rookery/dns";
+import { readInTenant, readRows, type Scope } from "@rookery/db";
+import { dmarcLadder, extras, isDmarc, parseDmarc, readinessOf, toUnicode, type Verdict } from "@rookery/dns";
 import type { z } from "zod";
 import type { TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { notPurged } from "../companies/companies.queries.ts";
 import type { DomainInput, listDomainsInput, VerificationStatus } from "./domains.schema.ts";
-import { expectedOf, loadDomain, type LoadedDomain } from "./load-domain.ts";
+import { domainGuide, type CheckRow } from "./domain-guide.ts";
+import { loadDomain, type LoadedDomain } from "./load-domain.ts";
 import { sendingSettings } from "./sending-settings.ts";
 
 interface ListRow {
@@ -71,21 +62,17 @@ export async function requireDomain(ctx: TenantContext, { domainId }: DomainInpu
   return found;
 }
 
-interface CheckRow {
-  id: string;
-  outcome: "good" | "bad" | "unknown";
-  zone: ZoneFacts;
-  verdicts: Verdict[];
-  took_ms: number;
-  created: Date;
-}
-
-async function newestCheck(ctx: TenantContext, domainId: string): Promise<CheckRow | undefined> {
-  const [row] = await readRows<CheckRow>(ctx.db, ctx.tenant.scope, {
+/** The newest look at a domain that the caller may see. */
+export async function newestCheck(
+  { db }: Pick<TenantContext, "db">,
+  scope: Scope,
+  domainId: string,
+): Promise<CheckRow | undefined> {
+  const [row] = await readRows<CheckRow>(db, scope, {
     name: "domains_newest_check",
     text: `SELECT id, outcome, zone, verdicts, took_ms, created FROM dns_checks
            WHERE tenant_id = $1 AND domain_id = $2 ORDER BY id DESC LIMIT 1`,
-    values: [ctx.tenant.id, domainId],
+    values: [scope.tenantId, domainId],
   });
   return row;
 }
@@ -95,36 +82,20 @@ export async function domainById(ctx: TenantContext, input: DomainInput) {
   const domain = await requireDomain(ctx, input);
   const [settings, check] = await Promise.all([
     sendingSettings(ctx.db, ctx.env.APP_URL),
-    newestCheck(ctx, domain.id),
+    newestCheck(ctx, ctx.tenant.scope, domain.id),
   ]);
   const verdicts = check?.verdicts ?? [];
-  const expected = expectedOf(domain, settings);
-  const known = new Map(verdicts.map((verdict) => [verdict.record.key, verdict]));
-  const provider = recogniseDnsProvider(check?.zone.servedBy ?? domain.nameServers);
   return {
+    ...domainGuide(domain, settings, check),
     id: domain.id,
     companyId: domain.companyId,
-    domain: domain.domain,
-    unicode: toUnicode(domain.domain),
-    status: domain.status,
     isPrimary: domain.isPrimary,
     receivesHere: domain.receivesHere,
+    extras: extras.filter((extra) => domain.extras.includes(extra)),
+    /** Extras that can be chosen here: reports need an address that the operator set. */
+    possibleExtras: extras.filter((extra) => extra !== "tls_rpt" || settings.reportTo !== undefined),
     verifiedAt: domain.verified,
     provenAt: domain.ownershipProvenAt,
-    degradedAt: domain.degraded,
-    checkedAt: domain.checked,
-    nextCheckAt: domain.nextCheck,
-    zone: check?.zone ?? null,
-    /** Where the names in a panel begin. */
-    zoneApex: domain.zoneApex ?? domain.registrable,
-    provider: provider ? { id: provider.id, name: provider.name, panelUrl: provider.panelUrl } : null,
-    panel: {
-      notation: provider?.notation ?? anyPanel.notation,
-      apex: provider?.apex ?? anyPanel.apex,
-      words: provider?.words ?? anyPanel.words,
-    },
-    /** Each record with what the newest look said of it; without a verdict where none has seen it yet. */
-    records: expected.map((record) => ({ record, verdict: known.get(record.key) ?? null })),
     keys: domain.keys.map(({ selector, status, created, activated }) => ({
       selector,
       status,

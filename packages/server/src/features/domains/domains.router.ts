@@ -2,9 +2,16 @@ import { allowed, allowedIn, router } from "../../trpc.ts";
 import { addDomain } from "./add-domain.ts";
 import { askForCheck } from "./ask-for-check.ts";
 import { domainById, domainHistory, listDomains } from "./domains.queries.ts";
-import { addDomainInput, domainInput, listDomainsInput, setReceivingInput } from "./domains.schema.ts";
+import {
+  addDomainInput,
+  domainInput,
+  listDomainsInput,
+  setExtrasInput,
+  setReceivingInput,
+} from "./domains.schema.ts";
 import { removeDomain } from "./remove-domain.ts";
 import { rotateDkimKey } from "./rotate-dkim-key.ts";
+import { setExtras } from "./set-extras.ts";
 import { setPrimaryDomain } from "./set-primary-domain.ts";
 import { setReceiving } from "./set-receiving.ts";
 import { watchDomain } from "./watch-domain.ts";
@@ -34,6 +41,9 @@ export const domainsRouter = router({
   setReceiving: allowed("domains.manage")
     .input(setReceivingInput)
     .mutation(({ ctx, input }) => setReceiving(ctx, input)),
+  setExtras: allowed("domains.manage")
+    .input(setExtrasInput)
+    .mutation(({ ctx, input }) => setExtras(ctx, input)),
   rotateKey: allowed("domains.manage")
     .input(domainInput)
     .mutation(({ ctx, input }) => rotateDkimKey(ctx, input)),

@@ -1,3 +1,4 @@
+import { extras } from "@rookery/dns";
 import { z } from "zod";
 
 const domainId = z.uuid();
@@ -19,6 +20,12 @@ export type AddDomainInput = z.output<typeof addDomainInput>;
 
 export const setReceivingInput = z.strictObject({ domainId, receivesHere: z.boolean() });
 export type SetReceivingInput = z.output<typeof setReceivingInput>;
+
+export const setExtrasInput = z.strictObject({
+  domainId,
+  extras: z.array(z.enum(extras)).max(extras.length),
+});
+export type SetExtrasInput = z.output<typeof setExtrasInput>;
 
 /** `verification_status`: what the seed's words come to (decision 004). */
 export type VerificationStatus = "pending" | "verified" | "failed";

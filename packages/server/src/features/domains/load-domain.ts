@@ -1,5 +1,5 @@
 import type { Tx } from "@rookery/db";
-import { expectedRecords, type ExpectedRecord, type SendingSettings } from "@rookery/dns";
+import { expectedRecords, extras, type ExpectedRecord, type SendingSettings } from "@rookery/dns";
 import type { VerificationStatus } from "./domains.schema.ts";
 
 export type KeyStatus = "next" | "active" | "old" | "revoked";
@@ -27,6 +27,11 @@ export async function loadDomain(tx: Tx, of: { tenantId: string; domainId: strin
       ownershipToken: true,
       ownershipProvenAt: true,
       receivesHere: true,
+      isProvenAbove: true,
+      tokenAbsent: true,
+      extras: true,
+      mailuDomain: true,
+      deploymentError: true,
       zoneApex: true,
       nameServers: true,
       badLooks: true,
@@ -43,6 +48,8 @@ export async function loadDomain(tx: Tx, of: { tenantId: string; domainId: strin
           selector: true,
           publicKey: true,
           status: true,
+          managedBy: true,
+          needsDeployment: true,
           seen: true,
           activated: true,
           retired: true,
@@ -71,6 +78,16 @@ export function expectedOf(domain: LoadedDomain, settings: SendingSettings): Exp
       publicKey,
       isRequired: status === "active" || !hasActive,
     }));
-  const { ownershipToken, receivesHere } = domain;
-  return expectedRecords({ domain: domain.domain, ownershipToken, keys, receivesHere, extras: [] }, settings);
+  const { ownershipToken, receivesHere, registrable } = domain;
+  return expectedRecords(
+    {
+      domain: domain.domain,
+      ownershipToken,
+      ...(domain.isProvenAbove ? { ownershipAt: registrable } : {}),
+      keys,
+      receivesHere,
+      extras: extras.filter((extra) => domain.extras.includes(extra)),
+    },
+    settings,
+  );
 }

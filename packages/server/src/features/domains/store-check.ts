@@ -1,7 +1,8 @@
-import { isUniqueViolation, type Prisma, type Tx } from "@rookery/db";
+import type { Prisma, Tx } from "@rookery/db";
 import type { Verdict } from "@rookery/dns";
 import { tellNews } from "../../live-events.ts";
 import { recordSystemAudit } from "../audit/record-system-audit.ts";
+import { tellNotice, type NoticeKind } from "../notices/tell-notice.ts";
 import type { CheckDeps, Found } from "./check-domain.ts";
 import { advanceKeys } from "./advance-keys.ts";
 import { healthAfter, outcomeOf, secondsUntilNext, type DomainHealth } from "./domain-health.ts";
@@ -15,8 +16,10 @@ export const domainTopic = (domainId: string): string => `domain:${domainId}`;
 const asJson = (value: object): Prisma.InputJsonObject =>
   JSON.parse(JSON.stringify(value)) as Prisma.InputJsonObject;
 
-const stands = (verdict: Verdict | undefined): boolean =>
-  verdict?.state === "verified" || verdict?.state === "stale";
+const stands = ({ state }: Verdict): boolean => state === "verified" || state === "stale";
+
+/** History of a domain older than this is dropped; the newest looks are what people ask about. */
+const HISTORY_DAYS = 400;
 
 /** Keeps what a look found: the history's row, the domain's health, its keys' steps, and when to look again. */
 export async function storeCheck(tx: Tx, deps: CheckDeps, domain: LoadedDomain, found: Found): Promise<void> {
@@ -47,8 +50,9 @@ export async function storeCheck(tx: Tx, deps: CheckDeps, domain: LoadedDomain, 
       tookMs: found.tookMs,
     },
   });
+  const over = new Date(now.getTime() - HISTORY_DAYS * 86_400_000);
+  await tx.dnsCheck.deleteMany({ where: { tenantId, domainId: id, created: { lt: over } } });
   const keys = await advanceKeys(tx, domain, found.verdicts, now);
-  const ownershipProvenAt = await provenAt(tx, domain, found.verdicts, now);
   const wait = secondsUntilNext(after, { attempts, secondsLeft: longestWait(found.verdicts) }, Math.random());
   await tx.domain.updateMany({
     where: { tenantId, id },
@@ -57,7 +61,7 @@ export async function storeCheck(tx: Tx, deps: CheckDeps, domain: LoadedDomain, 
       verified: after.verifiedAt,
       badLooks: after.badLooks,
       degraded: after.degradedAt,
-      ownershipProvenAt,
+      tokenAbsent: tokenAbsent(domain, found.verdicts, now),
       checked: now,
       nextCheck: new Date(now.getTime() + (keys.isMoving ? Math.min(wait, 300) : wait) * 1_000),
       zoneApex: found.look.zone.apex ?? domain.zoneApex,
@@ -69,33 +73,20 @@ export async function storeCheck(tx: Tx, deps: CheckDeps, domain: LoadedDomain, 
       ...observedTtl(found.verdicts),
     },
   });
-  await auditChange(tx, domain, { before, after, provenAt: ownershipProvenAt });
+  await tellChange(tx, domain, {
+    before,
+    after,
+    isProven: found.claim === "proven",
+    cause: openRecord(found.verdicts),
+  });
   await tellNews(tx, domainTopic(id));
 }
 
-/**
- * Ownership is apart from health and never taken away by a look (ruling of decision 004). One proof a name: where another
- * tenant holds it, nothing changes and nobody is told of anybody.
- */
-async function provenAt(
-  tx: Tx,
-  domain: LoadedDomain,
-  verdicts: readonly Verdict[],
-  now: Date,
-): Promise<Date | null> {
-  const isSeen = stands(verdicts.find(({ record }) => record.purpose === "ownership"));
-  if (domain.ownershipProvenAt !== null || !isSeen) return domain.ownershipProvenAt;
-  await tx.$executeRaw`SAVEPOINT proof`;
-  try {
-    const where = { tenantId: domain.tenantId, id: domain.id };
-    await tx.domain.updateMany({ where, data: { ownershipProvenAt: now } });
-    await tx.$executeRaw`RELEASE SAVEPOINT proof`;
-    return now;
-  } catch (error) {
-    if (!isUniqueViolation(error, "domains_proven_key")) throw error;
-    await tx.$executeRaw`ROLLBACK TO SAVEPOINT proof`;
-    return null;
-  }
+/** Since when no server of the zone has the token of a domain that is proven; trouble of a server changes nothing. */
+function tokenAbsent(domain: LoadedDomain, verdicts: readonly Verdict[], now: Date): Date | null {
+  const state = verdicts.find(({ record }) => record.purpose === "ownership")?.state;
+  if (state === "missing" || state === "mismatch" || state === "conflict") return domain.tokenAbsent ?? now;
+  return state === "unreachable" ? domain.tokenAbsent : null;
 }
 
 const longestWait = (verdicts: readonly Verdict[]): number | undefined => {
@@ -103,9 +94,13 @@ const longestWait = (verdicts: readonly Verdict[]): number | undefined => {
   return waits.length === 0 ? undefined : Math.max(...waits);
 };
 
-/** The first required record that does not stand, by its cause's code; the screen has the sentence. */
+/** The first required record that does not stand. */
+const openRecord = (verdicts: readonly Verdict[]): Verdict | undefined =>
+  verdicts.find((verdict) => verdict.record.isRequired && !stands(verdict));
+
+/** By its cause's code; the screen has the sentence. */
 function firstCause(verdicts: readonly Verdict[]): string | null {
-  const open = verdicts.find((verdict) => verdict.record.isRequired && !stands(verdict));
+  const open = openRecord(verdicts);
   return open?.cause ? `${open.record.key}: ${open.cause.code}` : null;
 }
 
@@ -118,25 +113,44 @@ function observedTtl(verdicts: readonly Verdict[]): { dnsTtlObserved?: number } 
   return ttls.length === 0 ? {} : { dnsTtlObserved: Math.max(...ttls) };
 }
 
-async function auditChange(
-  tx: Tx,
-  domain: LoadedDomain,
-  { before, after, provenAt: proven }: { before: DomainHealth; after: DomainHealth; provenAt: Date | null },
-): Promise<void> {
-  const isProven = domain.ownershipProvenAt === null && proven !== null;
-  const isDegraded = before.degradedAt === null && after.degradedAt !== null;
-  if (before.status === after.status && !isProven && !isDegraded) return;
+/** What an audit row and a notice say of a look that changed something. */
+interface Change {
+  readonly before: DomainHealth;
+  readonly after: DomainHealth;
+  readonly isProven: boolean;
+  /** The first required record that does not stand. */
+  readonly cause: Verdict | undefined;
+}
+
+function newsOf({ before, after }: Change): NoticeKind | undefined {
+  if (before.degradedAt === null && after.degradedAt !== null) return "domain_degraded";
+  if (before.degradedAt !== null && after.degradedAt === null) return "domain_recovered";
+  return before.verifiedAt === null && after.verifiedAt !== null ? "domain_verified" : undefined;
+}
+
+const actions: Partial<Record<NoticeKind, string>> = {
+  domain_degraded: "domains.degraded",
+  domain_recovered: "domains.recovered",
+  domain_verified: "domains.verified",
+};
+
+/** Audits what changed, and tells people of what they should know without asking. */
+async function tellChange(tx: Tx, domain: LoadedDomain, change: Change): Promise<void> {
+  const { before, after, isProven, cause } = change;
+  const { tenantId, companyId, id } = domain;
+  const news = newsOf(change);
+  const isNewlyProven = isProven && domain.ownershipProvenAt === null;
+  if (before.status === after.status && !isNewlyProven && !news) return;
   await recordSystemAudit(tx, {
-    tenantId: domain.tenantId,
-    companyId: domain.companyId,
-    action: isDegraded
-      ? "domains.degraded"
-      : after.status === "verified"
-        ? "domains.verified"
-        : "domains.checked",
+    tenantId,
+    companyId,
+    action: (news && actions[news]) ?? "domains.checked",
     subjectType: "domain",
-    subjectId: domain.id,
+    subjectId: id,
     before: { status: before.status },
-    after: { domain: domain.domain, status: after.status, isProven: proven !== null },
+    after: { domain: domain.domain, status: after.status, isProven },
   });
+  if (!news) return;
+  const facts = { domain: domain.domain, ...(cause ? { purpose: cause.record.purpose } : {}) };
+  await tellNotice(tx, { tenantId, companyId, kind: news, subjectId: id, facts });
 }

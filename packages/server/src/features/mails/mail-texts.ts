@@ -1,7 +1,7 @@
 import type { MailMessage } from "../../ports/mailer.ts";
-import type { MailKind } from "./queue-mail.ts";
+import type { AccountMail } from "./queue-mail.ts";
 
-interface MailText {
+export interface MailText {
   readonly subject: string;
   readonly lines: readonly string[];
   readonly button: string;
@@ -9,10 +9,10 @@ interface MailText {
 }
 
 /**
- * No text holds what a person typed, such as a name: most of these go to addresses that nobody has confirmed, and a mail
+ * Mails about an account. No text holds what a person typed, such as a name: most of these go to addresses that nobody has confirmed, and a mail
  * of ours must not carry a stranger's message.
  */
-const texts: Record<MailKind, MailText> = {
+export const accountTexts: Record<AccountMail, MailText> = {
   verify_email: {
     subject: "Confirm your e-mail address",
     lines: [
@@ -53,8 +53,7 @@ const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#$
 const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escape(text)}</p>`;
 
 /** The mail as text and as HTML that needs nothing from outside. `url` is where its button leads. */
-export function writeMail(kind: MailKind, to: string, url: string): MailMessage {
-  const { subject, lines, button, after } = texts[kind];
+export function writeMail({ subject, lines, button, after }: MailText, to: string, url: string): MailMessage {
   const link = `<p style="margin:24px 0"><a href="${escape(url)}" style="display:inline-block;background:#1f2937;color:#ffffff;padding:10px 16px;border-radius:6px;text-decoration:none">${escape(button)}</a></p>`;
   const plain = `<p style="margin:0 0 16px;color:#4b5563">Or open this address: <span style="word-break:break-all">${escape(url)}</span></p>`;
   const body = [...lines.map(paragraph), link, plain, ...after.map(paragraph)].join("\n");

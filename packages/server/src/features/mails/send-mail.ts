@@ -1,8 +1,11 @@
 import { asSystem, type Tx } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import type { SendMail } from "../../ports/mailer.ts";
-import { writeMail } from "./mail-texts.ts";
-import type { MailKind } from "./queue-mail.ts";
+import { findNotice, type PendingNotice } from "./find-notice.ts";
+import { noticeTexts } from "./notice-texts.ts";
+import type { NoticeKind } from "../notices/tell-notice.ts";
+import { accountTexts, writeMail, type MailText } from "./mail-texts.ts";
+import type { AccountMail, MailKind } from "./queue-mail.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -12,7 +15,7 @@ interface Route {
 }
 
 /** Where each mail leads, in the portal's paths. */
-const routes: Record<MailKind, Route> = {
+const routes: Record<AccountMail, Route> = {
   verify_email: {
     path: (token) => `/verify-email?token=${token}`,
     token: { purpose: "verify_email", hours: 24 },
@@ -25,7 +28,12 @@ const routes: Record<MailKind, Route> = {
   password_changed: { path: () => "/account" },
 };
 
-type Pending = { userId: string; kind: MailKind; recipient: string };
+interface Pending {
+  readonly userId: string;
+  readonly recipient: string;
+  readonly kind: MailKind;
+  readonly notice: PendingNotice | null;
+}
 
 /** A mail that could not be handed on. Says how, in a code; the mail server's own words stay where they were said. */
 class MailNotTaken extends Error {
@@ -41,10 +49,9 @@ export async function sendQueuedMail(deps: Deps, sendMail: SendMail, mailId: str
   const prepared = await asSystem(deps.db, "send mail", async (tx) => {
     const pending = await findPending(tx, mailId);
     if (!pending) return undefined;
-    const route = routes[pending.kind];
-    const token = route.token ? await mintToken(tx, deps, pending, route.token) : "";
+    const { text, path } = await contentOf(tx, deps, pending);
     // APP_URL and nothing of a request: a forged Host header cannot reach a link.
-    return writeMail(pending.kind, pending.recipient, `${deps.env.APP_URL}${route.path(token)}`);
+    return writeMail(text, pending.recipient, `${deps.env.APP_URL}${path}`);
   });
   if (!prepared) return;
   try {
@@ -78,18 +85,30 @@ function isForGood(error: unknown): boolean {
 async function findPending(tx: Tx, mailId: string): Promise<Pending | undefined> {
   const mail = await tx.mail.findUnique({
     where: { id: mailId },
-    select: { userId: true, kind: true, recipient: true, sent: true },
+    select: { userId: true, kind: true, recipient: true, sent: true, tenantId: true, noticeId: true },
   });
   if (!mail || mail.sent) return undefined;
   const person = await tx.user.findUnique({ where: { id: mail.userId }, select: { deleted: true } });
   if (!person || person.deleted) return undefined;
-  return { userId: mail.userId, kind: mail.kind as MailKind, recipient: mail.recipient };
+  const { userId, recipient, tenantId, noticeId } = mail;
+  const notice = tenantId && noticeId ? await findNotice(tx, { tenantId, noticeId }) : null;
+  return notice === undefined ? undefined : { userId, recipient, kind: mail.kind as MailKind, notice };
+}
+
+/** What the mail says and where it leads; a token is minted where it leads to something that asks for one. */
+async function contentOf(tx: Tx, deps: Deps, pending: Pending): Promise<{ text: MailText; path: string }> {
+  const { kind, notice } = pending;
+  if (notice) return { text: noticeTexts[kind as NoticeKind](notice.facts), path: notice.path };
+  const account = kind as AccountMail;
+  const route = routes[account];
+  const token = route.token ? await mintToken(tx, deps, pending, route.token) : "";
+  return { text: accountTexts[account], path: route.path(token) };
 }
 
 async function mintToken(
   tx: Tx,
   deps: Deps,
-  mail: Pending,
+  mail: Pick<Pending, "userId" | "recipient">,
   of: { purpose: string; hours: number },
 ): Promise<string> {
   const token = deps.tokens.mint();

@@ -56,6 +56,10 @@ const causes = {
   pasted_quotes: "The value was pasted with its quotation marks, which are now part of it.",
   broken_chunks: "The pieces of the long value were put together wrongly.",
   other_token: "Another verification text stands there. Leave it, and add yours beside it.",
+  proven_before:
+    "Your record is there. This name was proven before with another record of this kind; it passes to you once that one has been gone from DNS for {{hours}} hours.",
+  proof_needed_above:
+    "Your record is there. The name above this one is proven with another record of this kind, so yours must stand at {{registrable}}.",
   several_spf:
     "Your DNS has {{count}} SPF records. Receivers accept only one, so all of them count for nothing.",
   spf_lacks_ours: "Your SPF record does not list our servers.",

@@ -1,0 +1,44 @@
+import { readRows } from "@rookery/db";
+import type { TenantContext } from "../../context.ts";
+import type { NoticeKind } from "./tell-notice.ts";
+
+interface Row {
+  id: string;
+  kind: NoticeKind;
+  subject_id: string;
+  facts: { domain: string; purpose?: string };
+  created: Date;
+  workspace_name: string | null;
+  is_unseen: boolean;
+}
+
+/** Notices that the bell shows; what is older is in the audit log. */
+const LIST_MAX = 30;
+
+/** Newest first, of every company in sight. The key holds v7 ids, so that the newest are its end. */
+export const noticesStatement = `
+  SELECT n.id, n.kind, n.subject_id, n.facts, n.created, c.workspace_name,
+         n.created > (SELECT m.notices_seen FROM tenant_users m WHERE m.tenant_id = $1 AND m.user_id = $2) AS is_unseen
+  FROM notices n LEFT JOIN companies c ON c.tenant_id = n.tenant_id AND c.id = n.company_id
+  WHERE n.tenant_id = $1 AND c.purged IS NULL
+  ORDER BY n.id DESC LIMIT ${LIST_MAX}`;
+
+export async function listNotices(ctx: TenantContext) {
+  const rows = await readRows<Row>(ctx.db, ctx.tenant.scope, {
+    name: "notices_list",
+    text: noticesStatement,
+    values: [ctx.tenant.id, ctx.person.id],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    kind: row.kind,
+    subjectId: row.subject_id,
+    domain: row.facts.domain,
+    /** The record that it is about, where one is. */
+    purpose: row.facts.purpose ?? null,
+    /** Null for the tenant's own pool. */
+    workspaceName: row.workspace_name,
+    createdAt: row.created,
+    isUnseen: row.is_unseen,
+  }));
+}
