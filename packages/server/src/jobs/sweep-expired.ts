@@ -1,12 +1,14 @@
 import { asSystem, type Db } from "@rookery/db";
 
-/** Removes what has served: keys after 24 hours, ended sessions after 30 days, spent tokens, counters, sent mails. */
+/** Removes what has served: keys after 24 hours, ended sessions after 30 days, spent tokens, counters, sent mails, old news. */
 export async function sweepExpired(db: Db): Promise<void> {
   await asSystem(db, "sweep", async (tx) => {
     await tx.$executeRaw`DELETE FROM idempotency_keys WHERE created < now() - interval '24 hours'`;
     await tx.$executeRaw`DELETE FROM sessions WHERE coalesce(ended, expires) < now() - interval '30 days'`;
     await tx.$executeRaw`DELETE FROM person_tokens WHERE coalesce(used, expires) < now() - interval '7 days'`;
     await tx.$executeRaw`DELETE FROM rate_limits WHERE expire < extract(epoch FROM now()) * 1000`;
+    await tx.$executeRaw`DELETE FROM dns_handoffs WHERE expires < now() - interval '30 days'`;
+    await tx.$executeRaw`DELETE FROM notices WHERE created < now() - interval '90 days'`;
     await tx.$executeRaw`DELETE FROM mails WHERE sent < now() - interval '30 days'`;
   });
 }

@@ -89,11 +89,11 @@ ALTER TABLE mails ADD CONSTRAINT mails_notice_tenant CHECK (notice_id IS NULL OR
 SELECT protect_table('dns_handoffs', 'company', 'INSERT, DELETE');
 -- A link's hash is compared before anybody is known, and shown to nobody.
 GRANT SELECT (tenant_id, id, company_id, domain_id, created_by, created, expires, revoked, opened), UPDATE (revoked) ON dns_handoffs TO rookery_app;
-GRANT SELECT (tenant_id, id, domain_id, token_hash, expires, revoked), UPDATE (opened) ON dns_handoffs TO rookery_system;
+GRANT SELECT (tenant_id, id, domain_id, token_hash, expires, revoked), UPDATE (opened), DELETE ON dns_handoffs TO rookery_system;
 CREATE POLICY system ON dns_handoffs TO rookery_system USING (true) WITH CHECK (true);
 
 -- Mails about a notice are written by the platform, and so is the notice of what happened between two tenants.
-SELECT protect_table('notices', 'company', 'SELECT, INSERT, DELETE', 'SELECT, INSERT');
+SELECT protect_table('notices', 'company', 'SELECT, INSERT, DELETE', 'SELECT, INSERT, DELETE');
 
 -- Ownership of a name is settled over all tenants; of a row of another one nothing but this is read or changed.
 GRANT SELECT (domain, company_id, ownership_proven_at, token_absent), UPDATE (ownership_proven_at, is_proven_above) ON domains TO rookery_system;
