@@ -65,7 +65,7 @@ export const growing = [
 /** Policies beside `wall` and `system`, each reviewed: what it lets through, and why. */
 export const otherPolicies: Record<string, string> = {
   "domains.settlement":
-    "the platform settles who owns a name that several tenants claim; two columns and nothing else",
+    "the platform settles who owns a name that several tenants claim; three columns and nothing else",
   "users.colleagues": "colleagues read each other's name and address; reading only",
   "leads.suppression":
     "lets suppressed_among, through its owner, see suppressed rows of the current tenant and no others",

@@ -71,6 +71,10 @@ const schema = z
     DNS_SERVERS: dnsServers,
     DNS_ROOT_SERVERS: dnsServers,
     DNS_PORT: z.coerce.number().int().min(1).max(65_535).default(53),
+    MAILU_URL: z
+      .url({ protocol: /^https?$/, error: "must be an address such as https://mail.example.com" })
+      .optional(),
+    MAILU_TOKEN: z.string().min(4, "must be the API_TOKEN of Mailu").optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, "must be an address such as smtps://user:password@host:465")
@@ -90,6 +94,9 @@ const schema = z
     const url = URL.parse(env.APP_URL);
     if (url?.protocol === "http:" && !loopback.has(url.hostname)) {
       fault("APP_URL", "must be https, because the session cookie is; http is for loopback only");
+    }
+    if ((env.MAILU_URL === undefined) !== (env.MAILU_TOKEN === undefined)) {
+      fault(env.MAILU_URL ? "MAILU_TOKEN" : "MAILU_URL", "is needed too: both or neither of them");
     }
     if (env.ROOKERY_MODE === "serve" && !env.SMTP_URL) {
       fault("SMTP_URL", "is needed to send mail; kept mails exist only in start and dev");

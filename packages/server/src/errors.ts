@@ -61,6 +61,8 @@ export const reasons = [
   "domain_exists",
   "domain_in_use",
   "key_waits",
+  "key_at_mail_server",
+  "mail_server_silent",
   "too_many_links",
   // imports
   "file_empty",

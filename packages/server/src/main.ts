@@ -18,7 +18,7 @@ import { ops } from "./ops.ts";
 import { systemClock } from "./ports/clock.ts";
 import { localFiles } from "./ports/files.ts";
 import { keepingMailer, smtpMailer } from "./ports/mailer.ts";
-import { dnsLookupOf, secretsOf } from "./ports/from-env.ts";
+import { dnsLookupOf, mailServerOf, secretsOf } from "./ports/from-env.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -56,6 +56,7 @@ async function main(): Promise<void> {
     files: localFiles(join(env.DATA_DIR, "files")),
     secrets: secretsOf(env),
     dns: dnsLookupOf(env),
+    mailServer: mailServerOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(db),
   };

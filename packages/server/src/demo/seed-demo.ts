@@ -19,7 +19,7 @@ import { createMetrics } from "../metrics.ts";
 import { hashPassword } from "../passwords.ts";
 import { systemClock } from "../ports/clock.ts";
 import { localFiles } from "../ports/files.ts";
-import { dnsLookupOf, secretsOf } from "../ports/from-env.ts";
+import { dnsLookupOf, mailServerOf, secretsOf } from "../ports/from-env.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { createTokens } from "../tokens.ts";
 import {
@@ -45,6 +45,7 @@ const deps: Deps = {
   files: localFiles(`${env.DATA_DIR}/files`),
   secrets: secretsOf(env),
   dns: dnsLookupOf(env),
+  mailServer: mailServerOf(env),
   tokens: createTokens(env.APP_SECRET),
   limits: createRateLimits(db),
 };

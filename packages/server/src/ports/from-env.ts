@@ -1,6 +1,8 @@
 import type { Env } from "../env.ts";
 import { createOutboundGuard } from "../outbound-guard.ts";
 import { createDnsLookup, type DnsLookup } from "./dns/dns-lookup.ts";
+import type { MailServer } from "./mail-server.ts";
+import { mailu } from "./mailu.ts";
 import { sealedSecrets, type Secrets } from "./secrets.ts";
 
 /** The look-ups that the settings ask for. */
@@ -11,6 +13,10 @@ export const dnsLookupOf = (env: Env): DnsLookup =>
     port: env.DNS_PORT,
     mayAsk: createOutboundGuard(env.ALLOW_PRIVATE_NETWORK),
   });
+
+/** The mail server that the settings name, if any. */
+export const mailServerOf = ({ MAILU_URL: url, MAILU_TOKEN: token }: Env): MailServer | undefined =>
+  url === undefined || token === undefined ? undefined : mailu({ url, token });
 
 /** The operator's keys, as `readEnv` has made sure that there is one. */
 export function secretsOf(env: Env): Secrets {

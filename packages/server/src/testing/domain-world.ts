@@ -1,5 +1,6 @@
 import { rows } from "@rookery/db/testing";
 import { startDnsTree, type DnsTree } from "@rookery/dns/testing";
+import type { Deps } from "../context.ts";
 import { checkDomain } from "../features/domains/check-domain.ts";
 import { createOutboundGuard } from "../outbound-guard.ts";
 import { createDnsLookup } from "../ports/dns/dns-lookup.ts";
@@ -50,7 +51,10 @@ export function zoneOf(records: ShownDomain["records"], over: Record<string, str
   return lines.join("\n");
 }
 
-export async function createDomainWorld(databaseServer: string): Promise<DomainWorld> {
+export async function createDomainWorld(
+  databaseServer: string,
+  over: Partial<Deps> = {},
+): Promise<DomainWorld> {
   const tree = await startDnsTree();
   const at = (server: { address: string }) => `${server.address}:${tree.port}`;
   const app = await createTestApp(databaseServer, {
@@ -61,6 +65,7 @@ export async function createDomainWorld(databaseServer: string): Promise<DomainW
       port: tree.port,
       mayAsk: createOutboundGuard(["127.0.53.0/24"]),
     }),
+    ...over,
   });
   tree.resolver.serve("mail.invalid", `_spf.mail.invalid TXT "v=spf1 ip4:198.51.100.0/24 -all"`);
   let counter = 0;

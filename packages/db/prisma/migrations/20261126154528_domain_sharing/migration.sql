@@ -96,7 +96,7 @@ CREATE POLICY system ON dns_handoffs TO rookery_system USING (true) WITH CHECK (
 SELECT protect_table('notices', 'company', 'SELECT, INSERT, DELETE', 'SELECT, INSERT, DELETE');
 
 -- Ownership of a name is settled over all tenants; of a row of another one nothing but this is read or changed.
-GRANT SELECT (domain, company_id, ownership_proven_at, token_absent), UPDATE (ownership_proven_at, is_proven_above) ON domains TO rookery_system;
+GRANT SELECT (domain, company_id, ownership_proven_at, token_absent), UPDATE (ownership_proven_at, is_proven_above, mailu_domain) ON domains TO rookery_system;
 CREATE POLICY settlement ON domains FOR UPDATE TO rookery_system USING (true) WITH CHECK (true);
 
 SELECT pgboss.create_queue('mail-notice',

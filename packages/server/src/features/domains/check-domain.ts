@@ -13,14 +13,19 @@ import {
 } from "@rookery/dns";
 import type { Deps } from "../../context.ts";
 import type { Jobs } from "../../jobs/queue.ts";
+import { tellNews } from "../../live-events.ts";
+import { deployDomain } from "./deploy-domain.ts";
 import { keepNextKey, makeKeyPair } from "./dkim-keys.ts";
 import { platformScope } from "./platform-scope.ts";
 import { expectedOf, loadDomain, type LoadedDomain } from "./load-domain.ts";
 import { sendingSettings } from "./sending-settings.ts";
 import { ABSENT_HOURS, settleOwnership } from "./settle-ownership.ts";
-import { storeCheck } from "./store-check.ts";
+import { domainTopic, storeCheck } from "./store-check.ts";
 
-export type CheckDeps = Pick<Deps, "db" | "dns" | "secrets" | "clock" | "env" | "log" | "limits">;
+export type CheckDeps = Pick<
+  Deps,
+  "db" | "dns" | "secrets" | "clock" | "env" | "log" | "limits" | "mailServer"
+>;
 
 /**
  * The job's body: looks at one domain and keeps what was found. Read, look, store: no transaction is open while the network
@@ -31,7 +36,7 @@ export async function checkDomain(deps: CheckDeps, data: Jobs["check-domain"]): 
   const load = () => readInTenant(deps.db, scope, (tx) => loadDomain(tx, data));
   let domain = await load();
   if (!domain) return;
-  if (domain.keys.length === 0) {
+  if (domain.keys.length === 0 && !deps.mailServer) {
     await ensureKey(deps, scope, domain);
     domain = await load();
     if (!domain) return;
@@ -39,6 +44,9 @@ export async function checkDomain(deps: CheckDeps, data: Jobs["check-domain"]): 
   const loaded = domain;
   const found = await withClaim(deps, loaded, await lookAt(deps, loaded));
   await inTenant(deps.db, scope, (tx) => storeCheck(tx, deps, loaded, found));
+  // What it brings is for the next look to see.
+  if (found.claim === "proven" && (await deployDomain(deps, loaded)))
+    await inTenant(deps.db, scope, (tx) => tellNews(tx, domainTopic(loaded.id)));
 }
 
 /**

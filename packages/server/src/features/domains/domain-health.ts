@@ -16,11 +16,14 @@ export const FORGIVEN_LOOKS = 3;
 
 const stands = ({ state }: Verdict): boolean => state === "verified" || state === "stale";
 
-/** Only what is required decides; advice does not. */
-export function outcomeOf(verdicts: readonly Verdict[]): CheckOutcome {
+/**
+ * Only what is required decides; advice does not.
+ * @param isWhole false while the mail server has not made the domain's key: then not all that is required is known.
+ */
+export function outcomeOf(verdicts: readonly Verdict[], isWhole: boolean): CheckOutcome {
   const required = verdicts.filter(({ record }) => record.isRequired);
   const open = required.filter((verdict) => !stands(verdict));
-  if (open.length === 0) return "good";
+  if (open.length === 0) return isWhole ? "good" : "unknown";
   return open.some(({ state }) => state !== "unreachable") ? "bad" : "unknown";
 }
 
@@ -28,8 +31,12 @@ export function outcomeOf(verdicts: readonly Verdict[]): CheckOutcome {
  * The domain's health after a look. Trouble of a server changes nothing; a verified domain is degraded after several bad
  * looks in a row and not after one; what was never verified is pending as long as records are merely missing.
  */
-export function healthAfter(before: DomainHealth, verdicts: readonly Verdict[], now: Date): DomainHealth {
-  const outcome = outcomeOf(verdicts);
+export function healthAfter(
+  before: DomainHealth,
+  verdicts: readonly Verdict[],
+  { now, isWhole }: { now: Date; isWhole: boolean },
+): DomainHealth {
+  const outcome = outcomeOf(verdicts, isWhole);
   if (outcome === "unknown") return before;
   if (outcome === "good")
     return { status: "verified", verifiedAt: before.verifiedAt ?? now, badLooks: 0, degradedAt: null };

@@ -102,6 +102,8 @@ export async function domainById(ctx: TenantContext, input: DomainInput) {
       created,
       activated,
     })),
+    /** The mail server makes the key once ownership is proven; why it has not, in a code. */
+    key: { isAwaited: domain.keys.length === 0, fault: domain.deploymentError },
     readiness: check ? readinessOf(verdicts) : [],
     ladder: ladderOf(verdicts, domain, ctx.clock()),
   };

@@ -11,13 +11,15 @@ import { lockDomain } from "./lock-domain.ts";
 /**
  * Begins to replace the domain's DKIM key: a new one is made and shown, and signs once it is seen in the zone; until then
  * nothing changes for mail.
- * @throws AppError not_found; blocked key_waits while a new key is not published yet; blocked company_archived.
+ * @throws AppError not_found; blocked key_at_mail_server; key_waits while a new key is not published yet; blocked company_archived.
  */
 export async function rotateDkimKey(ctx: TenantContext, input: DomainInput): Promise<void> {
   await requireDomain(ctx, input);
   const pair = await makeKeyPair(ctx.clock());
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     const domain = await lockDomain(tx, ctx, input);
+    if (domain.keys.some(({ managedBy }) => managedBy === "mailu"))
+      throw new AppError("blocked", "key_at_mail_server");
     const home = { tenantId: ctx.tenant.id, companyId: domain.companyId, domainId: domain.id };
     if (!(await keepNextKey(tx, ctx.secrets, home, pair))) throw new AppError("blocked", "key_waits");
     await enqueue(tx, "check-domain", { tenantId: ctx.tenant.id, domainId: domain.id });

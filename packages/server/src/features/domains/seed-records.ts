@@ -45,7 +45,12 @@ export function seedRecords(domain: LoadedDomain, verdicts: readonly Verdict[], 
         ...(preference === undefined ? {} : { priority: Number(preference) }),
         ...(key === undefined
           ? {}
-          : { selector: key.selector, public_key: key.publicKey, managed_by: "platform" }),
+          : {
+              selector: key.selector,
+              public_key: key.publicKey,
+              managed_by: key.managedBy,
+              needs_deployment: key.needsDeployment,
+            }),
       };
     }),
   };

@@ -67,10 +67,10 @@ function namesUpTo(domain: string, registrable: string): string[] {
     : [domain, ...namesUpTo(above, registrable)];
 }
 
-/** Who held the name is told that another proof exists, never whose. */
+/** The mail server is the next owner's to use. Who held the name is told that another proof exists, never whose. */
 async function endOwnership(tx: Tx, holder: Holder): Promise<void> {
   const { tenant_id: tenantId, company_id: companyId, id, domain } = holder;
-  await tx.$executeRaw`UPDATE domains SET ownership_proven_at = NULL WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid`;
+  await tx.$executeRaw`UPDATE domains SET ownership_proven_at = NULL, mailu_domain = NULL WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid`;
   await recordSystemAudit(tx, {
     tenantId,
     companyId,

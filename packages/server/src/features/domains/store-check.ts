@@ -35,8 +35,9 @@ export async function storeCheck(tx: Tx, deps: CheckDeps, domain: LoadedDomain, 
     badLooks: domain.badLooks,
     degradedAt: domain.degraded,
   };
-  const after = healthAfter(before, found.verdicts, now);
-  const outcome = outcomeOf(found.verdicts);
+  const isWhole = domain.keys.length > 0;
+  const after = healthAfter(before, found.verdicts, { now, isWhole });
+  const outcome = outcomeOf(found.verdicts, isWhole);
   const attempts = outcome === "good" ? 0 : domain.dnsVerificationAttempts + 1;
   await tx.dnsCheck.createMany({
     data: {

@@ -57,6 +57,9 @@ export const errors = {
   file_is_pdf: "This is a PDF, not a CSV file.",
   file_is_html: "This is a web page, not a CSV file.",
   file_has_nul: "This file contains NUL characters, so it is not plain text. Export it as CSV again.",
+  key_at_mail_server:
+    "The mail server keeps this key. Replacing it there would break signatures until your DNS follows, so it is not done from here.",
+  mail_server_silent: "The mail server did not answer, so nothing was changed. Try again in a few minutes.",
   too_many_links: "This domain has as many open links as it may have. End one that nobody needs any more.",
   file_too_large: "This file is larger than allowed. Split it and import the parts.",
   file_too_wide: "This file has more columns than can be read.",
