@@ -3,7 +3,7 @@ import { createOutboundGuard } from "../outbound-guard.ts";
 import { createDnsLookup, type DnsLookup } from "./dns/dns-lookup.ts";
 import type { MailServer } from "./mail-server.ts";
 import { mailu } from "./mailu.ts";
-import { sealedSecrets, type Secrets } from "./secrets.ts";
+import { sealedSecrets, type Secrets, type SecretsKey } from "./secrets.ts";
 
 /** The look-ups that the settings ask for. */
 export const dnsLookupOf = (env: Env): DnsLookup =>
@@ -19,8 +19,10 @@ export const mailServerOf = ({ MAILU_URL: url, MAILU_TOKEN: token }: Env): MailS
   url === undefined || token === undefined ? undefined : mailu({ url, token });
 
 /** The operator's keys, as `readEnv` has made sure that there is one. */
-export function secretsOf(env: Env): Secrets {
-  const [first, ...others] = env.SECRETS_KEYS;
+export const secretsOf = (env: Env): Secrets => sealedSecrets(secretsKeysOf(env));
+
+/** The one that seals, and those that still open. */
+export function secretsKeysOf({ SECRETS_KEYS: [first, ...others] }: Env): [SecretsKey, ...SecretsKey[]] {
   if (!first) throw new TypeError("SECRETS_KEYS is empty");
-  return sealedSecrets([first, ...others]);
+  return [first, ...others];
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { inTenant } from "@rookery/db";
 import { createTestDatabase, rows, type TestDatabase } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { sealedSecrets, UnreadableSecret } from "./secrets.ts";
+import { rotateSecrets, sealedSecrets, UnreadableSecret } from "./secrets.ts";
 
 let world: TestDatabase;
 beforeAll(async () => {
@@ -69,5 +69,38 @@ describe("a sealed secret", () => {
     await expect(
       inTenant(world.db, scope, (tx) => secrets.open(tx, place, reference)),
     ).rejects.toBeInstanceOf(UnreadableSecret);
+  });
+});
+
+describe("a new operator's key", () => {
+  test("takes over every secret, whoever's, in as many chunks as it takes, and the old one can go", async () => {
+    const homes = [await home(), await home()];
+    const kept = await Promise.all(
+      homes.flatMap((of) =>
+        Array.from({ length: 300 }, (_, number) =>
+          inTenant(world.db, of.scope, async (tx) => ({
+            of,
+            reference: await sealedSecrets([old]).seal(tx, of.place, `${canary} ${number}`),
+            secret: `${canary} ${number}`,
+          })),
+        ),
+      ),
+    );
+    expect((await rotateSecrets(world.db, [fresh, old])).rotated).toBeGreaterThanOrEqual(600);
+    expect((await rotateSecrets(world.db, [fresh, old])).rotated).toBe(0);
+    for (const { of, reference, secret } of kept)
+      expect(
+        await inTenant(world.db, of.scope, (tx) => sealedSecrets([fresh]).open(tx, of.place, reference)),
+      ).toBe(secret);
+  });
+
+  test("leaves what it cannot open as it was, and says how many", async () => {
+    const { scope, place } = await home();
+    const lost = { id: "lost", key: randomBytes(32) };
+    const reference = await inTenant(world.db, scope, (tx) => sealedSecrets([lost]).seal(tx, place, canary));
+    expect((await rotateSecrets(world.db, [fresh, old])).unreadable).toBe(1);
+    expect(await inTenant(world.db, scope, (tx) => sealedSecrets([lost]).open(tx, place, reference))).toBe(
+      canary,
+    );
   });
 });

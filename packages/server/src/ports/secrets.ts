@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, randomUUIDv7 } from "node:crypto";
-import type { Tx } from "@rookery/db";
+import { asSystem, type Db, type Tx } from "@rookery/db";
 
 /** Whose secret it is, and for what; all of it is bound into the seal, so that a row that is moved cannot be opened. */
 export interface SecretPlace {
@@ -47,7 +47,8 @@ function decrypt(key: Buffer, sealed: Uint8Array, bound: string): Buffer {
   return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()]);
 }
 
-const boundTo = ({ tenantId, column }: SecretPlace, id: string): string => `${tenantId}/${column}/${id}`;
+const boundTo = ({ tenantId, column }: Pick<SecretPlace, "tenantId" | "column">, id: string): string =>
+  `${tenantId}/${column}/${id}`;
 
 const idOf = (reference: string): string => reference.slice(PREFIX.length);
 
@@ -68,6 +69,7 @@ export function sealedSecrets(keys: readonly [SecretsKey, ...SecretsKey[]]): Sec
           tenantId: place.tenantId,
           id,
           companyId: place.companyId,
+          keptIn: place.column,
           keyId: current.id,
           wrappedKey: encrypt(current.key, own, bound),
           sealed: encrypt(own, Buffer.from(secret, "utf8"), bound),
@@ -95,4 +97,78 @@ export function sealedSecrets(keys: readonly [SecretsKey, ...SecretsKey[]]): Sec
       });
     },
   };
+}
+
+export interface Rotated {
+  /** Sealed by the first key now. */
+  readonly rotated: number;
+  /** Sealed under a key that is not given, or altered: what they hold cannot be read, before as after. */
+  readonly unreadable: number;
+}
+
+interface Place {
+  tenant_id: string;
+  id: string;
+}
+
+interface Envelope extends Place {
+  kept_in: string;
+  key_id: string;
+  wrapped_key: Uint8Array;
+}
+
+const CHUNK = 500;
+const FIRST_ID = "00000000-0000-0000-0000-000000000000";
+
+/**
+ * Seals the key of every secret by the first of `keys`, so that the others can be dropped from the settings. In chunks: it may
+ * be stopped and run again, and secrets are read and made meanwhile.
+ */
+export async function rotateSecrets(db: Db, keys: readonly [SecretsKey, ...SecretsKey[]]): Promise<Rotated> {
+  let [rotated, unreadable] = [0, 0];
+  let after: Place | undefined = { tenant_id: FIRST_ID, id: FIRST_ID };
+  while (after) {
+    const from: Place = after;
+    const done = await asSystem(db, "rotate secrets", (tx) => rotateChunk(tx, from, keys));
+    rotated += done.rotated;
+    unreadable += done.unreadable;
+    after = done.last;
+  }
+  return { rotated, unreadable };
+}
+
+async function rotateChunk(
+  tx: Tx,
+  { tenant_id: tenantId, id }: Place,
+  keys: readonly [SecretsKey, ...SecretsKey[]],
+): Promise<Rotated & { last: Place | undefined }> {
+  const [current] = keys;
+  const chunk = await tx.$queryRaw<Envelope[]>`
+    SELECT tenant_id, id, kept_in, key_id, wrapped_key FROM sealed_secrets
+    WHERE (tenant_id, id) > (${tenantId}::uuid, ${id}::uuid) AND key_id <> ${current.id}
+    ORDER BY tenant_id, id LIMIT ${CHUNK} FOR UPDATE`;
+  let rotated = 0;
+  for (const envelope of chunk) {
+    const wrapped = wrapAnew(envelope, keys);
+    if (!wrapped) continue;
+    rotated += await tx.$executeRaw`
+      UPDATE sealed_secrets SET key_id = ${current.id}, wrapped_key = ${wrapped}
+      WHERE tenant_id = ${envelope.tenant_id}::uuid AND id = ${envelope.id}::uuid`;
+  }
+  const last = chunk.length < CHUNK ? undefined : chunk.at(-1);
+  return { rotated, unreadable: chunk.length - rotated, last };
+}
+
+function wrapAnew(
+  envelope: Envelope,
+  keys: readonly [SecretsKey, ...SecretsKey[]],
+): Uint8Array<ArrayBuffer> | undefined {
+  const former = keys.find(({ id }) => id === envelope.key_id);
+  if (!former) return undefined;
+  const bound = boundTo({ tenantId: envelope.tenant_id, column: envelope.kept_in }, envelope.id);
+  try {
+    return encrypt(keys[0].key, decrypt(former.key, envelope.wrapped_key, bound), bound);
+  } catch {
+    return undefined;
+  }
 }

@@ -17,6 +17,9 @@ ALTER TABLE "tenant_users" ADD COLUMN     "notices_seen" TIMESTAMPTZ(6) NOT NULL
 -- AlterTable
 ALTER TABLE "mails" ADD COLUMN     "notice_id" UUID;
 
+-- AlterTable
+ALTER TABLE "sealed_secrets" ADD COLUMN     "kept_in" VARCHAR(80) NOT NULL DEFAULT 'dkim_keys.secret_ref';
+
 -- CreateTable
 CREATE TABLE "dns_handoffs" (
     "tenant_id" UUID NOT NULL,
@@ -101,3 +104,8 @@ CREATE POLICY settlement ON domains FOR UPDATE TO rookery_system USING (true) WI
 
 SELECT pgboss.create_queue('mail-notice',
   '{"policy":"standard","retryLimit":5,"retryDelay":5,"retryBackoff":true,"expireInSeconds":60,"heartbeatSeconds":10,"notify":true}');
+
+-- A new operator's key seals the secrets' own keys anew; the secrets themselves are out of reach of whoever does it.
+ALTER TABLE sealed_secrets ALTER COLUMN kept_in DROP DEFAULT;
+GRANT SELECT (tenant_id, id, kept_in, key_id, wrapped_key), UPDATE (key_id, wrapped_key) ON sealed_secrets TO rookery_system;
+CREATE POLICY system ON sealed_secrets TO rookery_system USING (true) WITH CHECK (true);
