@@ -23,7 +23,7 @@ export {
   type SendingDomain,
   type SendingSettings,
 } from "./expected-records.ts";
-export { alignmentOf, type Alignment } from "./alignment.ts";
+export { alignmentOf, alignmentsOf, type Alignment, type Alignments } from "./alignment.ts";
 export { exportFormats, exportRecords, type ExportFormat } from "./exports/export-records.ts";
 export {
   readDomainName,
@@ -38,6 +38,7 @@ export { isDmarc, parseDmarc, dmarcPolicies, type Dmarc, type DmarcPolicy } from
 export { parseDkimKey, printDkimKey } from "./policies/dkim-key.ts";
 export { anyPanel, recogniseDnsProvider, type DnsProvider } from "./providers/dns-providers.ts";
 export { recogniseMailHost, type MailHost } from "./providers/mail-hosts.ts";
+export { residentsOf, type Residents } from "./residents.ts";
 export { recordToEnter } from "./record-to-enter.ts";
 export { questionsOf } from "./questions.ts";
 export { dmarcLadder, type DmarcLadder } from "./readiness/dmarc-ladder.ts";

@@ -18,6 +18,9 @@ ALTER TABLE "tenant_users" ADD COLUMN     "notices_seen" TIMESTAMPTZ(6) NOT NULL
 ALTER TABLE "mails" ADD COLUMN     "notice_id" UUID;
 
 -- AlterTable
+ALTER TABLE "dns_checks" ADD COLUMN     "facts" JSONB;
+
+-- AlterTable
 ALTER TABLE "sealed_secrets" ADD COLUMN     "kept_in" VARCHAR(80) NOT NULL DEFAULT 'dkim_keys.secret_ref';
 
 -- CreateTable

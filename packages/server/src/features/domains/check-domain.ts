@@ -1,8 +1,10 @@
 import { inTenant, readInTenant, type Scope } from "@rookery/db";
 import {
+  alignmentsOf,
   diagnose,
   isSpf,
   questionsOf,
+  residentsOf,
   walkSpf,
   type Cause,
   type ExpectedRecord,
@@ -16,6 +18,7 @@ import type { Jobs } from "../../jobs/queue.ts";
 import { tellNews } from "../../live-events.ts";
 import { deployDomain } from "./deploy-domain.ts";
 import { keepNextKey, makeKeyPair } from "./dkim-keys.ts";
+import type { CheckFacts } from "./domain-guide.ts";
 import { platformScope } from "./platform-scope.ts";
 import { expectedOf, loadDomain, type LoadedDomain } from "./load-domain.ts";
 import { sendingSettings } from "./sending-settings.ts";
@@ -94,7 +97,11 @@ async function lookAt(deps: CheckDeps, domain: LoadedDomain) {
   const walk = await walkPublished(deps, domain.domain, look);
   const whole = { ...look, observations: [...above, ...look.observations] };
   const verdicts = diagnose({ domain: domain.domain, expected, look: whole, walk, formerSelectors });
-  return { look, verdicts, tookMs: Math.round(performance.now() - begun), questions: look.sent };
+  const facts: CheckFacts = {
+    alignment: alignmentsOf(domain.domain, expected, whole.observations),
+    residents: residentsOf(domain.domain, whole.observations),
+  };
+  return { look, verdicts, facts, tookMs: Math.round(performance.now() - begun), questions: look.sent };
 }
 
 export type Found = Awaited<ReturnType<typeof withClaim>>;

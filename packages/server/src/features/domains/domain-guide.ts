@@ -2,11 +2,19 @@ import {
   anyPanel,
   recogniseDnsProvider,
   toUnicode,
+  type Alignments,
+  type Residents,
   type SendingSettings,
   type Verdict,
   type ZoneFacts,
 } from "@rookery/dns";
 import { expectedOf, type LoadedDomain } from "./load-domain.ts";
+
+/** What a look saw besides the records that were asked for. */
+export interface CheckFacts {
+  readonly alignment: Alignments;
+  readonly residents: Residents;
+}
 
 /** One look as it was kept. */
 export interface CheckRow {
@@ -14,6 +22,8 @@ export interface CheckRow {
   readonly outcome: "good" | "bad" | "unknown";
   readonly zone: ZoneFacts;
   readonly verdicts: Verdict[];
+  /** Null for a look that was kept before they were computed. */
+  readonly facts: CheckFacts | null;
   readonly took_ms: number;
   readonly created: Date;
 }
@@ -33,6 +43,7 @@ export function domainGuide(domain: LoadedDomain, settings: SendingSettings, che
     nextCheckAt: domain.nextCheck,
     degradedAt: domain.degraded,
     zone: check?.zone ?? null,
+    facts: check?.facts ?? null,
     /** Where the names in a panel begin. */
     zoneApex: domain.zoneApex ?? domain.registrable,
     provider: provider ? { id: provider.id, name: provider.name, panelUrl: provider.panelUrl } : null,

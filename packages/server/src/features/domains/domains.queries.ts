@@ -70,7 +70,7 @@ export async function newestCheck(
 ): Promise<CheckRow | undefined> {
   const [row] = await readRows<CheckRow>(db, scope, {
     name: "domains_newest_check",
-    text: `SELECT id, outcome, zone, verdicts, took_ms, created FROM dns_checks
+    text: `SELECT id, outcome, zone, verdicts, facts, took_ms, created FROM dns_checks
            WHERE tenant_id = $1 AND domain_id = $2 ORDER BY id DESC LIMIT 1`,
     values: [scope.tenantId, domainId],
   });
