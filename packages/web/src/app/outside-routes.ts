@@ -71,6 +71,18 @@ const setPasswordRoute = createRoute({
   ),
 });
 
+/** For whoever runs a tenant's DNS: the tenant's page, not the product's, so without its frame. */
+export const handoffRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.handoff,
+  staticData: { title: "handoff" },
+  component: lazyPage(
+    () => import("../features/domains/handoff-page.tsx"),
+    (file) => file.HandoffPage,
+    ["handoffs", "domains"],
+  ),
+});
+
 /** Pages for people who are not signed in. */
 export const outsideRoute = outsideLayoutRoute.addChildren([
   signInRoute,

@@ -4,7 +4,7 @@ import { paths } from "../lib/paths.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { companiesSearch, domainSearch, domainsSearch, importSearch, leadsSearch } from "./search-params.ts";
 import { prefetchLeads, prefetchTenant } from "./prefetch.ts";
-import { outsideRoute } from "./outside-routes.ts";
+import { handoffRoute, outsideRoute } from "./outside-routes.ts";
 import { requireSession, rootRoute } from "./root-route.ts";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
 
@@ -147,7 +147,7 @@ const domainRoute = createRoute({
   component: lazyPage(
     () => import("../features/domains/domain-page.tsx"),
     (file) => file.DomainPage,
-    ["domains"],
+    ["domains", "handoffs"],
   ),
 });
 
@@ -188,6 +188,7 @@ const importRoute = createRoute({
 export const routeTree = rootRoute.addChildren([
   homeRoute,
   outsideRoute,
+  handoffRoute,
   accountRoute,
   tenantRoute.addChildren([
     tenantHomeRoute,

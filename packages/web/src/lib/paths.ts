@@ -6,6 +6,7 @@ export const paths = {
   verifyEmail: "/verify-email",
   requestReset: "/reset",
   setPassword: "/reset/$token",
+  handoff: "/dns/$token",
   account: "/account",
   tenant: "/t/$tenant",
   companies: "/t/$tenant/companies",

@@ -1,6 +1,7 @@
 import { Menu as MenuIcon, Search } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { loadCatalogues } from "../../lib/i18n/i18n.ts";
 import { useCompanyIfAny } from "../../lib/tenant-facts.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
@@ -9,6 +10,14 @@ import { frame } from "./shell-frame.ts";
 
 // Apart, so that no page waits for news of what runs.
 const RunningJobs = lazy(() => import("./running-jobs.tsx").then((file) => ({ default: file.RunningJobs })));
+
+const NoticeBell = lazy(async () => {
+  const [file] = await Promise.all([
+    import("../../features/notices/notice-bell.tsx"),
+    loadCatalogues(["notices"]),
+  ]);
+  return { default: file.NoticeBell };
+});
 
 export interface TopBarProps {
   readonly onOpenNavigation: () => void;
@@ -40,6 +49,9 @@ export function TopBar({ onOpenNavigation, onOpenPalette }: TopBarProps) {
           <Kbd keys={isApple ? "⌘ K" : "Ctrl K"} />
         </span>
       </button>
+      <Suspense>
+        <NoticeBell />
+      </Suspense>
     </header>
   );
 }

@@ -11,7 +11,10 @@ import { Button } from "../../ui/button.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { toastDone, toastFailed } from "../../ui/toasts.ts";
+import { CopyRecordsButton } from "./copy-records-button.tsx";
 import { downloadEntries } from "./download-records.ts";
+import { ExtrasDialog } from "./extras-dialog.tsx";
+import { ReceiveHereDialog } from "./receive-here-dialog.tsx";
 import {
   useCheckDomain,
   useRemoveDomain,
@@ -26,8 +29,10 @@ export function DomainActions({ domain }: { domain: ShownDomain }) {
   const text = useErrorText();
   const mayManage = useMay("domains.manage");
   const check = useCheckDomain();
-  const [isRemoving, setRemoving] = useState(false);
-  const entries = useEntries(domain, mayManage === true, () => setRemoving(true));
+  const [asked, setAsked] = useState<"remove" | "extras" | "receive">();
+  const entries = useEntries(domain, mayManage === true, setAsked);
+  const close = () => setAsked(undefined);
+  const host = mailHostOf(domain);
   return (
     <>
       {mayManage && (
@@ -41,17 +46,31 @@ export function DomainActions({ domain }: { domain: ShownDomain }) {
           {t("page.check")}
         </Button>
       )}
+      <CopyRecordsButton guide={domain} />
       <Menu
         align="end"
         trigger={<IconButton label={t("page.actions")} icon={<Ellipsis aria-hidden />} />}
         entries={entries}
       />
-      {isRemoving && <RemoveDialog domain={domain} onClose={() => setRemoving(false)} />}
+      {asked === "remove" && <RemoveDialog domain={domain} onClose={close} />}
+      {asked === "extras" && <ExtrasDialog domain={domain} onClose={close} />}
+      {asked === "receive" && host !== undefined && (
+        <ReceiveHereDialog domain={domain} host={host} onClose={close} />
+      )}
     </>
   );
 }
 
-function useEntries(domain: ShownDomain, mayManage: boolean, onRemove: () => void): MenuEntry[] {
+/** Who takes in the domain's mail now, if anybody does. */
+function mailHostOf({ facts }: ShownDomain): string | undefined {
+  return facts?.residents.mailHost ?? facts?.residents.exchanges[0];
+}
+
+function useEntries(
+  domain: ShownDomain,
+  mayManage: boolean,
+  ask: (what: "remove" | "extras" | "receive") => void,
+): MenuEntry[] {
   const { t } = useTranslation("domains");
   const text = useErrorText();
   const [primary, receiving, rotate] = [useSetPrimary(), useSetReceiving(), useRotateKey()];
@@ -80,8 +99,12 @@ function useEntries(domain: ShownDomain, mayManage: boolean, onRemove: () => voi
       kind: "item",
       id: "receiving",
       label: domain.receivesHere ? t("page.receiveElsewhere") : t("page.receiveHere"),
-      onSelect: () => receiving.mutate({ ...input, receivesHere: !domain.receivesHere }, { onError }),
+      onSelect: () =>
+        !domain.receivesHere && mailHostOf(domain) !== undefined
+          ? ask("receive")
+          : receiving.mutate({ ...input, receivesHere: !domain.receivesHere }, { onError }),
     },
+    { kind: "item", id: "extras", label: t("extras.open"), onSelect: () => ask("extras") },
     {
       kind: "item",
       id: "rotate",
@@ -92,7 +115,7 @@ function useEntries(domain: ShownDomain, mayManage: boolean, onRemove: () => voi
     },
     ...download,
     { kind: "separator", id: "before-remove" },
-    { kind: "item", id: "remove", label: t("page.remove"), tone: "danger", onSelect: onRemove },
+    { kind: "item", id: "remove", label: t("page.remove"), tone: "danger", onSelect: () => ask("remove") },
   ];
 }
 

@@ -5,10 +5,11 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { DmarcLadder } from "./dmarc-ladder.tsx";
 import { DomainActions } from "./domain-actions.tsx";
-import { DomainHealthBadge, stands } from "./domain-health.tsx";
+import { DomainHealthBadge } from "./domain-health.tsx";
 import { DomainHistory } from "./domain-history.tsx";
 import { DomainSteps } from "./domain-steps.tsx";
 import { DomainSummary } from "./domain-summary.tsx";
+import { firstOpen } from "./first-open.ts";
 import { ReadinessTable } from "./readiness-table.tsx";
 import { RecordPanel } from "./record-panel.tsx";
 import { useDomain, type ShownDomain } from "./use-domains.ts";
@@ -21,12 +22,6 @@ export function DomainPage() {
   if (found.isPending) return <Skeleton className="h-96 w-full" />;
   if (found.isError) return <QueryFailure error={found.error} onRetry={() => void found.refetch()} />;
   return <OneDomain domain={found.data} />;
-}
-
-/** The first that needs something, what is required before what is advice. */
-function firstOpen({ records }: ShownDomain): string | undefined {
-  const open = records.filter(({ verdict }) => !stands(verdict));
-  return (open.find(({ record }) => record.isRequired) ?? open[0] ?? records[0])?.record.key;
 }
 
 function OneDomain({ domain }: { domain: ShownDomain }) {
@@ -51,7 +46,7 @@ function OneDomain({ domain }: { domain: ShownDomain }) {
             current={current?.record.key}
             onChoose={choose}
           />
-          {current && <RecordPanel key={current.record.key} shown={current} domain={domain} />}
+          {current && <RecordPanel key={current.record.key} shown={current} guide={domain} />}
         </div>
         {domain.readiness.length > 0 && <ReadinessTable readiness={domain.readiness} onChoose={choose} />}
         <DmarcLadder ladder={domain.ladder} />

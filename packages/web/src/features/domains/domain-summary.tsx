@@ -1,8 +1,10 @@
-import { ExternalLink } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Callout } from "../../ui/callout.tsx";
 import { Time } from "../../ui/time.tsx";
 import { stands } from "./domain-health.tsx";
+import { HandoffButton } from "./handoff-button.tsx";
+import { ProviderLine } from "./provider-line.tsx";
+import { ResidentsLine } from "./residents-line.tsx";
 import type { ShownDomain } from "./use-domains.ts";
 
 /** Where the time stands in a sentence; no sentence has it otherwise. */
@@ -43,7 +45,14 @@ export function DomainSummary({ domain }: { domain: ShownDomain }) {
           />
         </p>
       )}
-      <ProviderLine domain={domain} />
+      {domain.key.isAwaited && domain.checkedAt !== null && (
+        <Callout tone={domain.key.fault === null ? "info" : "warn"}>
+          {domain.key.fault === null ? t("page.keyFollows") : t("page.keyWaits")}
+        </Callout>
+      )}
+      <ResidentsLine domain={domain} />
+      <ProviderLine guide={domain} />
+      <HandoffButton domain={domain} />
     </div>
   );
 }
@@ -57,30 +66,5 @@ function Sentence({ text, at }: { text: string; at: string | null }) {
       {at !== null && <Time at={at} />}
       {after}
     </>
-  );
-}
-
-function ProviderLine({ domain: { provider, zone } }: { domain: ShownDomain }) {
-  const { t } = useTranslation("domains");
-  if (provider)
-    return (
-      <p className="flex flex-wrap items-center gap-x-3 text-13 text-ink-soft">
-        {t("page.provider", { name: provider.name })}
-        <a
-          href={provider.panelUrl}
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex items-center gap-1 rounded-sm font-medium text-accent-ink hover:underline"
-        >
-          {t("page.panel", { name: provider.name })}
-          <ExternalLink aria-hidden className="size-3.5" />
-        </a>
-      </p>
-    );
-  if (!zone || zone.servedBy.length === 0) return null;
-  return (
-    <p className="text-13 wrap-anywhere text-ink-soft">
-      {t("page.unknownProvider", { servers: zone.servedBy.join(", ") })}
-    </p>
   );
 }

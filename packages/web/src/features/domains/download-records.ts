@@ -1,6 +1,6 @@
 import { exportFormats, exportRecords, recordToEnter, type ExportFormat } from "@rookery/dns";
 import type { MenuItemEntry } from "../../ui/menu.tsx";
-import type { ShownDomain } from "./use-domains.ts";
+import type { ShownGuide } from "./use-domains.ts";
 
 const endings: Record<ExportFormat, string> = {
   bind: "zone",
@@ -11,7 +11,7 @@ const endings: Record<ExportFormat, string> = {
 };
 
 /** Made in the browser: everything in the file is on the page already. */
-function download({ domain, records, zoneApex }: ShownDomain, format: ExportFormat): void {
+function download({ domain, records, zoneApex }: ShownGuide, format: ExportFormat): void {
   const text = exportRecords(
     format,
     records.map(({ record, verdict }) => recordToEnter(record, verdict)),
@@ -26,7 +26,7 @@ function download({ domain, records, zoneApex }: ShownDomain, format: ExportForm
 
 /** A menu's lines, a format each. */
 export const downloadEntries = (
-  domain: ShownDomain,
+  domain: ShownGuide,
   label: (format: ExportFormat) => string,
 ): MenuItemEntry[] =>
   exportFormats.map((format) => ({

@@ -1,4 +1,3 @@
-import { nameFor, recordToEnter, type ExpectedRecord } from "@rookery/dns";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Badge } from "../../ui/badge.tsx";
@@ -7,11 +6,12 @@ import { Section } from "../../ui/page-header.tsx";
 import { verdictTones } from "./domain-health.tsx";
 import { RecordEdit } from "./record-edit.tsx";
 import { RecordEvidence } from "./record-evidence.tsx";
+import { typedRecord } from "./records-text.ts";
 import { useCauseText } from "./use-cause-text.ts";
-import type { ShownDomain, ShownRecord, ShownVerdict } from "./use-domains.ts";
+import type { ShownGuide, ShownRecord, ShownVerdict } from "./use-domains.ts";
 
 /** One record: what to enter in this panel's words, what is seen, why, and the one change. */
-export function RecordPanel({ shown, domain }: { shown: ShownRecord; domain: ShownDomain }) {
+export function RecordPanel({ shown, guide }: { shown: ShownRecord; guide: ShownGuide }) {
   const { t } = useTranslation("domains");
   const { record, verdict } = shown;
   return (
@@ -22,9 +22,11 @@ export function RecordPanel({ shown, domain }: { shown: ShownRecord; domain: Sho
         actions={verdict && <Badge tone={verdictTones[verdict.state]}>{t(`states.${verdict.state}`)}</Badge>}
       >
         {verdict ? <Seen verdict={verdict} /> : <p className="text-13 text-ink-soft">{t("record.notYet")}</p>}
+        <AlignmentLine shown={shown} guide={guide} />
+        <NeedsLine purpose={record.purpose} />
       </Section>
       {verdict?.edit && <RecordEdit edit={verdict.edit} />}
-      <ToEnter record={recordToEnter(record, verdict)} domain={domain} />
+      <ToEnter shown={shown} guide={guide} />
       {verdict && <RecordEvidence verdict={verdict} />}
     </div>
   );
@@ -50,18 +52,39 @@ function Seen({ verdict }: { verdict: ShownVerdict }) {
   );
 }
 
-/** The record in the words and the notation of the panel in which it is typed. */
-function ToEnter({ record, domain }: { record: ExpectedRecord; domain: ShownDomain }) {
+/** Whether receivers count the signature, or the return path, as the domain in From. */
+function AlignmentLine({ shown: { record }, guide }: { shown: ShownRecord; guide: ShownGuide }) {
   const { t } = useTranslation("domains");
-  const { panel, provider, zoneApex } = domain;
-  const apex = panel.apex === "domain" ? domain.domain : panel.apex;
-  const name = nameFor({ notation: panel.notation, apex }, record.name, zoneApex);
-  const [priority, target] = record.type === "MX" ? record.value.split(" ") : [undefined, record.value];
-  const value = target ?? record.value;
+  const { purpose } = record;
+  if (!guide.facts || (purpose !== "dkim" && purpose !== "return_path")) return null;
+  const { identifier, isAligned, mode } = guide.facts.alignment[purpose === "dkim" ? "dkim" : "spf"];
+  return (
+    <p className="mt-1.5 max-w-[68ch] text-13 wrap-anywhere text-ink-soft">
+      {t(isAligned ? "record.aligned" : "record.notAligned", {
+        identifier,
+        from: guide.domain,
+        mode: t(`record.${mode}`),
+      })}
+    </p>
+  );
+}
+
+/** What an optional record needs beforehand. */
+function NeedsLine({ purpose }: { purpose: ShownRecord["record"]["purpose"] }) {
+  const { t } = useTranslation("domains");
+  if (purpose !== "mta_sts" && purpose !== "tls_rpt" && purpose !== "bimi") return null;
+  return <p className="mt-1.5 max-w-[68ch] text-13 text-ink-soft">{t(`needs.${purpose}`)}</p>;
+}
+
+/** The record in the words and the notation of the panel in which it is typed. */
+function ToEnter({ shown, guide }: { shown: ShownRecord; guide: ShownGuide }) {
+  const { t } = useTranslation("domains");
+  const { panel, provider, zoneApex } = guide;
+  const { type, name, priority, value, full } = typedRecord(shown, guide);
   return (
     <Section title={provider ? t("record.enterAt", { name: provider.name }) : t("record.enter")}>
       <dl className="grid gap-3">
-        <Line label={t("record.type")}>{record.type}</Line>
+        <Line label={t("record.type")}>{type}</Line>
         <Line label={panel.words.name} copy={{ text: name, label: t("record.copyName") }}>
           {name === "" ? <span className="text-ink-faint">–</span> : name}
         </Line>
@@ -69,9 +92,9 @@ function ToEnter({ record, domain }: { record: ExpectedRecord; domain: ShownDoma
         <Line label={panel.words.value} copy={{ text: value, label: t("record.copyValue") }}>
           {value}
         </Line>
-        <Line label={t("record.full")}>{record.name}</Line>
+        <Line label={t("record.full")}>{full}</Line>
       </dl>
-      {name !== record.name && (
+      {name !== full && (
         <p className="mt-3 max-w-[68ch] text-13 text-ink-faint">{t("record.fullHint", { zone: zoneApex })}</p>
       )}
     </Section>

@@ -29,6 +29,22 @@ export function useDomain(domainId: string) {
 }
 
 export type ShownDomain = NonNullable<ReturnType<typeof useDomain>["data"]>;
+/** What a page about a domain's records needs, whoever looks at it. */
+export type ShownGuide = Pick<
+  ShownDomain,
+  | "domain"
+  | "unicode"
+  | "status"
+  | "checkedAt"
+  | "nextCheckAt"
+  | "degradedAt"
+  | "zone"
+  | "zoneApex"
+  | "provider"
+  | "panel"
+  | "records"
+  | "facts"
+>;
 export type ShownRecord = ShownDomain["records"][number];
 export type ShownVerdict = NonNullable<ShownRecord["verdict"]>;
 
@@ -63,6 +79,11 @@ export function useSetPrimary() {
 export function useSetReceiving() {
   const onSuccess = useRefreshDomains();
   return useMutation(useTenantApi().domains.setReceiving.mutationOptions({ onSuccess }));
+}
+
+export function useSetExtras() {
+  const onSuccess = useRefreshDomains();
+  return useMutation(useTenantApi().domains.setExtras.mutationOptions({ onSuccess }));
 }
 
 export function useRotateKey() {

@@ -15,6 +15,7 @@ export const app = {
     leads: "Leads",
     domains: "Domains",
     domain: "Domain",
+    handoff: "DNS records",
     imports: "Imports",
     newImport: "New import",
     import: "Import",

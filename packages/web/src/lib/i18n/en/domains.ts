@@ -36,6 +36,13 @@ const why = {
   bimi: "Shows your logo beside your mail, once DMARC is enforced.",
 } as const satisfies Record<Purpose, string>;
 
+const needs = {
+  mta_sts:
+    "It needs a policy file at https://mta-sts.<your domain>/.well-known/mta-sts.txt that names your MX hosts, and a new id whenever that file changes.",
+  tls_rpt: "It needs nothing else.",
+  bimi: "It needs DMARC at quarantine or reject, a square logo as SVG Tiny PS at the address in the record, and for Gmail and Apple a mark certificate.",
+} as const;
+
 const causes = {
   not_published: "None of your name servers has this record yet.",
   domain_not_registered: "{{domain}} is not registered, or its registration has lapsed.",
@@ -157,6 +164,19 @@ export const domains = {
     rotate: "Replace the DKIM key",
     rotated: "A new key waits to be published",
     download: "Download records",
+    copyAll: "Copy all records",
+    copiedAll: "Copied",
+    copyFailed: "The browser does not let us copy. Select the values by hand.",
+    handoff: "Someone else runs our DNS",
+    mailStays: "Mail for this domain goes to {{host}}. Nothing here changes that.",
+    siteStays: "A web site stands at this domain. Nothing here touches it.",
+    mailAndSiteStay:
+      "Mail for this domain goes to {{host}}, and a web site stands at it. Nothing here changes either.",
+    keyFollows: "The DKIM record follows as soon as your ownership record is seen.",
+    keyWaits: "The mail server has not made the DKIM key yet. We try again with every look.",
+    takeMailTitle: "Receive mail for {{domain}} here?",
+    takeMailText:
+      "Mail for this domain goes to {{host}} today. Once you publish our MX records it comes here instead, and mailboxes there get no more. A sub-domain such as mail.{{domain}} keeps both apart.",
     remove: "Remove domain",
     removeTitle: "Remove {{domain}}?",
     removeText: "Its keys and its history go with it. Records in your DNS stay until you remove them there.",
@@ -187,6 +207,10 @@ export const domains = {
     editMove: "Move the record from {{from}} to {{name}}.",
     removed: "Remove",
     added: "Add",
+    aligned: "Receivers count {{identifier}} as {{from}} ({{mode}} alignment).",
+    notAligned: "Receivers do not count {{identifier}} as {{from}} ({{mode}} alignment).",
+    relaxed: "relaxed",
+    strict: "strict",
     nothing: "There is nothing to do but wait.",
     evidence: "What each server says",
     server: "Server",
@@ -259,8 +283,15 @@ export const domains = {
     picture: "Looks over time, the newest at the right",
     none: "Nothing",
   },
+  extras: {
+    open: "Optional records",
+    title: "Optional records",
+    description: "None of them is needed to send. Chosen ones join the guide and are looked at.",
+    save: "Save",
+  },
   states,
   steps,
+  needs,
   why,
   causes,
   notes,

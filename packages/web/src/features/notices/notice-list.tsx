@@ -1,0 +1,69 @@
+import { Link } from "@tanstack/react-router";
+import { BadgeCheck, ShieldAlert, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { paths } from "../../lib/paths.ts";
+import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
+import { Time } from "../../ui/time.tsx";
+import type { ListedNotice } from "./use-notices.ts";
+
+const icons: Record<ListedNotice["kind"], ReactNode> = {
+  domain_verified: <BadgeCheck aria-hidden className="text-good-ink" />,
+  domain_recovered: <BadgeCheck aria-hidden className="text-good-ink" />,
+  domain_degraded: <TriangleAlert aria-hidden className="text-warn-ink" />,
+  domain_ownership_lost: <ShieldAlert aria-hidden className="text-bad-ink" />,
+};
+
+/** @param isNew those that were unseen when the list was opened; reading it has marked them since. */
+export function NoticeList(props: {
+  notices: readonly ListedNotice[];
+  isNew: (id: string) => boolean;
+  onFollow: () => void;
+}) {
+  return (
+    <ul className="-mx-2 flex flex-col">
+      {props.notices.map((notice) => (
+        <li key={notice.id}>
+          <Place notice={notice} onFollow={props.onFollow}>
+            <span className="mt-0.5 [&>svg]:size-4">{icons[notice.kind]}</span>
+            <Words notice={notice} isNew={props.isNew(notice.id)} />
+          </Place>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const look = "grid grid-cols-[auto_1fr] gap-x-2.5 rounded-md px-2 py-2.5";
+
+/** What is in the tenant's own pool has no page. */
+function Place(props: { notice: ListedNotice; onFollow: () => void; children: ReactNode }) {
+  const tenant = useTenantSlug();
+  const { workspaceName, subjectId } = props.notice;
+  if (workspaceName === null) return <div className={look}>{props.children}</div>;
+  return (
+    <Link
+      to={paths.domain}
+      params={{ tenant, workspace: workspaceName, domainId: subjectId }}
+      onClick={props.onFollow}
+      className={`${look} hover:bg-hover`}
+    >
+      {props.children}
+    </Link>
+  );
+}
+
+function Words({ notice, isNew }: { notice: ListedNotice; isNew: boolean }) {
+  const { t } = useTranslation("notices");
+  return (
+    <span className="min-w-0">
+      <span className="block text-13 wrap-anywhere text-ink">
+        {t(`kinds.${notice.kind}`, { domain: notice.domain })}
+      </span>
+      <span className="block text-12 text-ink-soft">
+        <Time at={notice.createdAt} />
+        {isNew && <span className="font-medium text-accent-ink"> · {t("isNew")}</span>}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,33 @@
+export const handoffs = {
+  dialog: {
+    title: "Someone else runs our DNS",
+    description:
+      "Make a link for them. It shows what to publish for {{domain}} and ticks each record as it arrives. They need no account, and it shows nothing else of yours.",
+    lasts: "The link works for",
+    days_one: "{{count}} day",
+    days_other: "{{count}} days",
+    create: "Create link",
+    copy: "Copy the link",
+    once: "Copy it now: it is shown this once. Whoever has it can open it.",
+    open: "Open links",
+    none: "None yet.",
+    madeBy: "Made by {{name}}",
+    somebody: "somebody who has left",
+    unopened: "Not opened yet",
+    opened: "Opened",
+    ends: "ends",
+    end: "End link",
+    ended: "The link no longer opens",
+  },
+  page: {
+    title: "DNS records for {{domain}}",
+    description: "{{tenant}} asks you to publish these records, so that mail from {{domain}} is trusted.",
+    done: "{{done}} of {{all}} records stand.",
+    next: "We look again",
+    whole: "Everything stands. There is nothing left to do; you can close this page.",
+    expires: "This link ends",
+    harmless: "Nothing here changes your DNS: you publish the records yourself.",
+    endedTitle: "This link does not open any more",
+    endedText: "It has expired or was ended. Ask whoever sent it to you for a new one.",
+  },
+} as const;
