@@ -7,7 +7,7 @@ import { open, pageOf, type Studio } from "./studio.ts";
 /** Domains: the list, the guide with its causes, a verified domain, one that drifted. */
 export async function domainScenes(studio: Studio, dnsPort: number): Promise<void> {
   if (
-    !["domains", "domain-add", "domain-wrong", "domain-verified"].some((name) =>
+    !["domains", "domain-add", "domain-wrong", "domain-verified", "handoff", "notices"].some((name) =>
       studio.photographer.wants(name),
     )
   )
@@ -63,9 +63,36 @@ async function scenes(studio: Studio, tree: DnsTree): Promise<void> {
   await photographer.take(page, "domain-doubled");
   await open(page, `${base}/${good.domainId}`);
   await photographer.take(page, "domain-verified");
+  await handedOff(studio, page, `${base}/${wrong.domainId}`);
+  await page.getByRole("button", { name: /^Notices/ }).click();
+  await page.getByText("kaffee-und-kuchen.de is verified.").waitFor();
+  await photographer.take(page, "notices");
   const viewed = await pageOf(studio, portal.viewer);
   await open(viewed, `${base}/${good.domainId}`);
   await photographer.take(viewed, "domain-viewed");
+}
+
+/** The dialog that makes a link, and the page that its holder sees. */
+async function handedOff(studio: Studio, page: Page, path: string): Promise<void> {
+  const { photographer } = studio;
+  await open(page, path);
+  await page.getByRole("button", { name: "Someone else runs our DNS" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
+  const link = await page.getByRole("status").getByText("/dns/").textContent();
+  await photographer.take(page, "handoff-dialog");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "More actions" }).click();
+  await page.getByRole("menuitem", { name: "Optional records" }).click();
+  await photographer.take(page, "domain-extras");
+  await page.keyboard.press("Escape");
+  const stranger = await pageOf(studio);
+  await stranger.goto(link ?? "");
+  await stranger.getByRole("heading", { name: "DNS records for" }).waitFor();
+  await photographer.take(stranger, "handoff");
+  await stranger.goto(`${link?.slice(0, -1)}_`);
+  await stranger.getByRole("heading", { name: "does not open" }).waitFor();
+  await photographer.take(stranger, "handoff-ended");
+  await stranger.close();
 }
 
 /** Waits until the domain was looked at so many times. */

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { LinkButton } from "../lib/link-button.tsx";
 import { paths } from "../lib/paths.ts";
-import { useTitle } from "./use-title.ts";
+import { useTitle } from "../lib/use-title.ts";
 
 interface NotFoundPageProps {
   /** The shell has a `main` and a title already. */

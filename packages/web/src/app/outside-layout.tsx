@@ -1,7 +1,7 @@
 import { Outlet, useMatches } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { Mark } from "./mark.tsx";
-import { useTitle } from "./use-title.ts";
+import { useTitle } from "../lib/use-title.ts";
 
 /** Around the pages for people who are not signed in: the product's mark and one narrow column. */
 export function OutsideLayout() {

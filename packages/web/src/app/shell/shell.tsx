@@ -8,7 +8,7 @@ import { CompanyProvider, TenantFactsProvider, type Company } from "../../lib/te
 import { TenantSlugProvider } from "../../lib/trpc/api-context.tsx";
 import { Toaster } from "../../ui/toast.tsx";
 import { NotFoundPage } from "../not-found-page.tsx";
-import { useTitle } from "../use-title.ts";
+import { useTitle } from "../../lib/use-title.ts";
 import { OfflineBanner } from "./offline-banner.tsx";
 import { frame, isSidebarNarrow, keepSidebarNarrow } from "./shell-frame.ts";
 import { PageSkeleton } from "./shell-skeleton.tsx";

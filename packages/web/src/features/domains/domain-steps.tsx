@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ToneIcon } from "../../ui/badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
@@ -20,11 +21,19 @@ export interface DomainStepsProps {
   readonly onChoose: (key: string) => void;
 }
 
+/** Where the record stands below its steps, as on phones, a choice would change what nobody sees. */
+function bringIntoSight(nav: HTMLElement | null): void {
+  const record = nav?.nextElementSibling;
+  if (!nav || !record) return;
+  if (record.getBoundingClientRect().top >= nav.getBoundingClientRect().bottom) record.scrollIntoView();
+}
+
 /** Every record with its tick, in the order in which a person does it. */
 export function DomainSteps({ label, records, current, onChoose }: DomainStepsProps) {
   const { t } = useTranslation("domains");
+  const nav = useRef<HTMLElement>(null);
   return (
-    <nav aria-label={label} className="lg:sticky lg:top-16">
+    <nav ref={nav} aria-label={label} className="lg:sticky lg:top-16">
       <ol className="overflow-hidden rounded-lg border border-line bg-panel">
         {records.map(({ record, verdict }) => {
           const tone = verdict ? verdictTones[verdict.state] : "idle";
@@ -34,7 +43,10 @@ export function DomainSteps({ label, records, current, onChoose }: DomainStepsPr
               <button
                 type="button"
                 aria-current={isCurrent ? "step" : undefined}
-                onClick={() => onChoose(record.key)}
+                onClick={() => {
+                  onChoose(record.key);
+                  bringIntoSight(nav.current);
+                }}
                 className={classNames(
                   "flex w-full items-center gap-2.5 px-3.5 py-2.5 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2",
                   isCurrent && "bg-hover",

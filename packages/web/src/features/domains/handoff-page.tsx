@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { failureOf } from "../../lib/failure.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
+import { useTitle } from "../../lib/use-title.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -39,9 +40,11 @@ function Opened({ token, found }: { token: string; found: ReturnType<typeof useH
   if (found.isPending) return <Skeleton className="h-96 w-full" />;
   if (found.isError && ["not_found", "invalid"].includes(failureOf(found.error).code))
     return (
-      <EmptyState icon={<Unlink />} title={t("page.endedTitle")}>
-        {t("page.endedText")}
-      </EmptyState>
+      <div className="mx-auto mt-[10vh] max-w-md">
+        <EmptyState icon={<Unlink />} title={t("page.endedTitle")}>
+          {t("page.endedText")}
+        </EmptyState>
+      </div>
     );
   if (found.isError) return <QueryFailure error={found.error} onRetry={() => void found.refetch()} />;
   return <Guide token={token} guide={found.data} />;
@@ -49,6 +52,7 @@ function Opened({ token, found }: { token: string; found: ReturnType<typeof useH
 
 function Guide({ token, guide }: { token: string; guide: ShownHandoff }) {
   const { t } = useTranslation(["handoffs", "domains"]);
+  useTitle(t("page.title", { domain: guide.unicode }), guide.tenantName);
   const [chosen, setChosen] = useState<string>();
   const currentKey = chosen ?? firstOpen(guide);
   const current = guide.records.find(({ record }) => record.key === currentKey);

@@ -62,9 +62,11 @@ function NewHandoff({ domainId }: { domainId: string }) {
         <div className="min-w-40 flex-1">
           <SelectField label={t("dialog.lasts")} value={days} onChange={setDays} options={options} />
         </div>
-        <Button type="submit" variant="primary" isBusy={create.isPending}>
-          {t("dialog.create")}
-        </Button>
+        <div className="pb-1.5">
+          <Button type="submit" variant="primary" isBusy={create.isPending}>
+            {t("dialog.create")}
+          </Button>
+        </div>
       </div>
       {create.isError && (
         <Callout tone="bad" isAlert>

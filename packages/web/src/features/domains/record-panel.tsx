@@ -15,7 +15,7 @@ export function RecordPanel({ shown, guide }: { shown: ShownRecord; guide: Shown
   const { t } = useTranslation("domains");
   const { record, verdict } = shown;
   return (
-    <div className="flex min-w-0 flex-col gap-5">
+    <div className="flex min-w-0 scroll-mt-16 flex-col gap-5">
       <Section
         title={t(`steps.${record.purpose}`)}
         description={t(`why.${record.purpose}`)}
