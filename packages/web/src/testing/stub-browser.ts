@@ -16,5 +16,9 @@ export function stubBrowser(): void {
     unobserve() {}
     disconnect() {}
   };
+  // A stream of news on which there are none.
+  window.EventSource = class extends EventTarget {
+    close() {}
+  } as unknown as typeof EventSource;
   Object.assign(window, { CSS: { supports: () => false, escape: (text: string) => text } });
 }

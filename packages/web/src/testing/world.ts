@@ -68,6 +68,20 @@ export const anImport = (facts: Partial<ListedImport>): ListedImport => ({
   ...facts,
 });
 
+type ListedNotice = Awaited<ReturnType<NonNullable<NonNullable<Answers["notices"]>["list"]>>>[number];
+
+export const aNotice = (facts: Partial<ListedNotice>): ListedNotice => ({
+  id: crypto.randomUUID(),
+  kind: "domain_degraded",
+  subjectId: crypto.randomUUID(),
+  domain: "kaffee.de",
+  purpose: "spf",
+  workspaceName: "aurora",
+  createdAt: "2026-11-25T08:00:00.000Z",
+  isUnseen: true,
+  ...facts,
+});
+
 /** The answers that every page inside a tenant asks for: Mira of Northwind, with these companies. */
 export function inNorthwind(companies: Company[], role: Role = "admin") {
   return {
@@ -88,6 +102,7 @@ export function inNorthwind(companies: Company[], role: Role = "admin") {
     },
     companies: { list: () => companies },
     imports: { list: () => ({ imports: [] as ListedImport[], nextCursor: null }) },
+    notices: { list: () => [] as ListedNotice[] },
   } satisfies Answers;
 }
 

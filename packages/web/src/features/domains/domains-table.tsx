@@ -34,7 +34,7 @@ export function DomainsTable({ domains }: { domains: readonly ListedDomain[] }) 
           params={{ ...place, domainId: domain.id }}
           className="flex min-w-0 items-baseline gap-2 rounded-sm font-medium text-ink"
         >
-          <span className="truncate">{domain.unicode}</span>
+          <span className="truncate">{domain.unicode}</span>{" "}
           {domain.isPrimary && (
             <span className="text-12 font-normal text-ink-faint">{t("list.primary")}</span>
           )}
