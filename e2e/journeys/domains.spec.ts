@@ -1,7 +1,9 @@
 import { startDnsTree, type DnsTree } from "@rookery/dns/testing";
 import type { Page } from "@playwright/test";
+import type pg from "pg";
+import { mutate } from "../product/api.ts";
 import { publish } from "../product/publish-records.ts";
-import { axeFaults, expect, test } from "./journey.ts";
+import { axeFaults, expect, test, watchConsole } from "./journey.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -21,6 +23,15 @@ async function look(
   await superuser.query("DELETE FROM rate_limits");
   await page.getByRole("button", { name: "Check now" }).click();
   await expect(page.getByText(sentence).first()).toBeVisible({ timeout: 15_000 });
+}
+
+/** Kinds of the mails that went to the address. */
+async function mailed(superuser: pg.Pool, address: string): Promise<string[]> {
+  const { rows } = await superuser.query<{ kind: string }>(
+    "SELECT kind FROM mails WHERE recipient = $1 AND sent IS NOT NULL",
+    [address],
+  );
+  return rows.map(({ kind }) => kind);
 }
 
 const step = (page: Page, name: string) =>
@@ -96,9 +107,58 @@ test("an admin adds a domain, breaks its records in ten ways, reads the cause of
     await page.waitForTimeout(1_500);
   }
   await expect(page.getByText("Degraded").first()).toBeVisible({ timeout: 15_000 });
+  await expect.poll(() => mailed(superuser, session.email), { timeout: 15_000 }).toContain("domain_degraded");
+  await page.reload();
+  await page.getByRole("button", { name: /^Notices, \d new$/ }).click();
+  await expect(page.getByRole("link", { name: `${domain} needs attention` })).toBeVisible();
+  await page.keyboard.press("Escape");
   await publish(tree, of);
   await look(page, superuser, /Everything that receivers ask for stands/);
 
   await page.getByRole("link", { name: "Domains" }).click();
   await expect(page.getByRole("row", { name: new RegExp(`${domain}.*Verified`) })).toBeVisible();
+});
+
+test("whoever runs the DNS gets a link, publishes what it shows, and sees each record arrive, until the link is ended", async ({
+  page,
+  url,
+  superuser,
+  newTenant,
+  newCompany,
+  browser,
+}) => {
+  const session = await newTenant("Nordlicht & Söhne");
+  const company = await newCompany(session, "Tee");
+  const domain = `tee-${Date.now()}.de`;
+  tree.publish(domain, `${domain} A 192.0.2.80`);
+  const { id: domainId } = await mutate<{ id: string }>(session, "domains.add", {
+    companyId: company.id,
+    domain,
+  });
+  await page.goto(`${url}/t/${session.slug}/c/${company.workspaceName}/domains/${domainId}`);
+  await expect(page.getByText("None of your name servers has this record yet.")).toBeVisible({
+    timeout: 15_000,
+  });
+  await page.getByRole("button", { name: "Someone else runs our DNS" }).click();
+  await page.getByRole("button", { name: "Create link" }).click();
+  const link = await page.getByRole("status").getByText("/dns/").textContent();
+
+  const stranger = await (await browser.newContext()).newPage();
+  const faults: string[] = [];
+  watchConsole(stranger, faults);
+  await stranger.goto(link ?? "");
+  await expect(stranger.getByRole("heading", { name: `DNS records for ${domain}` })).toBeVisible();
+  await expect(stranger.getByText("Nordlicht & Söhne", { exact: true })).toBeVisible();
+  expect(await axeFaults(stranger)).toEqual([]);
+  await publish(tree, { session, domainId, domain });
+  await superuser.query("DELETE FROM rate_limits");
+  await stranger.getByRole("button", { name: "Check now" }).click();
+  await expect(stranger.getByText(/There is nothing left to do/)).toBeVisible({ timeout: 15_000 });
+
+  await page.getByRole("button", { name: "End link" }).click();
+  await expect(stranger.getByRole("heading", { name: "This link does not open any more" })).toBeVisible({
+    timeout: 15_000,
+  });
+  expect(faults).toEqual([]);
+  await stranger.close();
 });

@@ -160,19 +160,18 @@ describe("over HTTP", () => {
     expect((await fetchFrom("/healthz")).headers.get("strict-transport-security")).toBeNull();
   });
 
-  test("a stream that breaks leaves a line in the log, and tells whoever listens no more than that", async () => {
-    const lines: string[] = [];
-    const log = pino({ level: "error" }, { write: (line) => void lines.push(line) });
+  /** Listens to the news of an import that was just begun, as a portal does. */
+  async function listen(log = world.deps.log) {
     const health = { current: async () => ({ ready: true, checks: {} }), drain: () => undefined };
     const options = { health, portalFolder: undefined, mailFolder: undefined };
     const { tenant, owner } = await foundTenant(world);
-    const { superuser } = world.database;
-    const { rows: made } = await superuser.query<{ id: string }>(
+    const { rows: made } = await world.database.superuser.query<{ id: string }>(
       "INSERT INTO imports (tenant_id, created_by, file_name, file_key, file_size_bytes) VALUES ($1, $2, 'a.csv', 'x', 1) RETURNING id",
       [tenant.id, owner.id],
     );
+    const importId = made[0]?.id ?? "";
     const query = new URLSearchParams({
-      input: JSON.stringify({ importId: made[0]?.id }),
+      input: JSON.stringify({ importId }),
       connectionParams: JSON.stringify({ tenant: tenant.slug }),
     });
     const app = createApp({ ...world.deps, log }, options);
@@ -182,13 +181,35 @@ describe("over HTTP", () => {
     });
     const reader = (answer.body as ReadableStream<Uint8Array>).getReader();
     let heard = "";
-    const hear = async () => (heard += new TextDecoder().decode((await reader.read()).value));
-    while (!heard.includes("uploading")) await hear();
+    const hearUntil = async (word: string) => {
+      while (!heard.includes(word)) heard += new TextDecoder().decode((await reader.read()).value);
+      return heard;
+    };
+    const tell = () =>
+      world.database.superuser.query("SELECT pg_notify($1, $2)", [EVENTS_CHANNEL, `import:${importId}`]);
+    await hearUntil("uploading");
+    return { importId, hearUntil, tell };
+  }
+
+  test("a stream that breaks leaves a line in the log, and tells whoever listens no more than that", async () => {
+    const lines: string[] = [];
+    const { hearUntil, tell } = await listen(
+      pino({ level: "error" }, { write: (line) => void lines.push(line) }),
+    );
+    const { superuser } = world.database;
     await superuser.query("ALTER TABLE imports RENAME TO imports_away");
-    await superuser.query("SELECT pg_notify($1, $2)", [EVENTS_CHANNEL, `import:${made[0]?.id}`]);
-    while (!heard.includes("internal")) await hear();
+    await tell();
+    const heard = await hearUntil("internal");
     await superuser.query("ALTER TABLE imports_away RENAME TO imports");
     expect(heard).not.toMatch(/relation|SELECT|packages/);
     expect(lines.join()).toContain("stream failed");
+  });
+
+  test("a stream whose subject goes ends with a refusal, which nobody tries again", async () => {
+    const { importId, hearUntil, tell } = await listen();
+    await world.database.superuser.query("DELETE FROM imports WHERE id = $1", [importId]);
+    await tell();
+    // JSON-RPC's number for it in tRPC; that of an internal error is opened again and again.
+    expect(await hearUntil("not_found")).toContain('"code":-32004');
   });
 });

@@ -115,9 +115,29 @@ const observed = t.procedure.use(async ({ ctx, next, path }) => {
   };
   if (outcome === "internal") ctx.log.error({ ...line, err: cause }, "call failed");
   else ctx.log.info(line, "call");
+  if (result.ok && isStream(result.data)) return { ...result, data: withRefusals(result.data) };
   if (result.ok || !known) return result;
-  throw new TRPCError({ code: httpCodes[known.code], cause: known });
+  throw refusalOf(known);
 });
+
+const refusalOf = (known: AppError): TRPCError =>
+  new TRPCError({ code: httpCodes[known.code], cause: known });
+
+const isStream = (data: unknown): data is AsyncIterable<unknown> =>
+  typeof data === "object" && data !== null && Symbol.asyncIterator in data;
+
+/**
+ * A stream is refused after it has begun where what it shows has gone. Without a code of its own that would be taken for
+ * trouble, and the portal would open the stream again and again.
+ */
+async function* withRefusals(stream: AsyncIterable<unknown>) {
+  try {
+    yield* stream;
+  } catch (error) {
+    const known = asAppError(error);
+    throw known ? refusalOf(known) : error;
+  }
+}
 
 const isRefusal = (error: TRPCError): boolean => fromTransport(error) !== undefined;
 

@@ -77,7 +77,7 @@ describe("the guide of a domain", () => {
   });
 
   it("has a look taken at once, and says when there have been too many", async () => {
-    const check = vi.fn((_: { domainId: string }): void => {
+    const check = vi.fn<(input: { domainId: string }) => void>(() => {
       throw refusal("limited", "too_many_requests");
     });
     const { user } = open(aDomain(), { domains: { check } });
@@ -98,7 +98,7 @@ describe("the guide of a domain", () => {
   });
 
   it("asks before it takes live mail away from where it is read", async () => {
-    const setReceiving = vi.fn();
+    const setReceiving = vi.fn<(input: { domainId: string; receivesHere: boolean }) => void>();
     const { user } = open(aDomain(), { domains: { setReceiving } });
     await user.click(await screen.findByRole("button", { name: "More actions" }));
     await user.click(await screen.findByRole("menuitem", { name: "Receive mail here" }));
@@ -110,7 +110,7 @@ describe("the guide of a domain", () => {
   });
 
   it("adds optional records to the guide", async () => {
-    const setExtras = vi.fn();
+    const setExtras = vi.fn<(input: { domainId: string; extras: readonly string[] }) => void>();
     const { user } = open(aDomain(), { domains: { setExtras } });
     await user.click(await screen.findByRole("button", { name: "More actions" }));
     await user.click(await screen.findByRole("menuitem", { name: "Optional records" }));
@@ -173,7 +173,7 @@ describe("someone else runs the DNS", () => {
         openedAt: null,
       },
     ];
-    const create = vi.fn(() => made);
+    const create = vi.fn<(input: { domainId: string }) => typeof made>(() => made);
     const { user } = open(aDomain(), {
       handoffs: { list: () => links, create, revoke: () => void (links = []) },
     });

@@ -58,7 +58,8 @@ describe("the domains of a company", () => {
 
   it("take a new one, leaving mail where it is, and open its guide", async () => {
     const domain = aDomain({ checkedAt: null, records: [] });
-    const add = vi.fn(() => ({ id: domain.id, domain: domain.domain }));
+    const added = { id: domain.id, domain: domain.domain };
+    const add = vi.fn<(input: { domain: string }) => typeof added>(() => added);
     const { user, address } = open({ list: () => [], add, byId: () => domain, history: () => [] });
     await screen.findByText("No domains yet");
     await user.click(await screen.findByRole("button", { name: "Add domain" }));

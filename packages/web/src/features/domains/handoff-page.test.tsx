@@ -22,7 +22,7 @@ describe("the page behind a link", () => {
   });
 
   it("has a look taken when they have published something", async () => {
-    const check = vi.fn();
+    const check = vi.fn<(input: { token: string }) => void>();
     const { user } = open({ open: () => opened, check });
     await user.click(await screen.findByRole("button", { name: "Check now" }));
     await waitFor(() => expect(check.mock.calls[0]).toEqual([{ token }]));

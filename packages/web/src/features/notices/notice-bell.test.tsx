@@ -10,7 +10,7 @@ const base = inNorthwind([aCompany({ name: "Aurora" })]);
 describe("notices", () => {
   it("tell what is new, lead to it, and are seen once they were opened", async () => {
     let notices = [aNotice({}), aNotice({ kind: "domain_verified", domain: "tee.de", isUnseen: false })];
-    const markSeen = vi.fn((_: { noticeId: string }) => {
+    const markSeen = vi.fn<(input: { noticeId: string }) => void>(() => {
       notices = notices.map((each) => ({ ...each, isUnseen: false }));
     });
     const { user } = renderPage(path, { ...base, notices: { list: () => notices, markSeen } });
@@ -33,9 +33,9 @@ describe("notices", () => {
   });
 
   it("say that they could not be had, and try again", async () => {
-    const list = vi.fn(() => {
+    const list = () => {
       throw refusal("internal", "internal");
-    });
+    };
     const { user } = renderPage(path, { ...base, notices: { list } });
     await user.click(await screen.findByRole("button", { name: "Notices" }));
     expect(await screen.findByRole("button", { name: "Try again" })).toBeVisible();
