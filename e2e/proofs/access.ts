@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
+import { dnsTreeEnv, startDnsTree, type DnsTree } from "@rookery/dns/testing";
 import { chromium, type Page } from "playwright-core";
 import { mutate, type Session } from "../product/api.ts";
 import { chromeOptions } from "../product/chrome.ts";
 import { ended, runImport, upload } from "../product/import-file.ts";
 import { writeLeadFile } from "../product/lead-file.ts";
-import { startProduct } from "../product/start-product.ts";
+import { lookAt } from "../product/look-at-domain.ts";
+import { publish } from "../product/publish-records.ts";
+import { freePort, startProduct, type Product } from "../product/start-product.ts";
 import { makeTenantWorld } from "../product/world.ts";
 import { control, nought, tried, type Proof } from "./proof.ts";
 
@@ -20,7 +23,36 @@ const bareKey = /(?:^|\s)(?:[a-z][A-Za-z]+:)?[a-z][A-Za-z]+\.[a-z][A-Za-z_]+(?:\
 /** Addresses and files look like keys and are none. */
 const isKey = (text: string): boolean => !/\.(org|com|example|csv|net|io)\b/.test(text);
 
-async function routes(session: Session): Promise<string[]> {
+/** A domain that verifies, one that is wrong in several ways, and a link to it. */
+async function domainRoutes(
+  product: Product,
+  tree: DnsTree,
+  session: Session,
+  company: { id: string; base: string },
+) {
+  tree.resolver.serve("mail.invalid", `_spf.mail.invalid TXT "v=spf1 ip4:198.51.100.0/24 -all"`);
+  const add = async (domain: string) => {
+    tree.publish(domain, `${domain} A 192.0.2.80`);
+    const added = await mutate<{ id: string }>(session, "domains.add", { companyId: company.id, domain });
+    await lookAt(product, session, added.id);
+    return { session, domainId: added.id, domain };
+  };
+  const [good, wrong] = [await add("kaffee-und-kuchen.de"), await add("bücher.de")];
+  await publish(tree, good);
+  await publish(tree, wrong, { keys: ["ownership"], lines: [`xn--bcher-kva.de TXT "v=spf1 mx -all"`] });
+  for (const { domainId } of [good, wrong]) await lookAt(product, session, domainId);
+  const { url } = await mutate<{ url: string }>(session, "handoffs.create", { domainId: wrong.domainId });
+  return [
+    `${company.base}/domains`,
+    `${company.base}/domains?add=true`,
+    `${company.base}/domains/${good.domainId}`,
+    `${company.base}/domains/${wrong.domainId}?record=spf`,
+    new URL(url).pathname,
+    `/dns/${"x".repeat(43)}`,
+  ];
+}
+
+async function routes(product: Product, tree: DnsTree, session: Session): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "rookery-access-"));
   try {
     const company = await mutate<{ id: string; workspaceName: string }>(session, "companies.add", {
@@ -43,6 +75,7 @@ async function routes(session: Session): Promise<string[]> {
       `${base}/setup`,
       `${base}/leads`,
       `${base}/leads?q=nobody`,
+      ...(await domainRoutes(product, tree, session, { id: company.id, base })),
       `${base}/imports`,
       `${base}/imports/new`,
       `${base}/imports/${done}`,
@@ -69,11 +102,13 @@ async function keysOn(page: Page): Promise<string[]> {
 
 /** `access`: axe on every route, light and dark, wide and narrow; no key where words should be. */
 export const proveAccess: Proof = async () => {
-  const product = await startProduct({ portal: true });
+  const dnsPort = await freePort();
+  const tree = await startDnsTree(dnsPort);
+  const product = await startProduct({ portal: true, env: dnsTreeEnv(dnsPort) });
   const browser = await chromium.launch(await chromeOptions());
   try {
     const { owner } = await makeTenantWorld(product);
-    const paths = await routes(owner);
+    const paths = await routes(product, tree, owner);
     const [faults, keys]: string[][] = [[], []];
     let looks = 0;
     let isFound = false;
@@ -108,5 +143,6 @@ export const proveAccess: Proof = async () => {
   } finally {
     await browser.close();
     await product.stop();
+    await tree.stop();
   }
 };

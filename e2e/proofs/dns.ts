@@ -1,5 +1,6 @@
 import { dnsTreeEnv, startDnsTree, type DnsTree, type NameServerFault } from "@rookery/dns/testing";
-import { mutate, query, signUp, type Session } from "../product/api.ts";
+import { mutate, signUp, type Session } from "../product/api.ts";
+import { lookAt } from "../product/look-at-domain.ts";
 import { publish } from "../product/publish-records.ts";
 import { freePort, startProduct, type Product } from "../product/start-product.ts";
 import { control, nought, tried, type Proof } from "./proof.ts";
@@ -64,24 +65,7 @@ interface Stage {
   readonly domain: string;
 }
 
-/** Asks for a look and waits for it. */
-async function look({ product, session, domainId }: Stage): Promise<Shown> {
-  const { superuser } = product.database;
-  const looks = async () =>
-    (
-      await superuser.query<{ n: number }>("SELECT count(*)::int AS n FROM dns_checks WHERE domain_id = $1", [
-        domainId,
-      ])
-    ).rows[0]?.n ?? 0;
-  const before = await looks();
-  await superuser.query("DELETE FROM rate_limits");
-  await mutate(session, "domains.check", { domainId });
-  for (let wait = 0; wait < 400; wait += 1) {
-    if ((await looks()) > before) return query<Shown>(session, "domains.byId", { domainId });
-    await new Promise((later) => setTimeout(later, 25));
-  }
-  throw new Error("The domain was not looked at");
-}
+const look = (stage: Stage): Promise<Shown> => lookAt<Shown>(stage.product, stage.session, stage.domainId);
 
 const verdictOf = (shown: Shown, purpose: string) =>
   shown.records.find(({ record }) => record.purpose === purpose)?.verdict;

@@ -1,13 +1,16 @@
-import { randomUUID } from "node:crypto";
+import { createDecipheriv, randomBytes, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { dnsTreeEnv, startDnsTree } from "@rookery/dns/testing";
 import { mailedToken, mutate, mutateRaw, query, type Session } from "../product/api.ts";
+import { lookAt } from "../product/look-at-domain.ts";
 import { send } from "../product/send.ts";
-import { startProduct, type Product } from "../product/start-product.ts";
+import { freePort, startProduct, type Product } from "../product/start-product.ts";
 import { lookIntoBrowser } from "./browser-storage.ts";
 import { control, nought, tried, type Proof } from "./proof.ts";
 
+const operatorsKey = randomBytes(32);
 const dist = fileURLToPath(new URL("../../packages/web/dist", import.meta.url));
 
 interface Planted {
@@ -66,6 +69,50 @@ async function plant(product: Product): Promise<Planted & { session: Session; pa
   return { secrets, answers, session, password: next };
 }
 
+/** What a domain brings: a link for whoever runs its DNS, and the private half of its DKIM key. */
+async function plantDomain(product: Product, { secrets, answers, session }: Planted & { session: Session }) {
+  const company = await mutate<{ id: string }>(session, "companies.add", { name: "Kaffee" });
+  const { id: domainId } = await mutate<{ id: string }>(session, "domains.add", {
+    companyId: company.id,
+    domain: "kaffee.de",
+  });
+  await lookAt(product, session, domainId);
+  await mutate(session, "domains.rotateKey", { domainId }).catch(() => undefined);
+  const { url } = await mutate<{ url: string }>(session, "handoffs.create", { domainId });
+  const token = url.slice(url.lastIndexOf("/") + 1);
+  secrets.set("token of a link", token);
+  const ask = async (path: string, input: unknown, as?: Session) =>
+    (await send({ url: product.url, path, kind: "query", input, ...(as ? { as, slug: as.slug } : {}) })).body;
+  answers.push(await ask("handoffs.open", { token }), await ask("handoffs.list", { domainId }, session));
+  answers.push(
+    await ask("domains.byId", { domainId }, session),
+    await ask("domains.history", { domainId }, session),
+  );
+  for (const [index, pem] of (await openSealed(product)).entries()) {
+    // A line of the key in the middle: as PEM has it, and its bytes as a table would show them.
+    const line = pem.split("\n")[12] ?? "";
+    secrets.set(`private key ${index}`, line);
+    secrets.set(`private key ${index}, its bytes`, Buffer.from(line, "base64").toString("hex"));
+  }
+}
+
+/** Every sealed secret, opened with the operator's key as its format says (AES-256-GCM, nonce first, tag last). */
+async function openSealed({ database }: Product): Promise<string[]> {
+  const { rows } = await database.superuser.query<{
+    place: string;
+    wrapped_key: Buffer;
+    sealed: Buffer;
+  }>("SELECT tenant_id || '/' || kept_in || '/' || id AS place, wrapped_key, sealed FROM sealed_secrets");
+  const open = (key: Buffer, bytes: Buffer, place: string) => {
+    const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(0, 12));
+    decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-16));
+    return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+  };
+  return rows.map(({ place, wrapped_key: wrapped, sealed }) =>
+    open(open(operatorsKey, wrapped, place), sealed, place).toString("utf8"),
+  );
+}
+
 /** The cookie's session token, without its name. */
 const sessionOf = (cookie: string): string => /rookery_session=([\w-]+)/.exec(cookie)?.[1] ?? "no session";
 
@@ -106,9 +153,20 @@ function find(secrets: ReadonlyMap<string, string>, place: string, text: string)
 
 /** `secrets`: what was planted is nowhere that it could be read. */
 export const proveSecrets: Proof = async () => {
-  const product = await startProduct({ portal: true, isLogShown: false, env: { LOG_LEVEL: "debug" } });
+  const dnsPort = await freePort();
+  const tree = await startDnsTree(dnsPort);
+  tree.publish("kaffee.de", "kaffee.de A 192.0.2.80");
+  const env = {
+    ...dnsTreeEnv(dnsPort),
+    SECRETS_KEYS: `run:${operatorsKey.toString("base64")}`,
+    LOG_LEVEL: "debug",
+  };
+  const product = await startProduct({ portal: true, isLogShown: false, env });
   try {
-    const { secrets, answers, session, password } = await plant(product);
+    const planted = await plant(product);
+    const { secrets, answers, session, password } = planted;
+    secrets.set("operator's key", operatorsKey.toString("base64"));
+    await plantDomain(product, planted);
     const browser = await lookIntoBrowser(product, { ...session, password });
     secrets.set("session of the browser", browser.session);
     const tables = await dump(product);
@@ -131,12 +189,13 @@ export const proveSecrets: Proof = async () => {
       find(secrets, "tables", await dump(product)).length > 0 &&
       find(secrets, "browser storage", browser.planted).length > 0;
     return [
-      tried("secrets.canaries", secrets.size, 9),
+      tried("secrets.canaries", secrets.size, 13),
       tried("secrets.bytes_searched", tables.length + product.log().length + answers.join("").length, 10_000),
       nought("secrets.found", found.length),
       control("secrets", isFound),
     ];
   } finally {
     await product.stop();
+    await tree.stop();
   }
 };

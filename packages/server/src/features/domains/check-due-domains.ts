@@ -13,7 +13,7 @@ const DUE_MAX = 500;
 /** Looks under way at once: each waits for servers elsewhere and costs this process little. */
 const AT_ONCE = 25;
 
-const statement = `
+export const dueStatement = `
   SELECT tenant_id, id FROM domains WHERE next_check <= $1 ORDER BY next_check LIMIT ${DUE_MAX}`;
 
 /** A domain whose budget of the day is spent, as one whose resolvers never agree, waits for the next one. */
@@ -38,7 +38,7 @@ async function checkWithinBudget(deps: CheckDeps, of: { tenantId: string; domain
 export async function checkDueDomains(deps: CheckDeps, signal: AbortSignal): Promise<void> {
   const due = await readRowsAsSystem<Due>(deps.db, "domain schedule", {
     name: "domains_due",
-    text: statement,
+    text: dueStatement,
     values: [deps.clock()],
   });
   const queue = due.values();

@@ -62,6 +62,11 @@ export async function requireDomain(ctx: TenantContext, { domainId }: DomainInpu
   return found;
 }
 
+/** Ids of looks are v7, so that the newest is the end of the index. */
+export const newestCheckStatement = `
+  SELECT id, outcome, zone, verdicts, facts, took_ms, created FROM dns_checks
+  WHERE tenant_id = $1 AND domain_id = $2 ORDER BY id DESC LIMIT 1`;
+
 /** The newest look at a domain that the caller may see. */
 export async function newestCheck(
   { db }: Pick<TenantContext, "db">,
@@ -70,8 +75,7 @@ export async function newestCheck(
 ): Promise<CheckRow | undefined> {
   const [row] = await readRows<CheckRow>(db, scope, {
     name: "domains_newest_check",
-    text: `SELECT id, outcome, zone, verdicts, facts, took_ms, created FROM dns_checks
-           WHERE tenant_id = $1 AND domain_id = $2 ORDER BY id DESC LIMIT 1`,
+    text: newestCheckStatement,
     values: [scope.tenantId, domainId],
   });
   return row;
@@ -127,13 +131,16 @@ function ladderOf(verdicts: readonly Verdict[], domain: LoadedDomain, now: Date)
 /** Looks that the history shows. */
 const HISTORY_MAX = 100;
 
+export const historyStatement = `
+  SELECT id, outcome, verdicts, took_ms, created FROM dns_checks
+  WHERE tenant_id = $1 AND domain_id = $2 ORDER BY id DESC LIMIT ${HISTORY_MAX}`;
+
 /** The newest looks, newest first: when, what they came to, and the first thing that did not stand. */
 export async function domainHistory(ctx: TenantContext, input: DomainInput) {
   const domain = await requireDomain(ctx, input);
   const rows = await readRows<CheckRow>(ctx.db, ctx.tenant.scope, {
     name: "domains_history",
-    text: `SELECT id, outcome, verdicts, took_ms, created FROM dns_checks
-           WHERE tenant_id = $1 AND domain_id = $2 ORDER BY id DESC LIMIT ${HISTORY_MAX}`,
+    text: historyStatement,
     values: [ctx.tenant.id, domain.id],
   });
   return rows.map((row) => ({

@@ -14,15 +14,18 @@ interface Row {
 /** Links that one domain may have at once; more would be a leak that nobody keeps an eye on. */
 export const HANDOFFS_MAX = 20;
 
+export const handoffsStatement = `
+  SELECT h.id, h.created, u.name AS created_by, h.expires, h.opened
+  FROM dns_handoffs h LEFT JOIN users u ON u.id = h.created_by
+  WHERE h.tenant_id = $1 AND h.domain_id = $2 AND h.revoked IS NULL AND h.expires > $3
+  ORDER BY h.id DESC LIMIT ${HANDOFFS_MAX}`;
+
 /** The links of a domain that still open, newest first. What a link is, only its holder knows. */
 export async function listHandoffs(ctx: TenantContext, input: HandoffsInput) {
   const { id } = await requireDomain(ctx, input);
   const rows = await readRows<Row>(ctx.db, ctx.tenant.scope, {
     name: "handoffs_list",
-    text: `SELECT h.id, h.created, u.name AS created_by, h.expires, h.opened
-           FROM dns_handoffs h LEFT JOIN users u ON u.id = h.created_by
-           WHERE h.tenant_id = $1 AND h.domain_id = $2 AND h.revoked IS NULL AND h.expires > $3
-           ORDER BY h.id DESC LIMIT ${HANDOFFS_MAX}`,
+    text: handoffsStatement,
     values: [ctx.tenant.id, id, ctx.clock()],
   });
   return rows.map((row) => ({

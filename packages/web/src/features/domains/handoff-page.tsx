@@ -37,10 +37,13 @@ export function HandoffPage() {
 
 function Opened({ token, found }: { token: string; found: ReturnType<typeof useHandoff> }) {
   const { t } = useTranslation("handoffs");
+  // A link that does not open names nobody, in the tab either.
+  useTitle(t("page.records"));
   if (found.isPending) return <Skeleton className="h-96 w-full" />;
   if (found.isError && ["not_found", "invalid"].includes(failureOf(found.error).code))
     return (
       <div className="mx-auto mt-[10vh] max-w-md">
+        <h1 className="sr-only">{t("page.records")}</h1>
         <EmptyState icon={<Unlink />} title={t("page.endedTitle")}>
           {t("page.endedText")}
         </EmptyState>

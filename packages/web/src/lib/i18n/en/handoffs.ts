@@ -20,6 +20,7 @@ export const handoffs = {
     ended: "The link no longer opens",
   },
   page: {
+    records: "DNS records",
     title: "DNS records for {{domain}}",
     description: "{{tenant}} asks you to publish these records, so that mail from {{domain}} is trusted.",
     done: "{{done}} of {{all}} records stand.",
