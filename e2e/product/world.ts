@@ -76,9 +76,10 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
      VALUES ($1, $2, $3, 'mapping', $4, $5, 10) RETURNING id`,
     [tenantId, company.id, member.userId, `${canary}.csv`, canary],
   );
+  // Never due: what changes in the tenant is what somebody called for.
   const domain = await superuser.query<{ id: string }>(
-    `INSERT INTO domains (tenant_id, company_id, domain, registrable, ownership_token)
-     VALUES ($1, $2, $3::varchar, $3::varchar, md5($3::varchar)) RETURNING id`,
+    `INSERT INTO domains (tenant_id, company_id, domain, registrable, ownership_token, next_check)
+     VALUES ($1, $2, $3::varchar, $3::varchar, md5($3::varchar), NULL) RETURNING id`,
     [tenantId, company.id, `${canary}.de`],
   );
   const domainId = domain.rows[0]?.id ?? "";

@@ -29,7 +29,10 @@ test("nothing published is missing everywhere, each with the record to add", asy
   );
 });
 
-/** What stands there, and what is to be said of it; A1 to A23 are the rows of the cause catalogue. */
+/** What stands there, and what is to be said of it; A1 to A23 are the rows of the cause catalogue.
+ * A14 asks for nothing: no record of ours stands at `autodiscover`. A17, A18 and A21 are about time and tenants, and are
+ * tested where those are: with the server's looks at domains.
+ */
 const cases: Record<string, [what: string, over: string, expected: object][]> = {
   spf: [
     [

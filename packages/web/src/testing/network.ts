@@ -34,7 +34,7 @@ class Refusal extends Error {
 export const refusal = (
   code: AppErrorCode | "internal",
   reason: Reason,
-  extra: { field?: string; details?: Record<string, unknown> } = {},
+  extra: { field?: string; retryAfterSeconds?: number; details?: Record<string, unknown> } = {},
 ): Error => new Refusal({ code, reason, requestId: "req-7f3a", ...extra });
 
 /** Calls that no answer was given for; each fails its test. */

@@ -29,7 +29,7 @@ async function proven() {
 }
 
 describe("where mail is held by a Mailu", () => {
-  test("a domain is given to it when it is proven, not before, and signs by its key", async () => {
+  test("A17: a domain is given to it when it is proven, not before, and signs by its key", async () => {
     const { of, waiting } = await proven();
     expect(waiting.key).toEqual({ isAwaited: true, fault: null });
     expect(waiting.records.map(({ record }) => record.purpose)).not.toContain("dkim");

@@ -33,7 +33,7 @@ async function contested(): Promise<{ holder: OwnDomain; second: OwnDomain }> {
 }
 
 describe("a name that two tenants claim", () => {
-  test("stays with the first proof while its token stands, and the second is told of nobody", async () => {
+  test("A21: stays with the first proof while its token stands, and the second is told of nobody", async () => {
     const { holder, second } = await contested();
     const both = [holder, second].map(async (of) => zoneOf([ownership(await world.shown(of))]));
     const shown = await world.publish(second, { ownership: (await Promise.all(both)).join("\n") });

@@ -22,7 +22,7 @@ async function throughALife(): Promise<OwnDomain> {
 }
 
 describe("what happens to a domain", () => {
-  test("is told once each time it changes, with the record that it is about", async () => {
+  test("A18: is told once each time it changes, with the record that it is about", async () => {
     const of = await throughALife();
     const notices = await of.asOwner.notices.list();
     expect(notices.map(({ kind, purpose, domain }) => [kind, purpose, domain])).toEqual([

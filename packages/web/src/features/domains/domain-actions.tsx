@@ -3,6 +3,7 @@ import { Ellipsis, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
+import { failureOf } from "../../lib/failure.ts";
 import { paths } from "../../lib/paths.ts";
 import { useCompany, useMay } from "../../lib/tenant-facts.tsx";
 import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
@@ -15,6 +16,7 @@ import { CopyRecordsButton } from "./copy-records-button.tsx";
 import { downloadEntries } from "./download-records.ts";
 import { ExtrasDialog } from "./extras-dialog.tsx";
 import { ReceiveHereDialog } from "./receive-here-dialog.tsx";
+import { useCheckFailure } from "./use-check-failure.ts";
 import {
   useCheckDomain,
   useRemoveDomain,
@@ -26,7 +28,7 @@ import {
 
 export function DomainActions({ domain }: { domain: ShownDomain }) {
   const { t } = useTranslation("domains");
-  const text = useErrorText();
+  const sayWhy = useCheckFailure();
   const mayManage = useMay("domains.manage");
   const check = useCheckDomain();
   const [asked, setAsked] = useState<"remove" | "extras" | "receive">();
@@ -38,9 +40,7 @@ export function DomainActions({ domain }: { domain: ShownDomain }) {
       {mayManage && (
         <Button
           isBusy={check.isPending}
-          onClick={() =>
-            check.mutate({ domainId: domain.id }, { onError: (error) => toastFailed(text.sentence(error)) })
-          }
+          onClick={() => check.mutate({ domainId: domain.id }, { onError: sayWhy })}
         >
           <RefreshCw aria-hidden />
           {t("page.check")}
@@ -125,6 +125,9 @@ function RemoveDialog({ domain, onClose }: { domain: ShownDomain; onClose: () =>
   const remove = useRemoveDomain();
   const navigate = useNavigate();
   const params = { tenant: useTenantSlug(), workspace: useCompany().workspaceName };
+  // Of a refusal: the accounts that use it, as many as fit into a sentence.
+  const { details } = failureOf(remove.error);
+  const usedBy = typeof details?.["emails"] === "string" ? details["emails"] : undefined;
   const confirm = async () => {
     await remove.mutateAsync({ domainId: domain.id });
     await navigate({ to: paths.domains, params });
@@ -141,6 +144,9 @@ function RemoveDialog({ domain, onClose }: { domain: ShownDomain; onClose: () =>
       onConfirm={() => void confirm().catch(() => undefined)}
     >
       {t("page.removeText")}
+      {usedBy !== undefined && (
+        <span className="mt-2 block wrap-anywhere">{t("page.usedBy", { emails: usedBy })}</span>
+      )}
     </AlertDialog>
   );
 }

@@ -78,11 +78,11 @@ describe("the guide of a domain", () => {
 
   it("has a look taken at once, and says when there have been too many", async () => {
     const check = vi.fn<(input: { domainId: string }) => void>(() => {
-      throw refusal("limited", "too_many_requests");
+      throw refusal("limited", "too_many_requests", { retryAfterSeconds: 42 });
     });
     const { user } = open(aDomain(), { domains: { check } });
     await user.click(await screen.findByRole("button", { name: "Check now" }));
-    expect(await screen.findByText(/tried too often/)).toBeVisible();
+    expect(await screen.findByText(/You can look again in 42 seconds/)).toBeVisible();
     expect(check).toHaveBeenCalledOnce();
   });
 
@@ -132,7 +132,8 @@ describe("the guide of a domain", () => {
     await user.click(await screen.findByRole("menuitem", { name: "Remove domain" }));
     const asked = await screen.findByRole("alertdialog", { name: "Remove kaffee.de?" });
     await user.click(within(asked).getByRole("button", { name: "Remove domain" }));
-    expect(await within(asked).findByRole("alert")).toHaveTextContent(/use/);
+    expect(await within(asked).findByRole("alert")).toHaveTextContent(/E-mail accounts use this domain/);
+    expect(within(asked).getByText("Used by ada@kaffee.de.")).toBeVisible();
   });
 
   it("is read by a member, who can change nothing", async () => {

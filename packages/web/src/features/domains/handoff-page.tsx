@@ -2,7 +2,6 @@ import { useParams } from "@tanstack/react-router";
 import { Download, RefreshCw, Unlink } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useErrorText } from "../../lib/error-text.ts";
 import { failureOf } from "../../lib/failure.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useTitle } from "../../lib/use-title.ts";
@@ -14,7 +13,6 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
-import { toastFailed } from "../../ui/toasts.ts";
 import { CopyRecordsButton } from "./copy-records-button.tsx";
 import { stands } from "./domain-health.tsx";
 import { DomainSteps } from "./domain-steps.tsx";
@@ -22,6 +20,7 @@ import { downloadEntries } from "./download-records.ts";
 import { firstOpen } from "./first-open.ts";
 import { ProviderLine } from "./provider-line.tsx";
 import { RecordPanel } from "./record-panel.tsx";
+import { useCheckFailure } from "./use-check-failure.ts";
 import { useCheckByHandoff, useHandoff, type ShownHandoff } from "./use-handoffs.ts";
 
 /** For whoever runs the DNS of a tenant: what to publish, and each record's tick as it arrives. No account, no sign-in. */
@@ -108,7 +107,7 @@ function Guide({ token, guide }: { token: string; guide: ShownHandoff }) {
 
 function Actions({ token, guide }: { token: string; guide: ShownHandoff }) {
   const { t } = useTranslation(["handoffs", "domains"]);
-  const text = useErrorText();
+  const sayWhy = useCheckFailure();
   const check = useCheckByHandoff();
   return (
     <>
@@ -126,7 +125,7 @@ function Actions({ token, guide }: { token: string; guide: ShownHandoff }) {
       <Button
         variant="primary"
         isBusy={check.isPending}
-        onClick={() => check.mutate({ token }, { onError: (error) => toastFailed(text.sentence(error)) })}
+        onClick={() => check.mutate({ token }, { onError: sayWhy })}
       >
         <RefreshCw aria-hidden />
         {t("domains:page.check")}

@@ -5,12 +5,14 @@ import type { ShownVerdict } from "./use-domains.ts";
 type Cause = NonNullable<ShownVerdict["cause"]>;
 type Note = ShownVerdict["notes"][number];
 
-/** "12 minutes", "3 hours": as exact as somebody who waits wants it. */
+/** "40 seconds", "12 minutes", "3 hours": as exact as somebody who waits wants it. */
 export function waitText(seconds: number, locale: string): string {
   const [value, unit] =
     seconds >= 7_200
       ? ([Math.round(seconds / 3_600), "hour"] as const)
-      : ([Math.max(1, Math.ceil(seconds / 60)), "minute"] as const);
+      : seconds > 90
+        ? ([Math.ceil(seconds / 60), "minute"] as const)
+        : ([Math.max(1, Math.ceil(seconds)), "second"] as const);
   return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
 }
 

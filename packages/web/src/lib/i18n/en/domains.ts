@@ -152,6 +152,8 @@ export const domains = {
     unreachable: "We could not check just now. The last good look was {{when}}.",
     unreachableNever: "We could not check: none of the domain's name servers answered.",
     check: "Check now",
+    checkAgain:
+      "That was asked often already. You can look again in {{time}}; we look by ourselves meanwhile.",
     checking: "Looking at your name servers",
     provider: "Your DNS is at {{name}}.",
     panel: "Open {{name}}",
@@ -181,6 +183,7 @@ export const domains = {
     removeTitle: "Remove {{domain}}?",
     removeText: "Its keys and its history go with it. Records in your DNS stay until you remove them there.",
     removed: "Removed {{domain}}",
+    usedBy: "Used by {{emails}}.",
   },
   formats: {
     bind: "Zone file (BIND)",

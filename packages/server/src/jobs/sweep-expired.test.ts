@@ -1,0 +1,34 @@
+import { rows } from "@rookery/db/testing";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createTestApp, type TestApp } from "../testing/create-test-app.ts";
+import { sweepExpired } from "./sweep-expired.ts";
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await createTestApp(inject("databaseServer"));
+});
+afterAll(() => world.close());
+
+test("what has served goes when its time has come, and not before", async () => {
+  const { superuser, db } = world.database;
+  const tenant = await rows.tenant(superuser);
+  const owner = await rows.member(superuser, { tenantId: tenant.id, role: "owner" });
+  const domain = await rows.domain(superuser, { tenantId: tenant.id });
+  const of = { tenantId: tenant.id, domainId: domain.id, createdBy: owner.id };
+  const [over, open] = [await rows.handoff(superuser, of), await rows.handoff(superuser, of)];
+  await superuser.query(
+    "UPDATE dns_handoffs SET created = now() - interval '60 days', expires = now() - interval '31 days' WHERE id = $1",
+    [over.id],
+  );
+  const news = { tenantId: tenant.id, subjectId: domain.id, facts: { domain: domain.domain } };
+  const [old, fresh] = [await rows.notice(superuser, news), await rows.notice(superuser, news)];
+  await superuser.query("UPDATE notices SET created = now() - interval '91 days' WHERE id = $1", [old.id]);
+  await world.signIn(owner.id);
+  await superuser.query("UPDATE sessions SET ended = now() - interval '31 days'");
+  await world.signIn(owner.id);
+  await sweepExpired(db);
+  const { rows: left } = await superuser.query(
+    `SELECT (SELECT array_agg(id) FROM dns_handoffs) AS links, (SELECT array_agg(id) FROM notices) AS notices, (SELECT count(*)::int FROM sessions) AS sessions`,
+  );
+  expect(left).toEqual([{ links: [open.id], notices: [fresh.id], sessions: 1 }]);
+});
