@@ -5,8 +5,7 @@ export default defineConfig({
     name: "db",
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: ["./src/testing/global-setup.ts"],
-    // Tests wait for PostgreSQL more than they compute.
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
   },

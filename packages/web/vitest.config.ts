@@ -11,5 +11,6 @@ export default defineConfig({
     setupFiles: ["src/testing/setup.ts"],
     testTimeout: 20_000,
     css: false,
+    maxWorkers: 3,
   },
 });

@@ -92,9 +92,9 @@ ALTER TABLE notices
   ADD CONSTRAINT notices_kind CHECK (kind IN ('domain_verified', 'domain_degraded', 'domain_recovered', 'domain_ownership_lost'));
 ALTER TABLE mails ADD CONSTRAINT mails_notice_tenant CHECK (notice_id IS NULL OR tenant_id IS NOT NULL);
 
-SELECT protect_table('dns_handoffs', 'company', 'INSERT, DELETE');
--- A link's hash is compared before anybody is known, and shown to nobody.
-GRANT SELECT (tenant_id, id, company_id, domain_id, created_by, created, expires, revoked, opened), UPDATE (revoked) ON dns_handoffs TO rookery_app;
+SELECT protect_table('dns_handoffs', 'company', 'SELECT, INSERT, DELETE');
+GRANT UPDATE (revoked) ON dns_handoffs TO rookery_app;
+-- A link is found by its hash before anybody is known.
 GRANT SELECT (tenant_id, id, domain_id, token_hash, expires, revoked), UPDATE (opened), DELETE ON dns_handoffs TO rookery_system;
 CREATE POLICY system ON dns_handoffs TO rookery_system USING (true) WITH CHECK (true);
 

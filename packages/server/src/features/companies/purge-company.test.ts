@@ -89,7 +89,15 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
     domain,
   );
   await put(
-    "INSERT INTO sealed_secrets (tenant_id, company_id, key_id, wrapped_key, sealed) VALUES ($1, $2, 'k', '\\x00', '\\x00')",
+    "INSERT INTO dns_handoffs (tenant_id, company_id, domain_id, token_hash, created_by, expires) VALUES ($1, $2, $3, sha256(gen_random_uuid()::text::bytea), $3, '2100-01-01')",
+    domain,
+  );
+  await put(
+    "INSERT INTO notices (tenant_id, company_id, kind, subject_id, facts) VALUES ($1, $2, 'domain_degraded', $3, '{}')",
+    domain,
+  );
+  await put(
+    "INSERT INTO sealed_secrets (tenant_id, company_id, kept_in, key_id, wrapped_key, sealed) VALUES ($1, $2, 'dkim_keys.secret_ref', 'k', '\\x00', '\\x00')",
   );
   const vps = await superuser.query<{ id: string }>("INSERT INTO vps_instances DEFAULT VALUES RETURNING id");
   const ip = `2001:db8::${address?.slice(0, 4)}:${address?.slice(4, 8)}`;

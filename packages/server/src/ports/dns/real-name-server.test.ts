@@ -1,6 +1,6 @@
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -86,8 +86,11 @@ zone "${DOMAIN}" { type primary; file "${folder}/zone"; };`,
   },
 ];
 
-const isInstalled = ({ program }: RealServer): boolean =>
-  spawnSync("sh", ["-c", `PATH=$PATH:/usr/sbin:/usr/local/sbin command -v ${program}`]).status === 0;
+/** Where the program is; undefined where it is not installed. */
+const pathOf = ({ program }: RealServer): string | undefined =>
+  ["/usr/sbin", "/usr/local/sbin", "/usr/bin", "/opt/homebrew/sbin"]
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path));
 
 const settings: SendingSettings = {
   ownershipLabel: "_domain-owner",
@@ -131,8 +134,9 @@ async function serve(server: RealServer, zone: string): Promise<TestNameServer> 
   });
   writeFileSync(join(folder, "zone"), zone);
   writeFileSync(join(folder, server.file), server.config(folder, root.port));
-  const env = { ...process.env, PATH: `${process.env["PATH"]}:/usr/sbin:/usr/local/sbin` };
-  const child: ChildProcess = spawn(server.program, server.args(folder), { env, stdio: "ignore" });
+  const child: ChildProcess = spawn(pathOf(server) ?? server.program, server.args(folder), {
+    stdio: "ignore",
+  });
   const gone = new Promise((done) => child.once("exit", done));
   running.push(root, {
     stop: async () => {
@@ -161,7 +165,7 @@ ${lines}`;
 
 describe.each(servers)("an authoritative server that others wrote: $program", (server) => {
   // Where it is not installed the run says "skipped".
-  test.skipIf(!isInstalled(server))(
+  test.skipIf(pathOf(server) === undefined)(
     "reads our zone file, and what it answers verifies, longest key and all",
     async () => {
       const root = await serve(server, zoneFile(server.address, exportRecords("bind", expected, DOMAIN)));
