@@ -37,6 +37,7 @@ export class Photographer {
   async take(page: Page, name: string, sharp?: () => Promise<unknown>): Promise<void> {
     const device = await page.context().newCDPSession(page);
     for (const { suffix, viewport } of sizes) {
+      const before = this.taken.length;
       await page.setViewportSize(viewport);
       await device.send("Emulation.setTouchEmulationEnabled", { enabled: suffix === "-phone" });
       for (const theme of themes) {
@@ -53,6 +54,8 @@ export class Photographer {
         );
         this.taken.push(file);
       }
+      // What was not photographed has not come to rest either.
+      if (this.taken.length === before) continue;
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (wide > 0) this.faults.push(`${name}${suffix}: ${wide} px wider than the window`);
     }

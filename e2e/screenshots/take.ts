@@ -21,6 +21,8 @@ const ofTheGuide = [
   "account-light",
   "companies-light",
   "company-access-light",
+  "domain-wrong-light",
+  "handoff-light",
   "import-columns-light",
   "import-outcome-light",
   "import-outcome-phone-light",
