@@ -47,7 +47,7 @@ function Seen({ verdict }: { verdict: ShownVerdict }) {
       {!edit && (state === "stale" || state === "pending") && (
         <p className="text-13 text-ink-soft">{t("record.nothing")}</p>
       )}
-      {!cause && notes.length === 0 && <p className="text-13 text-ink-soft">{t(`states.${state}`)}</p>}
+      {state === "verified" && <p className="text-13 text-ink-soft">{t("record.stands")}</p>}
     </div>
   );
 }

@@ -1,23 +1,21 @@
 import { Bell } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { QueryFailure } from "../../lib/query-failure.tsx";
-import { Dialog } from "../../ui/dialog.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
-import { NoticeList } from "./notice-list.tsx";
 import { useMarkSeen, useNotices } from "./use-notices.ts";
+
+// Apart: every page has the bell, and few readers open it.
+const NoticeSheet = lazy(() => import("./notice-sheet.tsx").then((file) => ({ default: file.NoticeSheet })));
 
 /** News of the tenant's companies, with what is new marked; opening it marks all of it as seen. */
 export function NoticeBell() {
   const { t } = useTranslation("notices");
   const found = useNotices();
   const markSeen = useMarkSeen();
-  const [opened, setOpened] = useState<ReadonlySet<string>>();
-  const notices = found.data ?? [];
-  const unseen = notices.filter(({ isUnseen }) => isUnseen);
+  const [fresh, setFresh] = useState<ReadonlySet<string>>();
+  const unseen = found.data?.filter(({ isUnseen }) => isUnseen) ?? [];
   const open = () => {
-    setOpened(new Set(unseen.map(({ id }) => id)));
+    setFresh(new Set(unseen.map(({ id }) => id)));
     const [newest] = unseen;
     if (newest) markSeen.mutate({ noticeId: newest.id });
   };
@@ -33,21 +31,11 @@ export function NoticeBell() {
           />
         )}
       </span>
-      <Dialog
-        isOpen={opened !== undefined}
-        onOpenChange={(isOpen) => !isOpen && setOpened(undefined)}
-        title={t("open")}
-        shape="sheet"
-      >
-        {found.isPending && <Skeleton className="h-24 w-full" />}
-        {found.isError && <QueryFailure error={found.error} onRetry={() => void found.refetch()} />}
-        {found.isSuccess && notices.length === 0 && <p className="text-13 text-ink-soft">{t("empty")}</p>}
-        <NoticeList
-          notices={notices}
-          isNew={(id) => opened?.has(id) ?? false}
-          onFollow={() => setOpened(undefined)}
-        />
-      </Dialog>
+      {fresh && (
+        <Suspense>
+          <NoticeSheet fresh={fresh} onClose={() => setFresh(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 }

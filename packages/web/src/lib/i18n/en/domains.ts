@@ -154,6 +154,7 @@ export const domains = {
     notAligned: "Receivers do not count {{identifier}} as {{from}} ({{mode}} alignment).",
     relaxed: "relaxed",
     strict: "strict",
+    stands: "Every name server of yours has it as it should be.",
     nothing: "There is nothing to do but wait.",
     evidence: "What each server says",
     server: "Server",
