@@ -13,6 +13,11 @@ export interface SendingSettings {
   readonly returnPathTarget: string;
   readonly trackingLabel: string;
   readonly trackingTarget: string;
+  /**
+   * Domain under which the operator's own zone publishes the keys; a domain's DKIM record is then an alias into it. Undefined:
+   * the domain publishes the key itself.
+   */
+  readonly dkimTarget?: string | undefined;
   /** Where DMARC aggregate and TLS reports go; none are asked for where it is undefined. */
   readonly reportTo: string | undefined;
 }
@@ -66,6 +71,23 @@ function extraRecord(extra: Extra, domain: string, reportTo: string): ExpectedRe
   return txt(extra, `default._bimi.${domain}`, `v=BIMI1; l=https://${domain}/logo.svg`, false);
 }
 
+/** Where the operator's zone has the key of a domain, below `dkimTarget`. */
+export const delegatedKeyName = (selector: string, domain: string, target: string): string =>
+  `${selector}.${domain}.${target}`;
+
+function keyRecord(
+  { selector, publicKey, isRequired }: ExpectedKey,
+  domain: string,
+  { dkimTarget }: SendingSettings,
+): ExpectedRecord {
+  const name = `${selector}._domainkey.${domain}`;
+  const record =
+    dkimTarget === undefined
+      ? txt("dkim", name, printDkimKey(publicKey), isRequired)
+      : cname("dkim", name, delegatedKeyName(selector, domain, dkimTarget), isRequired);
+  return { ...record, key: `dkim:${selector}` };
+}
+
 /** Every record that a domain should have, in the order in which a person does it: own it, then send, then receive. */
 export function expectedRecords(of: SendingDomain, settings: SendingSettings): ExpectedRecord[] {
   const { domain } = of;
@@ -83,10 +105,7 @@ export function expectedRecords(of: SendingDomain, settings: SendingSettings): E
       ownershipValue(of.ownershipToken),
     ),
     txt("spf", domain, `v=spf1 include:${settings.spfInclude} ~all`),
-    ...of.keys.map(({ selector, publicKey, isRequired }) => ({
-      ...txt("dkim", `${selector}._domainkey.${domain}`, printDkimKey(publicKey), isRequired),
-      key: `dkim:${selector}`,
-    })),
+    ...of.keys.map((key) => keyRecord(key, domain, settings)),
     txt("dmarc", `_dmarc.${domain}`, `v=DMARC1; p=none${report}`),
     cname("return_path", `${returnPath}.${domain}`, settings.returnPathTarget, true),
     ...(of.receivesHere ? mx : []),

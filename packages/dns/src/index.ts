@@ -15,6 +15,7 @@ export type {
 export { diagnose, type DiagnoseInput } from "./diagnosis/diagnose.ts";
 export { diffWords } from "./diff-words.ts";
 export {
+  delegatedKeyName,
   expectedRecords,
   extras,
   ownershipValue,

@@ -60,7 +60,7 @@ function judgePolicy({ record, standing }: JudgeInput): Judgement {
 const judges: Record<Purpose, (input: JudgeInput) => Judgement> = {
   ownership: judgeOwnership,
   spf: judgeSpf,
-  dkim: judgeDkim,
+  dkim: (input) => (input.record.type === "CNAME" ? judgeAlias(input) : judgeDkim(input)),
   dmarc: judgeDmarc,
   mx: judgeMx,
   return_path: judgeAlias,

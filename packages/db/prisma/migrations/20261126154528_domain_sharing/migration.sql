@@ -78,8 +78,11 @@ ALTER TABLE domains
 
 ALTER TABLE dkim_keys
   ADD CONSTRAINT dkim_keys_managed_by CHECK (managed_by IN ('platform', 'mailu')),
-  -- A key of ours has its private half sealed; one that the mail server made has none here.
-  ADD CONSTRAINT dkim_keys_secret_held CHECK ((secret_ref IS NOT NULL) = (managed_by = 'platform'));
+  -- A key of ours has its private half sealed as long as it may sign; one that the mail server made has none here.
+  ADD CONSTRAINT dkim_keys_secret_held CHECK ((secret_ref IS NOT NULL) = (managed_by = 'platform' AND status <> 'revoked'));
+-- The operator's zone may publish the keys of all tenants; they are public.
+GRANT SELECT (tenant_id, domain_id, selector, public_key, status) ON dkim_keys TO rookery_system;
+CREATE POLICY system ON dkim_keys FOR SELECT TO rookery_system USING (true);
 
 ALTER TABLE dns_handoffs
   ADD CONSTRAINT dns_handoffs_hash CHECK (octet_length(token_hash) = 32),

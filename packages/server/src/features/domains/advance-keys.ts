@@ -1,6 +1,7 @@
 import type { Tx } from "@rookery/db";
 import type { Verdict } from "@rookery/dns";
-import { OLD_KEY_DAYS } from "./dkim-keys.ts";
+import type { Secrets } from "../../ports/secrets.ts";
+import { OLD_KEY_DAYS, secretPlace } from "./dkim-keys.ts";
 import type { LoadedDomain } from "./load-domain.ts";
 
 /**
@@ -9,10 +10,10 @@ import type { LoadedDomain } from "./load-domain.ts";
  */
 export async function advanceKeys(
   tx: Tx,
-  { tenantId, id: domainId, keys }: LoadedDomain,
-  verdicts: readonly Verdict[],
-  now: Date,
+  domain: LoadedDomain,
+  { verdicts, secrets, now }: { verdicts: readonly Verdict[]; secrets: Secrets; now: Date },
 ): Promise<{ isMoving: boolean }> {
+  const { tenantId, id: domainId, keys } = domain;
   const next = keys.find(({ status }) => status === "next");
   const isSeen = verdicts.some(
     ({ record, state }) => record.key === `dkim:${next?.selector}` && state === "verified",
@@ -25,10 +26,21 @@ export async function advanceKeys(
       data: { status: "active", seen: now, activated: now },
     });
   }
-  const over = new Date(now.getTime() - OLD_KEY_DAYS * 86_400_000);
-  await tx.dkimKey.updateMany({
-    where: { tenantId, domainId, status: "old", retired: { lt: over } },
-    data: { status: "revoked" },
-  });
+  await revokeOld(tx, secrets, domain, now);
   return { isMoving: next !== undefined && !isSeen && keys.some(({ status }) => status === "active") };
+}
+
+/** A key that will never sign again needs no private half: what is not kept cannot be stolen. */
+async function revokeOld(tx: Tx, secrets: Secrets, domain: LoadedDomain, now: Date): Promise<void> {
+  const { tenantId, id: domainId } = domain;
+  const over = new Date(now.getTime() - OLD_KEY_DAYS * 86_400_000);
+  const where = { tenantId, domainId, status: "old", retired: { lt: over } };
+  const ended = await tx.dkimKey.findMany({ where, select: { secretRef: true } });
+  if (ended.length === 0) return;
+  await tx.dkimKey.updateMany({ where, data: { status: "revoked", secretRef: null } });
+  await secrets.remove(
+    tx,
+    secretPlace(domain),
+    ended.flatMap(({ secretRef }) => secretRef ?? []),
+  );
 }

@@ -1,4 +1,4 @@
-import type { Purpose, Verdict, VerdictState } from "@rookery/dns";
+import { isDmarc, parseDmarc, type Purpose, type Verdict, type VerdictState } from "@rookery/dns";
 import type { VerificationStatus } from "./domains.schema.ts";
 import type { LoadedDomain } from "./load-domain.ts";
 
@@ -26,6 +26,12 @@ const statuses: Record<VerdictState, VerificationStatus | undefined> = {
   unreachable: undefined,
 };
 
+/** The DMARC policy that is published, or the one that should be. */
+function policyOf(evidence: Verdict["evidence"], expected: string): string {
+  const published = evidence.flatMap(({ found }) => found).find(isDmarc);
+  return parseDmarc(published ?? expected).policy;
+}
+
 /** `domains.dns_records` in the form that the data model documents, for whoever reads the table and not the history. */
 export function seedRecords(domain: LoadedDomain, verdicts: readonly Verdict[], now: Date) {
   return {
@@ -41,7 +47,9 @@ export function seedRecords(domain: LoadedDomain, verdicts: readonly Verdict[], 
         verification_status: status ?? domain.status,
         last_verified_at: status === "verified" ? now.toISOString() : null,
         verification_error: cause?.code ?? null,
+        verification_attempts: domain.dnsVerificationAttempts + 1,
         source: "platform",
+        ...(record.purpose === "dmarc" ? { policy: policyOf(evidence, record.value) } : {}),
         ...(preference === undefined ? {} : { priority: Number(preference) }),
         ...(key === undefined
           ? {}

@@ -15,6 +15,7 @@ const config = z.object({
   "sending.return_path_target": z.string().max(253).optional(),
   "sending.tracking_label": z.string().max(63).default("link"),
   "sending.tracking_target": z.string().max(253).optional(),
+  "sending.dkim_target": z.string().max(120).optional(),
   "sending.report_to": z.email().optional(),
 });
 
@@ -41,6 +42,7 @@ export async function sendingSettings(db: Db, appUrl: string): Promise<SendingSe
     returnPathTarget: given["sending.return_path_target"] ?? `return.${base}`,
     trackingLabel: given["sending.tracking_label"],
     trackingTarget: given["sending.tracking_target"] ?? `track.${base}`,
+    dkimTarget: given["sending.dkim_target"],
     reportTo: given["sending.report_to"],
   };
 }

@@ -54,7 +54,7 @@ export async function storeCheck(tx: Tx, deps: CheckDeps, domain: LoadedDomain, 
   });
   const over = new Date(now.getTime() - HISTORY_DAYS * 86_400_000);
   await tx.dnsCheck.deleteMany({ where: { tenantId, domainId: id, created: { lt: over } } });
-  const keys = await advanceKeys(tx, domain, found.verdicts, now);
+  const keys = await advanceKeys(tx, domain, { verdicts: found.verdicts, secrets: deps.secrets, now });
   const wait = secondsUntilNext(after, { attempts, secondsLeft: longestWait(found.verdicts) }, Math.random());
   await tx.domain.updateMany({
     where: { tenantId, id },

@@ -15,6 +15,7 @@ export function DomainSummary({ domain }: { domain: ShownDomain }) {
   const { t } = useTranslation("domains");
   const required = domain.records.filter(({ record }) => record.isRequired);
   const open = required.filter(({ verdict }) => !stands(verdict));
+  const isStale = required.some(({ verdict }) => verdict?.state === "stale");
   const isUnseen = open.length > 0 && open.every(({ verdict }) => verdict?.state === "unreachable");
   return (
     <div className="flex flex-col gap-2" aria-live="polite">
@@ -37,9 +38,9 @@ export function DomainSummary({ domain }: { domain: ShownDomain }) {
         <p className="text-14 text-ink-soft">
           <Sentence
             text={
-              open.length === 0
-                ? t("page.verifiedText", { when: WHEN })
-                : t("page.openText", { count: open.length, when: WHEN })
+              open.length > 0
+                ? t("page.openText", { count: open.length, when: WHEN })
+                : t(isStale ? "page.staleText" : "page.verifiedText", { when: WHEN })
             }
             at={domain.nextCheckAt}
           />

@@ -84,10 +84,13 @@ export const domains = {
     back: "All domains",
     steps: "Records of {{domain}}",
     optional: "Optional",
-    verifiedText: "Everything that receivers ask for stands. We look again {{when}}.",
+    verifiedText:
+      "Everything that receivers ask for stands. We look again {{when}}, to notice when something breaks.",
     degradedText: "A record that stood is gone or wrong since {{when}}.",
-    openText_one: "One record is left. We look again {{when}}.",
-    openText_other: "{{count}} records are left. We look again {{when}}.",
+    openText_one: "One record is left. We look again {{when}}, less often the longer nothing changes.",
+    openText_other:
+      "{{count}} records are left. We look again {{when}}, less often the longer nothing changes.",
+    staleText: "The old answer should be gone from caches {{when}}. We look again then.",
     firstLook: "We are looking at your DNS for the first time.",
     unreachable: "We could not check just now. The last good look was {{when}}.",
     unreachableNever: "We could not check: none of the domain's name servers answered.",
