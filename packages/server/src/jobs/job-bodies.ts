@@ -2,6 +2,7 @@ import type { Deps } from "../context.ts";
 import { removePurgedRows } from "../features/companies/remove-purged-rows.ts";
 import { checkDomain } from "../features/domains/check-domain.ts";
 import { checkDueDomains } from "../features/domains/check-due-domains.ts";
+import { deployDomain } from "../features/domains/deploy-domain.ts";
 import { runImport } from "../features/imports/run-import.ts";
 import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-imports.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
@@ -17,6 +18,7 @@ export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
     "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
     "check-domain": (data) => checkDomain(deps, data),
     "check-due-domains": (_, signal) => checkDueDomains(deps, signal),
+    "deploy-domain": (data) => deployDomain(deps, data),
     "mail-notice": (data) => mailNotice(deps, data),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
     "sweep-expired": async (_, signal) => {

@@ -7,6 +7,7 @@ export interface Jobs {
   "purge-company": { tenantId: string; companyId: string; personId: string };
   "check-domain": { tenantId: string; domainId: string };
   "check-due-domains": Record<string, never>;
+  "deploy-domain": { tenantId: string; domainId: string };
   "mail-notice": { tenantId: string; noticeId: string };
   "send-mail": { mailId: string };
   "sweep-expired": Record<string, never>;
@@ -37,6 +38,7 @@ const CONCURRENCY: Record<QueueName, number> = {
   "purge-company": 1,
   "check-domain": 8,
   "check-due-domains": 1,
+  "deploy-domain": 1,
   "mail-notice": 1,
   "send-mail": 4,
   "sweep-expired": 1,
@@ -105,6 +107,7 @@ export function createQueue(url: string, log: Logger): Queue {
       await work("purge-company", bodies["purge-company"]);
       await work("check-domain", bodies["check-domain"]);
       await work("check-due-domains", bodies["check-due-domains"]);
+      await work("deploy-domain", bodies["deploy-domain"]);
       await work("mail-notice", bodies["mail-notice"]);
       await work("send-mail", bodies["send-mail"]);
       await work("sweep-expired", bodies["sweep-expired"]);

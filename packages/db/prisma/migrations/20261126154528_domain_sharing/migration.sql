@@ -115,3 +115,5 @@ SELECT pgboss.create_queue('mail-notice',
 ALTER TABLE sealed_secrets ALTER COLUMN kept_in DROP DEFAULT;
 GRANT SELECT (tenant_id, id, kept_in, key_id, wrapped_key), UPDATE (key_id, wrapped_key) ON sealed_secrets TO rookery_system;
 CREATE POLICY system ON sealed_secrets TO rookery_system USING (true) WITH CHECK (true);
+SELECT pgboss.create_queue('deploy-domain',
+  '{"policy":"singleton","retryLimit":2,"retryDelay":10,"expireInSeconds":120,"heartbeatSeconds":10,"notify":true}');

@@ -15,15 +15,13 @@ import {
 } from "@rookery/dns";
 import type { Deps } from "../../context.ts";
 import type { Jobs } from "../../jobs/queue.ts";
-import { tellNews } from "../../live-events.ts";
-import { deployDomain } from "./deploy-domain.ts";
 import { keepNextKey, makeKeyPair } from "./dkim-keys.ts";
 import type { CheckFacts } from "./domain-guide.ts";
 import { platformScope } from "./platform-scope.ts";
 import { expectedOf, loadDomain, type LoadedDomain } from "./load-domain.ts";
 import { sendingSettings } from "./sending-settings.ts";
 import { ABSENT_HOURS, settleOwnership } from "./settle-ownership.ts";
-import { domainTopic, storeCheck } from "./store-check.ts";
+import { storeCheck } from "./store-check.ts";
 
 export type CheckDeps = Pick<
   Deps,
@@ -46,10 +44,7 @@ export async function checkDomain(deps: CheckDeps, data: Jobs["check-domain"]): 
   }
   const loaded = domain;
   const found = await withClaim(deps, loaded, await lookAt(deps, loaded));
-  await inTenant(deps.db, scope, (tx) => storeCheck(tx, deps, loaded, found));
-  // What it brings is for the next look to see.
-  if (found.claim === "proven" && (await deployDomain(deps, loaded)))
-    await inTenant(deps.db, scope, (tx) => tellNews(tx, domainTopic(loaded.id)));
+  await inTenant(deps.db, scope, (tx) => storeCheck(tx, deps, data, found));
 }
 
 /**

@@ -1,8 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { mailu } from "../../ports/mailu.ts";
 import { refusalOf } from "../../testing/create-test-app.ts";
-import { createDomainWorld, only, zoneOf, type DomainWorld } from "../../testing/domain-world.ts";
+import {
+  createDomainWorld,
+  only,
+  zoneOf,
+  type DomainWorld,
+  type OwnDomain,
+} from "../../testing/domain-world.ts";
 import { startMailu, type TestMailu } from "../../testing/start-mailu.ts";
+import { deployDomain } from "./deploy-domain.ts";
 
 let server: TestMailu;
 let world: DomainWorld;
@@ -19,10 +26,16 @@ beforeEach(async () => {
   await world.reset();
 });
 
+/** One look, and what it queues for the mail server. */
+async function look(of: OwnDomain): Promise<void> {
+  await world.check(of);
+  await deployDomain(world.app.deps, { tenantId: of.tenant.id, domainId: of.domainId });
+}
+
 /** A domain whose own token alone is published. */
 async function proven() {
   const of = await world.withDomain();
-  await world.check(of);
+  await look(of);
   const waiting = await world.shown(of);
   world.tree.publish(of.name, zoneOf(waiting.records.filter(({ record }) => record.purpose === "ownership")));
   return { of, waiting };
@@ -34,11 +47,12 @@ describe("where mail is held by a Mailu", () => {
     expect(waiting.key).toEqual({ isAwaited: true, fault: null });
     expect(waiting.records.map(({ record }) => record.purpose)).not.toContain("dkim");
     expect(server.domains.has(of.name)).toBe(false);
-    await world.check(of);
+    await look(of);
     expect(server.domains.get(of.name)).toEqual(expect.any(String));
     const asked = await world.shown(of);
     const dkim = asked.records.find(({ record }) => record.purpose === "dkim")?.record;
     expect(dkim?.name).toBe(`dkim._domainkey.${of.name}`);
+    await look(of);
     const shown = await world.publish(of);
     expect([shown.status, shown.key]).toEqual(["verified", { isAwaited: false, fault: null }]);
     const { rows: kept } = await world.app.database.superuser.query(
@@ -60,28 +74,28 @@ describe("where mail is held by a Mailu", () => {
   test("a server in trouble is told of, and tried again with the next look", async () => {
     const { of } = await proven();
     server.fault = "down";
-    await world.check(of);
+    await look(of);
     expect((await world.shown(of)).key).toEqual({ isAwaited: true, fault: "unreachable" });
     const whole = (await world.shown(of)).records;
     world.tree.publish(of.name, zoneOf(whole));
-    await world.check(of);
+    await look(of);
     expect((await world.shown(of)).status, "everything that is known of stands, and no key is").toBe(
       "pending",
     );
     server.fault = undefined;
-    await world.check(of);
+    await look(of);
     expect((await world.shown(of)).key).toEqual({ isAwaited: false, fault: null });
   });
 
   test("its key is not replaced from here", async () => {
     const { of } = await proven();
-    await world.check(of);
+    await look(of);
     expect(await refusalOf(of.asOwner.domains.rotateKey(only(of)))).toBe("blocked: key_at_mail_server");
   });
 
   test("a domain is removed from it first; where it does not answer nothing is removed", async () => {
     const { of } = await proven();
-    await world.check(of);
+    await look(of);
     server.fault = "down";
     expect(await refusalOf(of.asOwner.domains.remove(only(of)))).toBe("unavailable: mail_server_silent");
     expect((await world.shown(of)).provenAt).not.toBeNull();

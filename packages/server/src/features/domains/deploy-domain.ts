@@ -1,38 +1,36 @@
-import { inTenant } from "@rookery/db";
+import { inTenant, readInTenant } from "@rookery/db";
 import type { Deps } from "../../context.ts";
+import type { Jobs } from "../../jobs/queue.ts";
+import { tellNews } from "../../live-events.ts";
 import { MailServerFault, type ServerKey } from "../../ports/mail-server.ts";
 import { secretPlace } from "./dkim-keys.ts";
-import type { LoadedDomain } from "./load-domain.ts";
+import { loadDomain, type LoadedDomain } from "./load-domain.ts";
 import { platformScope } from "./platform-scope.ts";
+import { domainTopic } from "./store-check.ts";
+
+type DeployDeps = Pick<Deps, "db" | "mailServer" | "secrets" | "log">;
 
 /**
- * Gives a proven domain to the mail server, whose key it signs by from then on. Only then: a server that has a domain keeps
- * mail to it, which is nothing that a mere claim may bring about. A fault is kept with the domain, and the next look tries again.
- * @returns whether the domain has changed.
+ * The job's body, one at a time over all processes, since a key that is made twice there is another key. Gives a proven domain to
+ * the mail server, whose key it signs by from then on. Only then: a server that has a domain keeps mail to it, which is
+ * nothing that a mere claim may bring about. A fault is kept with the domain, and the next look asks again.
  */
-export async function deployDomain(
-  deps: Pick<Deps, "db" | "mailServer" | "secrets" | "log">,
-  domain: LoadedDomain,
-): Promise<boolean> {
+export async function deployDomain(deps: DeployDeps, data: Jobs["deploy-domain"]): Promise<void> {
   const { mailServer } = deps;
-  if (!mailServer || domain.mailuDomain !== null) return false;
+  const scope = platformScope(data.tenantId);
+  const domain = await readInTenant(deps.db, scope, (tx) => loadDomain(tx, data));
+  if (!mailServer || !domain || domain.mailuDomain !== null || domain.ownershipProvenAt === null) return;
   try {
     await mailServer.createDomain(domain.domain);
-    await keepDeployed(deps, domain, {
-      host: mailServer.host,
-      key: await mailServer.deployDkim(domain.domain),
-    });
-    return true;
+    const key = await mailServer.deployDkim(domain.domain);
+    await keepDeployed(deps, domain, { host: mailServer.host, key });
   } catch (error) {
     if (!(error instanceof MailServerFault)) throw error;
     deps.log.warn({ domainId: domain.id, code: error.code }, "mail server did not take the domain");
-    await inTenant(deps.db, platformScope(domain.tenantId), (tx) =>
-      tx.domain.updateMany({
-        where: { tenantId: domain.tenantId, id: domain.id },
-        data: { deploymentError: error.code },
-      }),
+    const where = { tenantId: domain.tenantId, id: domain.id };
+    await inTenant(deps.db, scope, (tx) =>
+      tx.domain.updateMany({ where, data: { deploymentError: error.code } }),
     );
-    return false;
   }
 }
 
@@ -59,5 +57,6 @@ async function keepDeployed(
       where: { tenantId, id: domainId },
       data: { mailuDomain: host, deploymentError: null },
     });
+    await tellNews(tx, domainTopic(domainId));
   });
 }

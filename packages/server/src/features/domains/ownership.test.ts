@@ -57,6 +57,10 @@ describe("a name that two tenants claim", () => {
     const shown = await world.shown(second);
     expect([shown.status, shown.provenAt]).toEqual(["verified", new Date(world.now)]);
     expect((await world.shown(holder)).provenAt).toBeNull();
+    const proofs = (await trailOf(world.app, second.tenant.id)).filter(
+      ({ action }) => action === "domains.proven",
+    );
+    expect(proofs).toMatchObject([{ actor_id: null, after: { domain: second.name, isProven: true } }]);
     expect((await trailOf(world.app, holder.tenant.id)).map(({ action }) => action)).toContain(
       "domains.ownershipLost",
     );

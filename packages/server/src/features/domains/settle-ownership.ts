@@ -46,7 +46,10 @@ export async function settleOwnership(
       if (absentMs < ABSENT_HOURS * HOUR_MS) return "held";
       await endOwnership(tx, holder);
     }
-    await tx.$executeRaw`UPDATE domains SET ownership_proven_at = ${now} WHERE tenant_id = ${where.tenantId}::uuid AND id = ${where.id}::uuid`;
+    const won =
+      await tx.$executeRaw`UPDATE domains SET ownership_proven_at = ${now} WHERE tenant_id = ${where.tenantId}::uuid AND id = ${where.id}::uuid AND ownership_proven_at IS NULL`;
+    // Another look of the same domain may have been quicker.
+    if (won > 0) await auditProof(tx, domain);
     return "proven";
   });
 }
@@ -66,6 +69,17 @@ function namesUpTo(domain: string, registrable: string): string[] {
     ? [domain]
     : [domain, ...namesUpTo(above, registrable)];
 }
+
+const auditProof = (tx: Tx, { tenantId, companyId, id, domain }: LoadedDomain): Promise<void> =>
+  recordSystemAudit(tx, {
+    tenantId,
+    companyId,
+    action: "domains.proven",
+    subjectType: "domain",
+    subjectId: id,
+    before: { domain, isProven: false },
+    after: { domain, isProven: true },
+  });
 
 /** The mail server is the next owner's to use. Who held the name is told that another proof exists, never whose. */
 async function endOwnership(tx: Tx, holder: Holder): Promise<void> {

@@ -1,12 +1,13 @@
 import type { Prisma, Tx } from "@rookery/db";
 import type { Verdict } from "@rookery/dns";
+import { enqueue } from "../../jobs/enqueue.ts";
 import { tellNews } from "../../live-events.ts";
 import { recordSystemAudit } from "../audit/record-system-audit.ts";
 import { tellNotice, type NoticeKind } from "../notices/tell-notice.ts";
 import type { CheckDeps, Found } from "./check-domain.ts";
 import { advanceKeys } from "./advance-keys.ts";
 import { healthAfter, outcomeOf, secondsUntilNext, type DomainHealth } from "./domain-health.ts";
-import type { LoadedDomain } from "./load-domain.ts";
+import { loadDomain, type LoadedDomain } from "./load-domain.ts";
 import { seedRecords } from "./seed-records.ts";
 
 /** The topic of one domain's news. It names the domain and says nothing of it. */
@@ -22,13 +23,20 @@ const stands = ({ state }: Verdict): boolean => state === "verified" || state ==
 const HISTORY_DAYS = 400;
 
 /** Keeps what a look found: the history's row, the domain's health, its keys' steps, and when to look again. */
-export async function storeCheck(tx: Tx, deps: CheckDeps, domain: LoadedDomain, found: Found): Promise<void> {
-  const { tenantId, id, companyId } = domain;
+export async function storeCheck(
+  tx: Tx,
+  deps: CheckDeps,
+  of: { tenantId: string; domainId: string },
+  found: Found,
+): Promise<void> {
+  const { tenantId, domainId: id } = of;
   const now = deps.clock();
-  const held = await tx.$queryRaw<object[]>`
-    SELECT FROM domains WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT FROM domains WHERE tenant_id = ${tenantId}::uuid AND id = ${id}::uuid FOR NO KEY UPDATE`;
+  // As it is now: another look may have ended while this one asked, and what that one told is not told again.
+  const domain = await loadDomain(tx, of);
   // It was removed while its servers were asked.
-  if (held.length === 0) return;
+  if (!domain) return;
+  const { companyId } = domain;
   const before: DomainHealth = {
     status: domain.status,
     verifiedAt: domain.verified,
@@ -75,6 +83,8 @@ export async function storeCheck(tx: Tx, deps: CheckDeps, domain: LoadedDomain, 
       ...observedTtl(found.verdicts),
     },
   });
+  if (found.claim === "proven" && deps.mailServer && domain.mailuDomain === null)
+    await enqueue(tx, "deploy-domain", of);
   await tellChange(tx, domain, {
     before,
     after,
@@ -141,8 +151,7 @@ async function tellChange(tx: Tx, domain: LoadedDomain, change: Change): Promise
   const { before, after, isProven, cause } = change;
   const { tenantId, companyId, id } = domain;
   const news = newsOf(change);
-  const isNewlyProven = isProven && domain.ownershipProvenAt === null;
-  if (before.status === after.status && !isNewlyProven && !news) return;
+  if (before.status === after.status && !news) return;
   await recordSystemAudit(tx, {
     tenantId,
     companyId,

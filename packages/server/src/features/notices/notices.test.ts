@@ -1,7 +1,7 @@
 import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { deliverMails } from "../../testing/deliver-mails.ts";
-import { createDomainWorld, type DomainWorld, type OwnDomain } from "../../testing/domain-world.ts";
+import { createDomainWorld, zoneOf, type DomainWorld, type OwnDomain } from "../../testing/domain-world.ts";
 import { FORGIVEN_LOOKS } from "../domains/domain-health.ts";
 
 let world: DomainWorld;
@@ -31,6 +31,14 @@ describe("what happens to a domain", () => {
       ["domain_verified", null, of.name],
     ]);
     expect(notices[0]).toMatchObject({ subjectId: of.domainId, workspaceName: of.company.workspace_name });
+  });
+
+  test("is told once, however many looks find it at the same time", async () => {
+    const of = await world.withDomain();
+    await world.check(of);
+    world.tree.publish(of.name, zoneOf((await world.shown(of)).records));
+    await Promise.all(Array.from({ length: 5 }, () => world.check(of)));
+    expect((await of.asOwner.notices.list()).map(({ kind }) => kind)).toEqual(["domain_verified"]);
   });
 
   test("is mailed to those who run the tenant, once, whatever happens to the job", async () => {
