@@ -7,7 +7,7 @@ import { settlePortals } from "./render-page.tsx";
 import { network, unanswered } from "./network.ts";
 
 // Pages are chunks that arrive when they are asked for, also here.
-configure({ asyncUtilTimeout: 6000 });
+configure({ asyncUtilTimeout: 12_000 });
 stubBrowser();
 
 const complaints: string[] = [];

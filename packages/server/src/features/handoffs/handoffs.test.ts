@@ -91,12 +91,15 @@ describe("a link to what a domain needs", () => {
     const news = await visitor.handoffs.progress({ token });
     const seen: (Date | null)[] = [];
     const watching = (async () => {
-      for await (const { checkedAt } of news) if (seen.push(checkedAt) === 2) break;
+      for await (const { checkedAt } of news) {
+        seen.push(checkedAt);
+        if (checkedAt !== null) break;
+      }
     })();
-    await expect.poll(() => seen).toEqual([null]);
+    await expect.poll(() => seen.at(-1)).toBeNull();
     await world.check(of);
     await watching;
-    expect(seen[1]).toEqual(new Date(world.now));
+    expect(seen.at(-1)).toEqual(new Date(world.now));
   });
 
   test("is one of a bounded number", async () => {
@@ -107,11 +110,12 @@ describe("a link to what a domain needs", () => {
 
   test("is nothing that can be guessed or enumerated", async () => {
     const { visitor } = await shared();
-    const guesses = Array.from({ length: 320 }, () =>
-      refusalOf(visitor.handoffs.open({ token: world.app.deps.tokens.mint() })),
-    );
-    const refusals = await Promise.all(guesses);
-    expect(new Set(refusals)).toEqual(new Set(["not_found: not_found", "limited: too_many_requests"]));
+    const guess = () => refusalOf(visitor.handoffs.open({ token: world.app.deps.tokens.mint() }));
+    const refusals = new Set<string>();
+    // As many at a time as there are connections.
+    for (let burst = 0; burst < 64; burst += 1)
+      for (const refusal of await Promise.all(Array.from({ length: 5 }, guess))) refusals.add(refusal);
+    expect(refusals).toEqual(new Set(["not_found: not_found", "limited: too_many_requests"]));
   });
 });
 

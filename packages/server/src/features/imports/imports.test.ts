@@ -411,7 +411,8 @@ describe("progress", () => {
     const watching = (async () => {
       for await (const { status } of news) seen.push(status);
     })();
-    await expect.poll(() => seen).toEqual(["mapping"]);
+    // Once or, where the listening connection came up meanwhile, once more.
+    await expect.poll(() => seen.at(-1)).toBe("mapping");
     await north.asOwner.imports.run({ importId, columns: { email: 0 } });
     await expect.poll(() => seen.at(-1)).toBe("running");
     await runJob(north, importId);
