@@ -1,14 +1,15 @@
 import { startDnsTree, type DnsTree } from "@rookery/dns/testing";
 import type { Page } from "playwright-core";
 import { mutate, query } from "../product/api.ts";
+import { lookAt } from "../product/look-at-domain.ts";
 import { publish } from "../product/publish-records.ts";
 import { open, pageOf, type Studio } from "./studio.ts";
 
 /** Domains: the list, the guide with its causes, a verified domain, one that drifted. */
 export async function domainScenes(studio: Studio, dnsPort: number): Promise<void> {
   if (
-    !["domains", "domain-add", "domain-wrong", "domain-verified", "handoff", "notices"].some((name) =>
-      studio.photographer.wants(name),
+    !["domains", "domain-add", "domain-wrong", "domain-verified", "domain-stale", "handoff", "notices"].some(
+      (name) => studio.photographer.wants(name),
     )
   )
     return;
@@ -63,13 +64,44 @@ async function scenes(studio: Studio, tree: DnsTree): Promise<void> {
   await photographer.take(page, "domain-doubled");
   await open(page, `${base}/${good.domainId}`);
   await photographer.take(page, "domain-verified");
+  await inTrouble(studio, { page, path: `${base}/${good.domainId}`, tree, good });
   await handedOff(studio, page, `${base}/${wrong.domainId}`);
   await page.getByRole("button", { name: /^Notices/ }).click();
-  await page.getByText("kaffee-und-kuchen.de is verified.").waitFor();
+  await page.getByText("kaffee-und-kuchen.de needs attention").waitFor();
   await photographer.take(page, "notices");
   const viewed = await pageOf(studio, portal.viewer);
   await open(viewed, `${base}/${good.domainId}`);
   await photographer.take(viewed, "domain-viewed");
+}
+
+/** What time and trouble do to a domain that stood: a cache that is behind, servers that do not answer, a record that is gone. */
+async function inTrouble(
+  { photographer, product, portal: { owner } }: Studio,
+  {
+    page,
+    path,
+    tree,
+    good,
+  }: { page: Page; path: string; tree: DnsTree; good: { domainId: string; domain: string } },
+): Promise<void> {
+  const of = { session: owner, ...good };
+  const take = async (name: string) => {
+    await lookAt(product, owner, good.domainId);
+    await open(page, path);
+    await photographer.take(page, name);
+  };
+  tree.resolver.serve(good.domain, `${good.domain} 3000 TXT "v=spf1 -all"`);
+  await take("domain-stale");
+  await publish(tree, of);
+  tree.ns2.serve(good.domain, `${good.domain} NS ns1.host.net\n${good.domain} NS ns2.host.net`);
+  await take("domain-arriving");
+  await publish(tree, of);
+  for (const server of [tree.ns1, tree.ns2, tree.resolver]) server.fail("refused");
+  await take("domain-unreachable");
+  for (const server of [tree.ns1, tree.ns2, tree.resolver]) server.fail(undefined);
+  await publish(tree, of, { keys: ["ownership", "dkim", "dmarc", "return_path", "tracking"] });
+  for (let look = 0; look < 2; look += 1) await lookAt(product, owner, good.domainId);
+  await take("domain-degraded");
 }
 
 /** The dialog that makes a link, and the page that its holder sees. */

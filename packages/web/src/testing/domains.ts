@@ -41,6 +41,7 @@ export const aDomain = (facts: Partial<AnsweredDomain> = {}): AnsweredDomain => 
   possibleExtras: ["mta_sts", "bimi"],
   verifiedAt: null,
   provenAt: "2026-11-20T08:00:00.000Z",
+  lastGoodAt: null,
   degradedAt: null,
   checkedAt: "2026-11-25T08:00:00.000Z",
   nextCheckAt: "2100-01-01T08:00:00.000Z",

@@ -4,7 +4,12 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { handoffsStatement } from "../handoffs/handoffs.queries.ts";
 import { noticesStatement } from "../notices/notices.queries.ts";
 import { dueStatement } from "./check-due-domains.ts";
-import { domainsListStatement, historyStatement, newestCheckStatement } from "./domains.queries.ts";
+import {
+  domainsListStatement,
+  historyStatement,
+  newestCheckStatement,
+  newestTellingCheckStatement,
+} from "./domains.queries.ts";
 
 /** A thousand tenants with fifty domains each, a dozen looks at every one, links and notices; all of them in one company each. */
 const platform = `
@@ -49,6 +54,7 @@ const growing = new Set(["domains", "dns_checks", "dns_handoffs", "notices", "us
 const reads: [string, string, () => string[]][] = [
   ["the list of domains", domainsListStatement(false), () => [ids.tenant, ids.company]],
   ["the newest look", newestCheckStatement, () => [ids.tenant, ids.domain]],
+  ["the newest look that told something", newestTellingCheckStatement, () => [ids.tenant, ids.domain]],
   ["the history", historyStatement, () => [ids.tenant, ids.domain]],
   ["the links of a domain", handoffsStatement, () => [ids.tenant, ids.domain, "2026-11-26"]],
   ["the notices", noticesStatement, () => [ids.tenant, ids.person]],

@@ -67,15 +67,22 @@ export const newestCheckStatement = `
   SELECT id, outcome, zone, verdicts, facts, took_ms, created FROM dns_checks
   WHERE tenant_id = $1 AND domain_id = $2 ORDER BY id DESC LIMIT 1`;
 
-/** The newest look at a domain that the caller may see. */
+/** As above, of those that saw something. */
+export const newestTellingCheckStatement = newestCheckStatement.replace(
+  "ORDER BY",
+  "AND outcome <> 'unknown' ORDER BY",
+);
+
+/** The newest look at a domain that the caller may see; with `isTelling`, the newest that servers in trouble did not spoil. */
 export async function newestCheck(
   { db }: Pick<TenantContext, "db">,
   scope: Scope,
   domainId: string,
+  isTelling = false,
 ): Promise<CheckRow | undefined> {
   const [row] = await readRows<CheckRow>(db, scope, {
-    name: "domains_newest_check",
-    text: newestCheckStatement,
+    name: isTelling ? "domains_newest_telling_check" : "domains_newest_check",
+    text: isTelling ? newestTellingCheckStatement : newestCheckStatement,
     values: [scope.tenantId, domainId],
   });
   return row;
@@ -88,7 +95,10 @@ export async function domainById(ctx: TenantContext, input: DomainInput) {
     sendingSettings(ctx.db, ctx.env.APP_URL),
     newestCheck(ctx, ctx.tenant.scope, domain.id),
   ]);
-  const verdicts = check?.verdicts ?? [];
+  // What follows from the records is not undone by a look that saw none of them.
+  const telling =
+    check?.outcome === "unknown" ? await newestCheck(ctx, ctx.tenant.scope, domain.id, true) : check;
+  const verdicts = telling?.verdicts ?? [];
   return {
     ...domainGuide(domain, settings, check),
     id: domain.id,
@@ -100,6 +110,8 @@ export async function domainById(ctx: TenantContext, input: DomainInput) {
     possibleExtras: extras.filter((extra) => extra !== "tls_rpt" || settings.reportTo !== undefined),
     verifiedAt: domain.verified,
     provenAt: domain.ownershipProvenAt,
+    /** When everything stood last. */
+    lastGoodAt: domain.dnsLastVerifiedAt,
     keys: domain.keys.map(({ selector, status, created, activated }) => ({
       selector,
       status,
@@ -108,7 +120,7 @@ export async function domainById(ctx: TenantContext, input: DomainInput) {
     })),
     /** The mail server makes the key once ownership is proven; why it has not, in a code. */
     key: { isAwaited: domain.keys.length === 0, fault: domain.deploymentError },
-    readiness: check ? readinessOf(verdicts) : [],
+    readiness: telling ? readinessOf(verdicts) : [],
     ladder: ladderOf(verdicts, domain, ctx.clock()),
   };
 }

@@ -149,6 +149,9 @@ describe("a look", () => {
     await world.check(of);
     const dark = await world.shown(of);
     expect([dark.status, state(dark, "spf"), dark.degradedAt]).toEqual(["verified", "unreachable", null]);
+    // What follows from the records is not undone by a look that saw none.
+    expect([dark.lastGoodAt, dark.ladder.waitsFor]).toEqual([new Date(world.now), ["time"]]);
+    expect(dark.readiness.every(({ isReady }) => isReady)).toBe(true);
     for (const server of [world.tree.ns1, world.tree.ns2]) server.fail(undefined);
     const gone = { dmarc: "" };
     for (let look = 1; look < FORGIVEN_LOOKS; look += 1)

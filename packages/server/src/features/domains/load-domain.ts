@@ -39,6 +39,7 @@ export async function loadDomain(tx: Tx, of: { tenantId: string; domainId: strin
       checked: true,
       nextCheck: true,
       dnsTtlObserved: true,
+      dnsLastVerifiedAt: true,
       dnsVerificationError: true,
       dnsVerificationAttempts: true,
       created: true,

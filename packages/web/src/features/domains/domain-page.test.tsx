@@ -50,8 +50,10 @@ describe("the guide of a domain", () => {
       { purpose: "spf" },
       { state: "unreachable", cause: { code: "no_answer", kinds: ["timeout"] } },
     );
-    open(aDomain({ status: "verified", verifiedAt: "2026-11-20T08:00:00.000Z", records: [dark] }));
-    expect(await screen.findByText(/We could not check just now\. The last good look was/)).toBeVisible();
+    open(aDomain({ status: "verified", lastGoodAt: "2026-11-20T08:00:00.000Z", records: [dark] }));
+    expect(
+      await screen.findByText(/We could not check just now\. What is shown holds from the last good look/),
+    ).toBeVisible();
     expect(screen.getByText("Your name servers did not answer. What we saw before holds.")).toBeVisible();
   });
 

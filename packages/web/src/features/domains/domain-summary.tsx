@@ -15,6 +15,8 @@ export function DomainSummary({ domain }: { domain: ShownDomain }) {
   const { t } = useTranslation("domains");
   const required = domain.records.filter(({ record }) => record.isRequired);
   const open = required.filter(({ verdict }) => !stands(verdict));
+  // It stood, and one look is not enough to say that it does not.
+  const isDoubted = domain.verifiedAt !== null && domain.status === "verified";
   const isStale = required.some(({ verdict }) => verdict?.state === "stale");
   const isUnseen = open.length > 0 && open.every(({ verdict }) => verdict?.state === "unreachable");
   return (
@@ -22,10 +24,10 @@ export function DomainSummary({ domain }: { domain: ShownDomain }) {
       {domain.checkedAt === null && <Callout tone="info">{t("page.firstLook")}</Callout>}
       {domain.checkedAt !== null && isUnseen && (
         <Callout tone="warn">
-          {domain.verifiedAt === null ? (
+          {domain.lastGoodAt === null ? (
             t("page.unreachableNever")
           ) : (
-            <Sentence text={t("page.unreachable", { when: WHEN })} at={domain.verifiedAt} />
+            <Sentence text={t("page.unreachable", { when: WHEN })} at={domain.lastGoodAt} />
           )}
         </Callout>
       )}
@@ -39,7 +41,7 @@ export function DomainSummary({ domain }: { domain: ShownDomain }) {
           <Sentence
             text={
               open.length > 0
-                ? t("page.openText", { count: open.length, when: WHEN })
+                ? t(isDoubted ? "page.doubtText" : "page.openText", { count: open.length, when: WHEN })
                 : t(isStale ? "page.staleText" : "page.verifiedText", { when: WHEN })
             }
             at={domain.nextCheckAt}

@@ -86,13 +86,17 @@ export const domains = {
     optional: "Optional",
     verifiedText:
       "Everything that receivers ask for stands. We look again {{when}}, to notice when something breaks.",
-    degradedText: "A record that stood is gone or wrong since {{when}}.",
+    degradedText: "A record that stood is gone or wrong. We noticed {{when}}.",
+    doubtText_one:
+      "One record did not stand at the last look. A single look may be chance: we look again {{when}} before anybody is alarmed.",
+    doubtText_other:
+      "{{count}} records did not stand at the last look. A single look may be chance: we look again {{when}} before anybody is alarmed.",
     openText_one: "One record is left. We look again {{when}}, less often the longer nothing changes.",
     openText_other:
       "{{count}} records are left. We look again {{when}}, less often the longer nothing changes.",
     staleText: "The old answer should be gone from caches {{when}}. We look again then.",
     firstLook: "We are looking at your DNS for the first time.",
-    unreachable: "We could not check just now. The last good look was {{when}}.",
+    unreachable: "We could not check just now. What is shown holds from the last good look, {{when}}.",
     unreachableNever: "We could not check: none of the domain's name servers answered.",
     check: "Check now",
     checkAgain:
