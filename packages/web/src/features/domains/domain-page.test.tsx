@@ -55,6 +55,7 @@ describe("the guide of a domain", () => {
       await screen.findByText(/We could not check just now\. What is shown holds from the last good look/),
     ).toBeVisible();
     expect(screen.getByText("Your name servers did not answer. What we saw before holds.")).toBeVisible();
+    expect(screen.getByText(/^We look again/)).toBeVisible();
   });
 
   it("says of an optional record what it needs beforehand, and of DKIM how it aligns", async () => {

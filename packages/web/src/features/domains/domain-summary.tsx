@@ -36,6 +36,11 @@ export function DomainSummary({ domain }: { domain: ShownDomain }) {
           <Sentence text={t("page.degradedText", { when: WHEN })} at={domain.degradedAt} />
         </Callout>
       )}
+      {domain.checkedAt !== null && (isUnseen || domain.degradedAt !== null) && (
+        <p className="text-14 text-ink-soft">
+          <Sentence text={t("page.next", { when: WHEN })} at={domain.nextCheckAt} />
+        </p>
+      )}
       {domain.checkedAt !== null && domain.degradedAt === null && !isUnseen && (
         <p className="text-14 text-ink-soft">
           <Sentence
