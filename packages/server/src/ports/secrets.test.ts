@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { inTenant } from "@rookery/db";
 import { createTestDatabase, rows, type TestDatabase } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { runCommand } from "../testing/run-command.ts";
 import { rotateSecrets, sealedSecrets, UnreadableSecret } from "./secrets.ts";
 
 let world: TestDatabase;
@@ -75,23 +76,21 @@ describe("a sealed secret", () => {
 describe("a new operator's key", () => {
   test("takes over every secret, whoever's, in as many chunks as it takes, and the old one can go", async () => {
     const homes = [await home(), await home()];
-    const kept = await Promise.all(
-      homes.flatMap((of) =>
-        Array.from({ length: 300 }, (_, number) =>
-          inTenant(world.db, of.scope, async (tx) => ({
-            of,
-            reference: await sealedSecrets([old]).seal(tx, of.place, `${canary} ${number}`),
-            secret: `${canary} ${number}`,
-          })),
-        ),
-      ),
-    );
+    const kept: { of: (typeof homes)[number]; reference: string; secret: string }[] = [];
+    for (const of of homes)
+      await inTenant(world.db, of.scope, async (tx) => {
+        for (let number = 0; number < 300; number += 1) {
+          const secret = `${canary} ${number}`;
+          kept.push({ of, secret, reference: await sealedSecrets([old]).seal(tx, of.place, secret) });
+        }
+      });
     expect((await rotateSecrets(world.db, [fresh, old])).rotated).toBeGreaterThanOrEqual(600);
     expect((await rotateSecrets(world.db, [fresh, old])).rotated).toBe(0);
-    for (const { of, reference, secret } of kept)
-      expect(
-        await inTenant(world.db, of.scope, (tx) => sealedSecrets([fresh]).open(tx, of.place, reference)),
-      ).toBe(secret);
+    for (const of of homes)
+      await inTenant(world.db, of.scope, async (tx) => {
+        for (const { reference, secret } of kept.filter((each) => each.of === of))
+          expect(await sealedSecrets([fresh]).open(tx, of.place, reference)).toBe(secret);
+      });
   });
 
   test("leaves what it cannot open as it was, and says how many", async () => {
@@ -102,5 +101,26 @@ describe("a new operator's key", () => {
     expect(await inTenant(world.db, scope, (tx) => sealedSecrets([lost]).open(tx, place, reference))).toBe(
       canary,
     );
+  });
+
+  test("is put in force by a command, which says when the old one may go", async () => {
+    const own = await createTestDatabase(inject("databaseServer"));
+    const tenant = await rows.tenant(own.superuser);
+    const person = await rows.member(own.superuser, { tenantId: tenant.id, role: "owner" });
+    const scope = rows.scope({ tenantId: tenant.id, personId: person.id });
+    const place = { tenantId: tenant.id, companyId: null, column: "dkim_keys.secret_ref" };
+    await inTenant(own.db, scope, (tx) => sealedSecrets([old]).seal(tx, place, canary));
+    const setting = (...keys: (typeof old)[]) =>
+      keys.map(({ id, key }) => `${id}:${key.toString("base64")}`).join(",");
+    const rotate = (keys: string) => runCommand(own, "secrets-rotate", { settings: { SECRETS_KEYS: keys } });
+    expect(rotate(setting(fresh))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining("1 could not be opened"),
+    });
+    expect(rotate(setting(fresh, old))).toEqual({
+      code: 0,
+      said: "1 secret is sealed by new now. The other keys can be dropped from SECRETS_KEYS.",
+    });
+    await own.drop();
   });
 });

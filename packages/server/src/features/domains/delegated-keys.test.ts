@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { createDomainWorld, only, type DomainWorld } from "../../testing/domain-world.ts";
+import { runCommand } from "../../testing/run-command.ts";
 import { delegatedKeys } from "./delegated-keys.ts";
 
 const TARGET = "dkim.mail.example";
@@ -53,4 +54,18 @@ test("a key that was replaced is in the zone for a week more, and then gone with
   );
   // The active key has its secret, the revoked one none.
   expect(kept).toEqual([{ secrets: 1, refs: [false, true] }]);
+});
+
+test("the command prints the zone, or says what is missing", async () => {
+  const { database } = world.app;
+  const zone = runCommand(database, "dkim-zone");
+  expect(zone.code).toBe(0);
+  expect(zone.said).toMatch(
+    new RegExp(`^\\$ORIGIN ${TARGET}\\.\ns[\\w-]+\\.kaffee-\\S+\t3600\tIN\tTXT\t"v=DKIM1`),
+  );
+  await database.superuser.query("DELETE FROM system_config");
+  expect(runCommand(database, "dkim-zone")).toEqual({
+    code: 1,
+    said: "sending.dkim_target is not set, so domains publish their keys themselves.",
+  });
 });

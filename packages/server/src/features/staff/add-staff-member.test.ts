@@ -1,8 +1,6 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { createTestDatabase, rows, type TestDatabase } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { TEST_SECRETS_KEYS } from "../../testing/create-test-app.ts";
+import { runCommand } from "../../testing/run-command.ts";
 import { addStaffMember } from "./add-staff-member.ts";
 import { staffPermissions } from "./staff-roles.ts";
 
@@ -12,21 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const script = fileURLToPath(new URL("../../../scripts/staff-add.ts", import.meta.url));
-
-/** As an operator runs it. */
-function run(...args: string[]): { code: number | null; said: string } {
-  const env = {
-    DATABASE_URL: database.urls.app,
-    DATABASE_SYSTEM_URL: database.urls.system,
-    APP_URL: "https://rookery.example",
-    APP_SECRET: "a secret of the tests, long enough",
-    SECRETS_KEYS: TEST_SECRETS_KEYS,
-    SMTP_URL: "smtp://localhost",
-  };
-  const ran = spawnSync(process.execPath, [script, ...args], { env, encoding: "utf8" });
-  return { code: ran.status, said: `${ran.stdout}${ran.stderr}`.trim() };
-}
+const run = (...args: string[]) => runCommand(database, "staff-add", { args });
 
 const powersOf = async (userId: string): Promise<string[]> => {
   const { rows: found } = await database.superuser.query<{ name: string }>(
