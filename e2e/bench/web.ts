@@ -53,7 +53,16 @@ function watchVitals(): void {
     const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
     if (!shift.hadRecentInput) seen.cls += shift.value;
   });
-  watch("event", (entry) => (seen.inp = Math.max(seen.inp, entry.duration)), { durationThreshold: 16 });
+  // What a person did has an id (Event Timing); a pointer that the page grew under is no interaction.
+  const interaction = (entry: PerformanceEntry): number =>
+    (entry as PerformanceEntry & { interactionId?: number }).interactionId ?? 0;
+  watch(
+    "event",
+    (entry) => {
+      if (interaction(entry) > 0) seen.inp = Math.max(seen.inp, entry.duration);
+    },
+    { durationThreshold: 16 },
+  );
 }
 
 async function leadsPage(page: Page, url: string): Promise<Vitals> {
