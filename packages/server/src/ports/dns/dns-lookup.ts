@@ -1,6 +1,6 @@
 import { getServers } from "node:dns";
 import type { Answer, AskedServer, Look, Observation, Question, Resolve, ZoneFacts } from "@rookery/dns";
-import type { OutboundGuard } from "../../outbound-guard.ts";
+import { createOutboundGuard, type OutboundGuard } from "../../outbound-guard.ts";
 import { findZone, type FoundZone, type NameServer, type Walk } from "./find-zone.ts";
 import { answerOf } from "./read-message.ts";
 import { createReferralCache } from "./referral-cache.ts";
@@ -38,6 +38,8 @@ export interface DnsLookupSettings {
   readonly mayAsk: OutboundGuard;
 }
 
+const isPublic = createOutboundGuard([]);
+
 const addresses = (texts: readonly string[], port: number): ServerAddress[] =>
   texts.flatMap((text) => readServerAddress(text, port) ?? []);
 
@@ -61,7 +63,10 @@ class Talks {
 /** Looks at domains as `DNS_SERVERS`, `DNS_ROOT_SERVERS` and `DNS_PORT` say. Addresses in answers are data and never contacted. */
 export function createDnsLookup(settings: DnsLookupSettings): DnsLookup {
   const { port, mayAsk } = settings;
-  const resolvers = addresses(settings.resolvers.length > 0 ? settings.resolvers : getServers(), 53);
+  // What they say is shown to tenants and, by links, to strangers, who learn nothing of the operator's own network.
+  const resolvers = addresses(settings.resolvers.length > 0 ? settings.resolvers : getServers(), 53).map(
+    (at, place) => ({ at, shown: isPublic(at.address) ? at.address : `resolver-${place + 1}` }),
+  );
   const roots = addresses(settings.roots.length > 0 ? settings.roots : rootHints, port);
   const known = createReferralCache();
 
@@ -119,12 +124,12 @@ export function createDnsLookup(settings: DnsLookupSettings): DnsLookup {
   // Resolvers are the operator's own choice, so that they may be on a private network.
   async function askResolver(
     talks: Talks,
-    address: ServerAddress,
+    { at, shown }: (typeof resolvers)[number],
     question: Question,
     deadline: number,
   ): Promise<Answer> {
-    const server: AskedServer = { name: address.address, address: address.address, role: "resolver" };
-    return answerOf(server, question, await talks.with(address, true).ask(question, deadline));
+    const server: AskedServer = { name: shown, address: shown, role: "resolver" };
+    return answerOf(server, question, await talks.with(at, true).ask(question, deadline));
   }
 
   /** Who is named by the parent, and whom the zone itself names. */
