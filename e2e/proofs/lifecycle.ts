@@ -1,11 +1,12 @@
 import { createServer, request as httpRequest, type Server } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
-import { mutate, query, type Session } from "../product/api.ts";
+import { mutate, query, signUp, type Session } from "../product/api.ts";
 import { startProduct, type Copy, type Product } from "../product/start-product.ts";
 import { makeTenantWorld } from "../product/world.ts";
 import { control, nought, tried, type Proof } from "./proof.ts";
 
 const ACKED = 2_000;
+/** In a tenant each: a tenant holds a thousand companies at most. */
 const WRITERS = 8;
 
 interface Writing {
@@ -14,9 +15,9 @@ interface Writing {
 }
 
 /** Adds companies as fast as answers come, remembers those that were acknowledged, and retries what was not. */
-function write(session: Session, run: string): Writing & { done: Promise<void> } {
+function write(sessions: readonly Session[], run: string): Writing & { done: Promise<void> } {
   const writing: Writing = { acked: [], isOver: false };
-  const writer = async (lane: number) => {
+  const writer = async (session: Session, lane: number) => {
     for (let turn = 0; !writing.isOver; turn += 1) {
       const name = `${run} ${lane} ${turn}`;
       const key = `${run}-${lane}-${turn}-acknowledged`;
@@ -33,7 +34,7 @@ function write(session: Session, run: string): Writing & { done: Promise<void> }
       }
     }
   };
-  const done = Promise.all(Array.from({ length: WRITERS }, (_, lane) => writer(lane))).then(() => undefined);
+  const done = Promise.all(sessions.map(writer)).then(() => undefined);
   return Object.assign(writing, { done });
 }
 
@@ -53,8 +54,8 @@ async function doubledOf(product: Product): Promise<number> {
 }
 
 /** Writes through kills of the server and of PostgreSQL. */
-async function crashes(product: Product, session: Session) {
-  const writing = write(session, "crash");
+async function crashes(product: Product, sessions: readonly Session[]) {
+  const writing = write(sessions, "crash");
   const reached = async (count: number) => {
     while (writing.acked.length < count) await sleep(20);
   };
@@ -171,7 +172,7 @@ async function rollingRestart(product: Product, session: Session) {
 }
 
 /** With commits that return before they are on disk, pulling the plug must lose some, and the count must see it. */
-async function loseOnPurpose(product: Product, session: Session): Promise<boolean> {
+async function loseOnPurpose(product: Product, sessions: readonly Session[]): Promise<boolean> {
   const { superuser } = product.database;
   // Both roles: a flush for one writes out what the other has committed before.
   for (const role of ["rookery_app", "rookery_system"]) {
@@ -181,7 +182,7 @@ async function loseOnPurpose(product: Product, session: Session): Promise<boolea
   await superuser.query("SELECT pg_reload_conf()");
   await product.terminate();
   await product.launch();
-  const writing = write(session, "careless");
+  const writing = write(sessions, "careless");
   while (writing.acked.length < 200) await sleep(10);
   await product.crashDatabase();
   const acked = [...writing.acked];
@@ -196,12 +197,14 @@ export const proveLifecycle: Proof = async () => {
   const product = await startProduct({ durable: true, isLogShown: false });
   try {
     const { owner } = await makeTenantWorld(product);
-    const crashed = await crashes(product, owner);
+    const writers: Session[] = [];
+    for (let lane = 0; lane < WRITERS; lane += 1) writers.push(await signUp(product.url));
+    const crashed = await crashes(product, writers);
     const lost = await lostOf(product, crashed.acked);
     const doubled = await doubledOf(product);
     const gone = await outage(product, owner);
     const rolled = await rollingRestart(product, owner);
-    const isFound = await loseOnPurpose(product, owner);
+    const isFound = await loseOnPurpose(product, writers);
     return [
       tried("lifecycle.acked", crashed.acked.length, ACKED),
       tried("lifecycle.kills", crashed.kills + crashed.stops, 5),
