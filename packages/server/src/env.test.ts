@@ -109,6 +109,13 @@ describe("the settings", () => {
     expect(faultsOf({ ...complete, [name]: value })).toContain(name);
   });
 
+  test("take a Mailu with its token, and neither alone", () => {
+    const url = "https://mail.example.com";
+    expect(faultsOf({ ...complete, MAILU_URL: url })).toContain("MAILU_TOKEN is needed too");
+    expect(faultsOf({ ...complete, MAILU_TOKEN: "secret" })).toContain("MAILU_URL is needed too");
+    expect(readEnv({ ...complete, MAILU_URL: url, MAILU_TOKEN: "secret" })).toMatchObject({ MAILU_URL: url });
+  });
+
   test("take lists of networks", () => {
     const { TRUST_PROXY } = readEnv({ ...complete, TRUST_PROXY: " 10.0.0.0/8 , fd00::/8," });
     expect(TRUST_PROXY).toEqual(["10.0.0.0/8", "fd00::/8"]);

@@ -100,7 +100,31 @@ describe("where mail is held by a Mailu", () => {
     expect(await refusalOf(of.asOwner.domains.remove(only(of)))).toBe("unavailable: mail_server_silent");
     expect((await world.shown(of)).provenAt).not.toBeNull();
     server.fault = undefined;
+    // The next look gives it back, with the key that it had.
+    const before = server.domains.get(of.name);
+    const keys = (await world.shown(of)).keys;
+    await look(of);
+    expect([server.domains.get(of.name), (await world.shown(of)).keys]).toEqual([before, keys]);
     await of.asOwner.domains.remove(only(of));
     expect(server.domains.has(of.name)).toBe(false);
+  });
+
+  test("a domain that was removed there half-way comes back with a key of its own, which is shown", async () => {
+    const { of } = await proven();
+    await look(of);
+    const before = server.domains.get(of.name);
+    // As where the process died between the mail server and the database.
+    server.domains.delete(of.name);
+    await world.app.database.superuser.query("UPDATE domains SET mailu_domain = NULL WHERE id = $1", [
+      of.domainId,
+    ]);
+    await look(of);
+    const after = server.domains.get(of.name);
+    expect(after).not.toBe(before);
+    const { records, keys } = await world.shown(of);
+    expect(keys).toHaveLength(1);
+    expect(records.find(({ record }) => record.purpose === "dkim")?.record.value).toContain(
+      after ?? "no key",
+    );
   });
 });

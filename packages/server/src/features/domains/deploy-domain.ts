@@ -42,7 +42,7 @@ async function keepDeployed(
 ): Promise<void> {
   const { tenantId, companyId, id: domainId } = domain;
   await inTenant(db, platformScope(tenantId), async (tx) => {
-    const next = { tenantId, domainId, status: "next" };
+    const next = { tenantId, domainId, status: "next", managedBy: "platform" };
     const waiting = await tx.dkimKey.findMany({ where: next, select: { secretRef: true } });
     await tx.dkimKey.deleteMany({ where: next });
     await secrets.remove(
@@ -50,9 +50,13 @@ async function keepDeployed(
       secretPlace(domain),
       waiting.flatMap(({ secretRef }) => secretRef ?? []),
     );
-    await tx.dkimKey.createMany({
-      data: { tenantId, companyId, domainId, ...key, managedBy: "mailu", needsDeployment: false },
-    });
+    // Given back to the server, a domain has the key that it had, or a new one under the same selector.
+    const same = { tenantId, domainId, selector: key.selector };
+    await tx.dkimKey.deleteMany({ where: { ...same, publicKey: { not: key.publicKey } } });
+    if ((await tx.dkimKey.count({ where: same })) === 0)
+      await tx.dkimKey.createMany({
+        data: { tenantId, companyId, domainId, ...key, managedBy: "mailu", needsDeployment: false },
+      });
     await tx.domain.updateMany({
       where: { tenantId, id: domainId },
       data: { mailuDomain: host, deploymentError: null },

@@ -1,5 +1,6 @@
 import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { limits } from "../../rate-limits.ts";
 import { refusalOf } from "../../testing/create-test-app.ts";
 import { createDomainWorld, only, type DomainWorld, type ShownDomain } from "../../testing/domain-world.ts";
 import { trailOf } from "../../testing/found-tenant.ts";
@@ -185,6 +186,20 @@ describe("a look", () => {
     expect((await of.asOwner.domains.history(only(of))).length).toBe(first.length + 1);
   });
 
+  test("is not made by the schedule once the domain's budget of the day is spent", async () => {
+    const of = await world.withDomain();
+    await world.app.database.superuser.query("UPDATE domains SET next_check = NULL WHERE id <> $1", [
+      of.domainId,
+    ]);
+    for (let spent = 0; spent < limits.domainSchedule.points; spent += 1)
+      await world.app.deps.limits.spend("domainSchedule", of.domainId);
+    world.now += 1_000;
+    await checkDueDomains(world.app.deps, new AbortController().signal);
+    expect(await of.asOwner.domains.history(only(of))).toEqual([]);
+    const { nextCheckAt } = await world.shown(of);
+    expect(nextCheckAt?.getTime()).toBeGreaterThan(world.now + 20 * 60 * 60_000);
+  });
+
   test("may be asked for, and not without end", async () => {
     const of = await world.withDomain();
     const asked = await Promise.allSettled(
@@ -297,6 +312,19 @@ describe("a domain", () => {
     expect(await purposes()).not.toContain("mx");
     await of.asOwner.domains.setReceiving({ domainId: of.domainId, receivesHere: true });
     expect((await purposes()).filter((purpose) => purpose === "mx")).toHaveLength(2);
+  });
+
+  test("has optional records where they were chosen, which never decide whether it is verified", async () => {
+    const of = await world.withDomain();
+    await world.check(of);
+    for (let time = 0; time < 2; time += 1)
+      await of.asOwner.domains.setExtras({ ...only(of), extras: ["mta_sts", "bimi", "mta_sts"] });
+    const asked = await world.shown(of);
+    expect(asked.extras).toEqual(["mta_sts", "bimi"]);
+    const shown = await world.publish(of, { mta_sts: "", bimi: "" });
+    expect([shown.status, state(shown, "mta_sts")]).toEqual(["verified", "missing"]);
+    const trail = await trailOf(world.app, of.tenant.id);
+    expect(trail.filter(({ action }) => action === "domains.setExtras")).toHaveLength(1);
   });
 
   test("tells its news to whoever watches, after each look", async () => {

@@ -18,10 +18,17 @@ const NAMED = 5;
  */
 export async function removeDomain(ctx: TenantContext, input: DomainInput): Promise<void> {
   // Asked before the mail server is, so that a refusal leaves everything as it was.
-  const { domain, mailuDomain } = await inTenant(ctx.db, ctx.tenant.scope, (tx) =>
-    lockUnused(tx, ctx, input),
-  );
-  if (mailuDomain !== null) await removeFromMailServer(ctx, domain);
+  const { domain, ownershipProvenAt } = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    const found = await lockUnused(tx, ctx, input);
+    // From here on nobody knows whether the server has it: where the way ends half-way, the next look gives it back.
+    await tx.domain.updateMany({
+      where: { tenantId: ctx.tenant.id, id: found.id },
+      data: { mailuDomain: null },
+    });
+    return found;
+  });
+  // The server has nobody's domain but a proven one's.
+  if (ownershipProvenAt !== null) await removeFromMailServer(ctx, domain);
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     const found = await lockUnused(tx, ctx, input);
     const where = { tenantId: ctx.tenant.id, domainId: found.id };
