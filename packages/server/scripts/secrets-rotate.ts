@@ -3,7 +3,7 @@
  * for `serve`, which may go on running with the same `SECRETS_KEYS`.
  */
 import { secretsKeysOf } from "../src/ports/from-env.ts";
-import { rotateSecrets } from "../src/ports/secrets.ts";
+import { rotateSecrets } from "../src/ports/rotate-secrets.ts";
 import { operatorCommand } from "./operator-command.ts";
 
 await operatorCommand(async (db, env) => {

@@ -4,6 +4,7 @@ import type { Env } from "./env.ts";
 import { AppError, notFound } from "./errors.ts";
 import type { LiveEvents } from "./live-events.ts";
 import type { Metrics } from "./metrics.ts";
+import type { TwoFactorGate } from "./features/policies/policies.schema.ts";
 import type { Role } from "./permissions.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { DnsLookup } from "./ports/dns/dns-lookup.ts";
@@ -42,6 +43,8 @@ export interface RequestFacts {
   readonly deviceProof: string | undefined;
   /** See `sign-up-browser.ts`. */
   readonly signUpProof: string | undefined;
+  /** Of a sign-in that waits for its second factor; it opens nothing. See `pending-sign-in.ts`. */
+  readonly pendingToken: string | undefined;
   readonly tenantSlug: string | undefined;
   readonly idempotencyKey: string | undefined;
 }
@@ -51,7 +54,14 @@ export interface Person {
   readonly sessionId: string;
   readonly name: string;
   readonly email: string;
+  /** False also where a confirmed address has since refused mail for good. */
   readonly emailVerified: boolean;
+  /** When they last showed in this session that it is them. */
+  readonly confirmedAt: Date;
+  /** True where the session was opened, or since confirmed, with a second factor. */
+  readonly usedFactor: boolean;
+  /** True where it was opened with a password that a policy no longer takes. */
+  readonly hasWeakPassword: boolean;
 }
 
 export type Access = "work" | "view";
@@ -65,6 +75,9 @@ export interface ActingTenant {
   readonly scope: Scope;
   /** Access by company for a member; undefined for those who have all. */
   readonly access: ReadonlyMap<string, Access> | undefined;
+  /** Whether the tenant's demand for a second factor lets the person act. */
+  readonly twoFactor: TwoFactorGate;
+  readonly requiresVerifiedEmail: boolean;
 }
 
 export interface Caller {
@@ -87,6 +100,12 @@ export interface TenantContext extends Context {
   readonly person: Person;
   readonly tenant: ActingTenant;
 }
+
+/**
+ * For what concerns the tenant as a whole, such as who belongs to it, when a member does it who sees some of its companies only.
+ * What of companies is named there has to be checked by the use case.
+ */
+export const wholeTenant = ({ scope }: ActingTenant): Scope => ({ ...scope, companies: "all" });
 
 /**
  * Guards a write in a company whose id was found in a row and not in the input.

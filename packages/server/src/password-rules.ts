@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { AppError } from "./errors.ts";
-import { PASSWORD_FLOOR } from "./text-input.ts";
+import { defaultPolicy, passwordFaults, type Policy } from "./features/policies/policies.schema.ts";
 
 /**
  * The passwords of 8 characters and more that lead the lists of breached ones: the first 4,000 of the ranking that zxcvbn
@@ -19,8 +19,8 @@ export interface PasswordOwner {
   readonly email: string;
   /** The person's and their tenant's names: words that a guesser would try. */
   readonly names: readonly string[];
-  /** The strictest policy of the person's tenants; below the floor it does not count. */
-  readonly minLength?: number;
+  /** The strictest of the person's tenants; below the floor it does not count. */
+  readonly policy?: Policy;
 }
 
 const lettersAndFigures = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
@@ -38,15 +38,16 @@ function isMadeOfOwnWords(password: string, owner: PasswordOwner): boolean {
 }
 
 /**
- * Refuses what is short or tried first. Characters are counted as code points; none is asked for and none refused.
- * @throws AppError invalid on `password`: `weak_password` with `details.min`, `common_password`, `password_is_identity`.
+ * Refuses what is short, what a policy does not take, and what is tried first. Characters are counted as code points.
+ * @throws AppError invalid on `password`: `weak_password` with `details.min`, `password_needs_...`, `common_password`,
+ * `password_is_identity`.
  */
 export function refuseWeakPassword(password: string, owner: PasswordOwner): void {
   const field = "password";
-  const min = Math.max(PASSWORD_FLOOR, owner.minLength ?? 0);
-  if (Array.from(password).length < min) {
-    throw new AppError("invalid", "weak_password", { field, details: { min } });
-  }
+  const policy = owner.policy ?? defaultPolicy;
+  const [fault] = passwordFaults(policy, password);
+  if (fault !== undefined)
+    throw new AppError("invalid", fault, { field, details: { min: policy.passwordMinLength } });
   const isOneSign = new Set(password).size === 1;
   if (isOneSign || common.has(password.toLowerCase())) {
     throw new AppError("invalid", "common_password", { field });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "./errors.ts";
+import { defaultPolicy } from "./features/policies/policies.schema.ts";
 import { refuseWeakPassword } from "./password-rules.ts";
 import { hashPassword, isPassword } from "./passwords.ts";
 import { newPasswordInput } from "./text-input.ts";
@@ -8,7 +9,8 @@ const owner = { email: "ada.lovelace@example.com", names: ["Ada Lovelace", "Nort
 
 function verdictOn(password: string, minLength?: number): string {
   try {
-    refuseWeakPassword(password, minLength === undefined ? owner : { ...owner, minLength });
+    const policy = { ...defaultPolicy, passwordMinLength: minLength ?? 0 };
+    refuseWeakPassword(password, { ...owner, policy });
     return "taken";
   } catch (error) {
     return error instanceof AppError ? error.reason : "a bug";

@@ -13,13 +13,24 @@ describe("what a role may do", () => {
     const member = [
       "tenant.view",
       "companies.view",
+      "people.view",
+      "people.invite",
+      "policies.view",
       "domains.view",
       "leads.view",
       "leads.write",
       "imports.view",
       "imports.run",
     ];
-    const manages = ["companies.manage", "companies.purge", "domains.manage", "people.view", "people.manage"];
+    const manages = [
+      "companies.manage",
+      "companies.purge",
+      "domains.manage",
+      "people.manage",
+      "policies.manage",
+      "settings.view",
+      "settings.manage",
+    ];
     expect(new Set(permissionsOf("member"))).toEqual(new Set(member));
     expect(new Set(permissionsOf("admin"))).toEqual(new Set([...member, ...manages]));
     expect(permissionsOf("owner")).toEqual([...permissions]);

@@ -12,7 +12,13 @@ export const permissions = [
   "companies.manage",
   "companies.purge",
   "people.view",
+  "people.invite",
   "people.manage",
+  "people.transfer",
+  "policies.view",
+  "policies.manage",
+  "settings.view",
+  "settings.manage",
   "domains.view",
   "domains.manage",
   "leads.view",
@@ -25,6 +31,10 @@ export type Permission = (typeof permissions)[number];
 const ofMember = [
   "tenant.view",
   "companies.view",
+  "people.view",
+  // Where the tenant's policy lets members ask somebody in.
+  "people.invite",
+  "policies.view",
   "domains.view",
   "leads.view",
   "leads.write",
@@ -36,8 +46,10 @@ const ofAdmin = [
   "companies.manage",
   "companies.purge",
   "domains.manage",
-  "people.view",
   "people.manage",
+  "policies.manage",
+  "settings.view",
+  "settings.manage",
 ] as const;
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { systemPoolOf, type Db } from "@rookery/db";
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { readRowsAsSystem, systemPoolOf, type Db } from "@rookery/db";
+import { RateLimiterMemory, RateLimiterPostgres } from "rate-limiter-flexible";
 import { AppError } from "./errors.ts";
 
 /** How often something may be tried: `points` in `seconds`. */
@@ -12,6 +12,13 @@ export interface Limit {
 export const limits = {
   /** Wrong passwords of one account from one network; the outsider is slowed, the owner elsewhere is not. */
   signInAccount: { points: 5, seconds: 15 * 60 },
+  /** Codes of one person from one network or known device; the password was right already. */
+  secondFactor: { points: 5, seconds: 15 * 60 },
+  /** Codes of one person from all unknown devices together: whoever has the password has many networks. */
+  secondFactorPerson: { points: 50, seconds: 24 * 60 * 60 },
+  /** Passwords and codes that a signed-in person gives once more. */
+  confirmPerson: { points: 5, seconds: 15 * 60 },
+  passkeyNetwork: { points: 100, seconds: 15 * 60 },
   signInNetwork: { points: 100, seconds: 15 * 60 },
   signUpNetwork: { points: 20, seconds: 60 * 60 },
   mailAccount: { points: 5, seconds: 60 * 60 },
@@ -26,27 +33,49 @@ export const limits = {
   handoffNetwork: { points: 300, seconds: 15 * 60 },
   /** Tenants that one person adds; more is a machine at work. */
   tenantsPerson: { points: 10, seconds: 24 * 60 * 60 },
+  /** Mails that a tenant makes us send to strangers. */
+  invitesTenant: { points: 500, seconds: 24 * 60 * 60 },
+  invitesMember: { points: 50, seconds: 24 * 60 * 60 },
+  inviteMail: { points: 5, seconds: 24 * 60 * 60 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;
 
+/** What is counted: one thing, or one thing of an account, so that all of the account can be found and lifted. */
+export type LimitKey = string | readonly [account: string, of: string];
+
+export interface Held {
+  /** Places, such as networks and devices, that are held back now. */
+  readonly places: number;
+  /** When the last of them may try again. */
+  readonly until: Date;
+}
+
 export interface RateLimits {
   /**
    * Counts one try, atomically over all processes.
+   * @param points how many are let through, where a policy says another number than the limit.
    * @throws AppError limited, with the seconds until the next try.
    */
-  spend(name: LimitName, key: string): Promise<void>;
+  spend(name: LimitName, key: LimitKey, points?: number): Promise<void>;
   /** Forgets every try of the key, as after a right password. */
-  forget(name: LimitName, key: string): Promise<void>;
+  forget(name: LimitName, key: LimitKey): Promise<void>;
   /** Gives one try back and leaves the others counted. */
-  giveBack(name: LimitName, key: string): Promise<void>;
+  giveBack(name: LimitName, key: LimitKey): Promise<void>;
+  /** Of the accounts those with places that are over `points`. */
+  held(name: LimitName, accounts: readonly string[], points: number): Promise<Map<string, Held>>;
+  /** Forgets every try of the account, wherever it came from. */
+  lift(name: LimitName, account: string): Promise<void>;
 }
+
+/** The limiter counts, and this file judges: what is let through depends on a tenant's policy. */
+const UNBOUNDED = 1_000_000_000;
 
 /** Counters in PostgreSQL; while it cannot be reached, each process counts for itself. */
 export function createRateLimits(db: Db): RateLimits {
   const limiters = new Map(
     Object.entries(limits).map(([name, limit]) => {
-      const options = { keyPrefix: name, points: limit.points, duration: limit.seconds };
+      const options = { keyPrefix: name, points: UNBOUNDED, duration: limit.seconds };
       const limiter = new RateLimiterPostgres({
         ...options,
         storeClient: systemPoolOf(db),
@@ -60,16 +89,41 @@ export function createRateLimits(db: Db): RateLimits {
   );
   const of = (name: LimitName): RateLimiterPostgres => limiters.get(name) as RateLimiterPostgres;
   // As long as the column whatever the key, and no stranger's address stands in the table.
-  const digest = (key: string): string => createHash("sha256").update(key).digest("base64url");
+  const digestOne = (key: string): string => createHash("sha256").update(key).digest("base64url");
+  const digest = (key: LimitKey): string =>
+    typeof key === "string" ? digestOne(key) : key.map(digestOne).join(".");
+  /** First key of the account, and the first one after its last: `/` follows `.` in the order of bytes. */
+  const range = (name: LimitName, account: string): [string, string] => {
+    const start = `${name}:${digestOne(account)}`;
+    return [`${start}.`, `${start}/`];
+  };
   return {
-    spend: async (name, key) => {
-      try {
-        await of(name).consume(digest(key));
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-        throw new AppError("limited", "too_many_requests", { retryAfterSeconds });
-      }
+    spend: async (name, key, points = limits[name].points) => {
+      const counted = await of(name).consume(digest(key));
+      if (counted.consumedPoints <= points) return;
+      const retryAfterSeconds = Math.max(1, Math.ceil(counted.msBeforeNext / 1000));
+      throw new AppError("limited", "too_many_requests", { retryAfterSeconds });
+    },
+    held: async (name, accounts, points) => {
+      const ranges = accounts.map((account) => range(name, account));
+      const rows = await readRowsAsSystem<{ account: string; places: number; until: string }>(db, "limits", {
+        name: "limits_held",
+        text: `SELECT of.account, count(*)::int AS places, max(l.expire)::text AS until
+               FROM unnest($1::text[], $2::text[] COLLATE "C", $3::text[] COLLATE "C") AS of (account, first, after)
+               JOIN rate_limits l ON l.key >= of.first AND l.key < of.after
+               WHERE l.points > $4 AND l.expire > extract(epoch FROM now()) * 1000 GROUP BY of.account`,
+        values: [accounts, ranges.map(([first]) => first), ranges.map(([, after]) => after), points],
+      });
+      return new Map(
+        rows.map(({ account, places, until }) => [account, { places, until: new Date(Number(until)) }]),
+      );
+    },
+    lift: async (name, account) => {
+      await readRowsAsSystem(db, "limits", {
+        name: "limits_lift",
+        text: "DELETE FROM rate_limits WHERE key >= $1 AND key < $2",
+        values: range(name, account),
+      });
     },
     forget: async (name, key) => {
       await of(name).delete(digest(key));

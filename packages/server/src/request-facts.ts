@@ -5,9 +5,10 @@ import type { RequestFacts } from "./context.ts";
 
 /**
  * `session` stands for a signed-in person. The others stand for nobody: `device` says that a person has signed in here
- * before, `sign_up` that the sign-up of an address was sent from here.
+ * before, `sign_up` that the sign-up of an address was sent from here, `pending` names a sign-in that waits for its second
+ * factor.
  */
-export type CookieName = "session" | "device" | "sign_up";
+export type CookieName = "session" | "device" | "sign_up" | "pending";
 
 /** `__Host-` binds the cookie to the host and to https; on loopback http browsers refuse the prefix. */
 const fullName = (env: Env, name: CookieName): string =>
@@ -104,6 +105,7 @@ export function readFacts(incoming: Incoming, env: Env, trusted: BlockList): Req
     sessionToken: cookie(incoming.header("cookie"), fullName(env, "session")),
     deviceProof: cookie(incoming.header("cookie"), fullName(env, "device")),
     signUpProof: cookie(incoming.header("cookie"), fullName(env, "sign_up")),
+    pendingToken: cookie(incoming.header("cookie"), fullName(env, "pending")),
     tenantSlug: slug !== undefined && slugForm.test(slug) ? slug : undefined,
     idempotencyKey: key !== undefined && keyForm.test(key) ? key : undefined,
   };

@@ -1,11 +1,15 @@
+import { accountRouter } from "./features/account/account.router.ts";
 import { companiesRouter } from "./features/companies/companies.router.ts";
 import { domainsRouter } from "./features/domains/domains.router.ts";
+import { factorsRouter } from "./features/factors/factors.router.ts";
 import { handoffsRouter } from "./features/handoffs/handoffs.router.ts";
 import { importsRouter } from "./features/imports/imports.router.ts";
+import { invitesRouter } from "./features/invites/invites.router.ts";
 import { leadsRouter } from "./features/leads/leads.router.ts";
 import { noticesRouter } from "./features/notices/notices.router.ts";
 import { passwordResetRouter } from "./features/password-reset/password-reset.router.ts";
 import { peopleRouter } from "./features/people/people.router.ts";
+import { policiesRouter } from "./features/policies/policies.router.ts";
 import { sessionsRouter } from "./features/sessions/sessions.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
 import { tenantsRouter } from "./features/tenants/tenants.router.ts";
@@ -13,14 +17,18 @@ import { router } from "./trpc.ts";
 
 /** Every procedure of the product, a line per slice. */
 export const appRouter = router({
+  account: accountRouter,
   companies: companiesRouter,
   domains: domainsRouter,
+  factors: factorsRouter,
   handoffs: handoffsRouter,
   imports: importsRouter,
+  invites: invitesRouter,
   leads: leadsRouter,
   notices: noticesRouter,
   passwordReset: passwordResetRouter,
   people: peopleRouter,
+  policies: policiesRouter,
   sessions: sessionsRouter,
   signUp: signUpRouter,
   tenants: tenantsRouter,

@@ -5,6 +5,7 @@ import { requireWork, type Context, type Person, type TenantContext } from "./co
 import { AppError, notFound, type AppErrorCode, type Reason } from "./errors.ts";
 import { claimKey, inputHash, keepAnswer, keyPlace, releaseKey } from "./idempotency.ts";
 import { hasPermission, needsWork, type Permission } from "./permissions.ts";
+import { requireAdmission } from "./features/policies/require-admission.ts";
 import type { LimitName } from "./rate-limits.ts";
 
 const httpCodes = {
@@ -182,16 +183,43 @@ const authenticated = observed.use(async ({ ctx, next }) => {
 /** For a signed-in person, outside any tenant. */
 export const signedIn = authenticated.use(once);
 
+/** How long it counts that somebody has shown that it is them. */
+const CONFIRMED_MS = 10 * 60_000;
+
+/** Before a sensitive act the person shows once more that it is them, by password, code or passkey. (OWASP ASVS 5.0, 7.5) */
+function requireConfirmed(ctx: Context, person: Person): void {
+  if (ctx.clock().getTime() - person.confirmedAt.getTime() > CONFIRMED_MS)
+    throw new AppError("blocked", "confirm_first");
+}
+
+/** For a signed-in person who has lately shown that it is them. */
+export const confirmed = authenticated
+  .use(async ({ ctx, next }) => {
+    requireConfirmed(ctx, ctx.person);
+    return next();
+  })
+  .use(once);
+
 const inTenantLadder = (permission: Permission) =>
   authenticated.use(async ({ ctx, next }) => {
     const { tenant } = await ctx.caller();
     if (!tenant) throw notFound();
+    await requireAdmission(ctx, { person: ctx.person, tenant, permission });
     if (!hasPermission(tenant.role, permission)) throw new AppError("forbidden", "no_permission");
     return next({ ctx: { tenant } });
   });
 
 /** For a member of the tenant that holds the permission there. */
 export const allowed = (permission: Permission) => inTenantLadder(permission).use(once);
+
+/** As `allowed`, for a sensitive act. */
+export const allowedConfirmed = (permission: Permission) =>
+  inTenantLadder(permission)
+    .use(async ({ ctx, next }) => {
+      requireConfirmed(ctx, ctx.person);
+      return next();
+    })
+    .use(once);
 
 const companyInput = z.strictObject({ companyId: z.uuid().nullable() }).loose();
 

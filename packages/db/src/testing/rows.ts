@@ -172,6 +172,21 @@ export function notice(
   });
 }
 
+/** An invite without a link; accepted, and waiting for approval, where it says by whom. */
+export function invite(
+  to: Queryable,
+  of: { tenantId: string; invitedBy: string; email?: string; acceptedBy?: string },
+): Promise<{ id: string; email: string }> {
+  return insert(to, "invites", {
+    tenant_id: of.tenantId,
+    email: of.email ?? `invited-${mark()}@example.com`,
+    role: "member",
+    invited_by: of.invitedBy,
+    expires: "2100-01-01",
+    ...(of.acceptedBy ? { accepted: new Date(), accepted_by: of.acceptedBy } : {}),
+  });
+}
+
 /** A member's scope, as the server would make it. */
 export const scope = (of: { tenantId: string; personId: string; companies?: "all" | string[] }) => ({
   tenantId: of.tenantId,

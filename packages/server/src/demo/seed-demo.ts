@@ -61,6 +61,7 @@ function contextOf(request: Partial<Context["request"]> = {}): Context {
       sessionToken: undefined,
       deviceProof: undefined,
       signUpProof: undefined,
+      pendingToken: undefined,
       tenantSlug: undefined,
       idempotencyKey: undefined,
       ...request,
@@ -110,6 +111,9 @@ async function seedTenant(of: DemoTenant, passwordHash: string): Promise<void> {
     name: owner.name,
     email: owner.email,
     emailVerified: true,
+    confirmedAt: new Date(),
+    usedFactor: false,
+    hasWeakPassword: false,
   };
   const acting: ActingTenant = {
     ...tenant,
@@ -117,6 +121,8 @@ async function seedTenant(of: DemoTenant, passwordHash: string): Promise<void> {
     role: "owner",
     access: undefined,
     scope: { tenantId: tenant.id, companies: "all", personId: ownerId },
+    twoFactor: { is: "open" },
+    requiresVerifiedEmail: true,
   };
   const ctx: TenantContext = { ...contextOf({ tenantSlug: tenant.slug }), person, tenant: acting };
   for (const { leads, ...profile } of of.companies) {

@@ -5,6 +5,7 @@ import { checkDueDomains } from "../features/domains/check-due-domains.ts";
 import { deployDomain } from "../features/domains/deploy-domain.ts";
 import { runImport } from "../features/imports/run-import.ts";
 import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-imports.ts";
+import { mailInvite } from "../features/invites/mail-invite.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import { mailNotice } from "../features/mails/mail-notice.ts";
 import type { SendMail } from "../ports/mailer.ts";
@@ -20,6 +21,7 @@ export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
     "check-due-domains": (_, signal) => checkDueDomains(deps, signal),
     "deploy-domain": (data) => deployDomain(deps, data),
     "mail-notice": (data) => mailNotice(deps, data),
+    "mail-invite": (data) => mailInvite(deps, data),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
     "sweep-expired": async (_, signal) => {
       await sweepExpired(deps.db);

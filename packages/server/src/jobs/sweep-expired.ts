@@ -5,6 +5,9 @@ export async function sweepExpired(db: Db): Promise<void> {
   await asSystem(db, "sweep", async (tx) => {
     await tx.$executeRaw`DELETE FROM idempotency_keys WHERE created < now() - interval '24 hours'`;
     await tx.$executeRaw`DELETE FROM sessions WHERE coalesce(ended, expires) < now() - interval '30 days'`;
+    await tx.$executeRaw`DELETE FROM pending_sign_ins WHERE expires < now() - interval '1 day'`;
+    await tx.$executeRaw`DELETE FROM passkey_challenges WHERE expires < now()`;
+    await tx.$executeRaw`DELETE FROM email_changes WHERE expires < now() - interval '30 days'`;
     await tx.$executeRaw`DELETE FROM person_tokens WHERE coalesce(used, expires) < now() - interval '7 days'`;
     await tx.$executeRaw`DELETE FROM rate_limits WHERE expire < extract(epoch FROM now()) * 1000`;
     await tx.$executeRaw`DELETE FROM dns_handoffs WHERE expires < now() - interval '30 days'`;

@@ -17,6 +17,8 @@ const noLimits: RateLimits = {
   spend: async () => undefined,
   forget: async () => undefined,
   giveBack: async () => undefined,
+  held: async () => new Map(),
+  lift: async () => undefined,
 };
 
 let world: TestApp;

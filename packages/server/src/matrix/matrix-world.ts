@@ -174,6 +174,19 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
     const of = { tenantId: tenant.id, companyId, subjectId: ids.domainId, facts };
     ids.noticeId = (await rows.notice(world.database.superuser, of)).id;
   }
+  const to = world.database.superuser;
+  const tenantId = tenant.id;
+  if (named.includes("memberId")) ids.memberId = (await rows.member(to, { tenantId })).id;
+  if (named.includes("suspendedId")) {
+    ids.suspendedId = (await rows.member(to, { tenantId })).id;
+    await to.query("UPDATE tenant_users SET suspended = now() WHERE user_id = $1", [ids.suspendedId]);
+  }
+  if (named.includes("inviteId"))
+    ids.inviteId = (await rows.invite(to, { tenantId, invitedBy: home.owner })).id;
+  if (named.includes("waitingId")) {
+    const acceptedBy = (await rows.person(to)).id;
+    ids.waitingId = (await rows.invite(to, { tenantId, invitedBy: home.owner, acceptedBy })).id;
+  }
   return ids;
 }
 

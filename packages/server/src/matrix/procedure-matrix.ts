@@ -10,6 +10,12 @@ export interface Ids {
   readonly handoffId: string;
   readonly noticeId: string;
   readonly userId: string;
+  /** A member of the ids' own, whom nothing else needs. */
+  readonly memberId: string;
+  readonly suspendedId: string;
+  /** Open; and accepted, waiting for approval. */
+  readonly inviteId: string;
+  readonly waitingId: string;
   readonly sessionId: string;
 }
 export type IdName = keyof Ids;
@@ -51,7 +57,7 @@ export interface Line {
   /** A well-formed input, naming ids where the procedure takes some. */
   readonly input: (ids: Ids) => unknown;
   readonly outcomes: Outcomes;
-  /** Whoever may call leaves a trace in their own membership, and nowhere else. */
+  /** Whoever may call leaves a trace of their own, such as in their membership, whether they may write in the company or not. */
   readonly isOwn?: boolean;
   /** The company is archived before the call. */
   readonly isArchived?: boolean;
@@ -88,8 +94,56 @@ const oneImport = ({ importId }: Ids) => ({ importId });
 const email = () => `${randomUUID()}@example.com`;
 const token = "x".repeat(43);
 
+const member = ({ memberId }: Ids) => ({ userId: memberId });
+const invite = ({ inviteId }: Ids) => ({ inviteId });
+const waiting = ({ waitingId }: Ids) => ({ inviteId: waitingId });
+/** Members see the invites that they have sent, and these are an owner's. */
+const managersOfInvite: Outcomes = {
+  ...managersOfCompany,
+  worker: HIDDEN,
+  viewer: HIDDEN,
+  elsewhere: HIDDEN,
+};
+const refusedWhenSignedIn = (outcome: string): Outcomes => ({ ...same(outcome), nobody: SIGNED_OUT });
+const policy = {
+  passwordMinLength: 12,
+  passwordRequireUppercase: false,
+  passwordRequireNumbers: false,
+  passwordRequireSymbols: false,
+  sessionTimeoutHours: 24,
+  sessionIdleMinutes: null,
+  maxLoginAttempts: 5,
+  twoFactorRequired: false,
+  twoFactorGraceDays: 7,
+  companyDefaultStatus: "active",
+  companyAllowMemberInvites: true,
+  companyAutoApproveMembers: false,
+  companyRequireEmailVerification: true,
+};
+const assertion = {
+  id: "AAAA",
+  rawId: "AAAA",
+  type: "public-key",
+  clientExtensionResults: {},
+  response: { clientDataJSON: "e30", authenticatorData: "AAAA", signature: "AAAA" },
+};
+const credential = {
+  ...assertion,
+  response: { clientDataJSON: "e30", attestationObject: "AAAA" },
+};
+
 /** What each procedure answers to whom. A procedure without a line, or a line without one, fails the test. */
 export const procedureMatrix: Readonly<Record<string, Line>> = {
+  "account.cancelEmail": { input: nothing, outcomes: signedIn },
+  "account.changePassword": {
+    input: () => ({ current: "not the password", password: "quiet otters swim 4 rivers" }),
+    outcomes: refusedWhenSignedIn("invalid: wrong_password"),
+  },
+  "account.confirmEmail": { input: () => ({ token }), outcomes: same("blocked: link_used_or_expired") },
+  "account.pendingEmail": { input: nothing, outcomes: signedIn },
+  "account.requestEmail": { input: () => ({ email: email() }), outcomes: signedIn },
+  "account.rules": { input: nothing, outcomes: signedIn },
+  "account.updateName": { input: () => ({ name: "Ada King" }), outcomes: signedIn },
   "companies.add": { input: () => ({ name: `Added ${randomUUID()}` }), outcomes: managers },
   "companies.archive": { input: company, outcomes: managersOfCompany },
   "companies.byId": { input: company, outcomes: readersOfCompany },
@@ -140,6 +194,27 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
     input: ({ domainId }) => ({ domainId, receivesHere: false }),
     outcomes: managersOfCompany,
   },
+  "factors.addPasskey": {
+    input: () => ({ name: "Phone", credential }),
+    outcomes: refusedWhenSignedIn("invalid: passkey_refused"),
+  },
+  "factors.beginTotp": { input: nothing, outcomes: signedIn },
+  "factors.confirmTotp": {
+    input: () => ({ code: "000000" }),
+    outcomes: refusedWhenSignedIn("invalid: wrong_code"),
+  },
+  "factors.list": { input: nothing, outcomes: signedIn },
+  "factors.passkeyEnrolment": { input: nothing, outcomes: signedIn },
+  "factors.removePasskey": {
+    input: () => ({ passkeyId: randomUUID() }),
+    outcomes: refusedWhenSignedIn(HIDDEN),
+  },
+  "factors.removeTotp": { input: nothing, outcomes: refusedWhenSignedIn(HIDDEN) },
+  "factors.renamePasskey": {
+    input: () => ({ passkeyId: randomUUID(), name: "Key" }),
+    outcomes: refusedWhenSignedIn(HIDDEN),
+  },
+  "factors.renewBackupCodes": { input: nothing, outcomes: refusedWhenSignedIn("blocked: no_factor") },
   "handoffs.check": { input: () => ({ token }), outcomes: same(HIDDEN) },
   "handoffs.create": { input: oneDomain, outcomes: managersOfCompany },
   "handoffs.list": { input: oneDomain, outcomes: managersOfCompany },
@@ -160,6 +235,32 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
     input: ({ importId }) => ({ importId, encoding: "windows-1252" }),
     outcomes: writersOfCompany,
   },
+  "invites.accept": {
+    input: () => ({ token }),
+    outcomes: refusedWhenSignedIn("blocked: link_used_or_expired"),
+  },
+  "invites.approve": { input: waiting, outcomes: managersOfCompany },
+  "invites.copyLink": { input: invite, outcomes: managersOfInvite },
+  "invites.create": {
+    input: ({ companyId }) => ({
+      emails: [email()],
+      role: "member",
+      companies: [{ companyId: companyId ?? randomUUID(), access: "view" }],
+      days: 7,
+    }),
+    outcomes: readersOfCompany,
+    isOwn: true,
+  },
+  "invites.join": {
+    input: () => ({ token, name: "Grace Hopper", password: "quiet otters swim 4 rivers" }),
+    outcomes: same("blocked: link_used_or_expired"),
+  },
+  "invites.list": { input: nothing, outcomes: members },
+  "invites.mailLink": { input: () => ({ token }), outcomes: same("blocked: link_used_or_expired") },
+  "invites.open": { input: () => ({ token }), outcomes: same("blocked: link_used_or_expired") },
+  "invites.refuse": { input: waiting, outcomes: managersOfCompany },
+  "invites.resend": { input: invite, outcomes: managersOfInvite },
+  "invites.revoke": { input: invite, outcomes: managersOfInvite },
   "leads.byId": { input: ({ leadId }) => ({ leadId }), outcomes: readersOfCompany },
   "leads.list": { input: company, outcomes: readersOfList },
   "notices.list": { input: nothing, outcomes: members },
@@ -173,14 +274,66 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
     input: () => ({ token, password: "quiet otters swim 4 rivers" }),
     outcomes: same("blocked: link_used_or_expired"),
   },
-  "people.list": { input: nothing, outcomes: managers },
+  "people.endSessions": { input: member, outcomes: managersOfCompany },
+  "people.leave": {
+    input: () => ({ typedName: "another name" }),
+    outcomes: { ...same("invalid: name_does_not_match"), nobody: SIGNED_OUT, outsider: HIDDEN },
+  },
+  "people.liftHold": { input: member, outcomes: managersOfCompany },
+  "people.list": { input: nothing, outcomes: members },
+  "people.remove": { input: member, outcomes: managersOfCompany },
+  "people.resetFactors": { input: member, outcomes: managersOfCompany },
+  "people.roles": { input: nothing, outcomes: members },
+  "people.setRole": {
+    input: ({ memberId }) => ({ userId: memberId, role: "admin" }),
+    outcomes: managersOfCompany,
+  },
+  "people.suspend": {
+    input: ({ memberId }) => ({ userId: memberId, isSuspended: true }),
+    outcomes: managersOfCompany,
+  },
+  "people.transfer": {
+    input: ({ suspendedId }) => ({ userId: suspendedId }),
+    outcomes: { ...managersOfCompany, admin: NO_PERMISSION, owner: "blocked: member_suspended" },
+  },
+  "policies.current": { input: nothing, outcomes: members },
+  "policies.preview": { input: () => policy, outcomes: managers },
+  "policies.save": {
+    input: () => ({ policy, updated: "2026-01-01T00:00:00.000Z" }),
+    outcomes: {
+      ...managers,
+      admin: "conflict: changed_meanwhile",
+      owner: "conflict: changed_meanwhile",
+      stranger: "conflict: changed_meanwhile",
+    },
+  },
+  "sessions.confirm": {
+    input: () => ({ by: "code", code: "000000" }),
+    outcomes: refusedWhenSignedIn("invalid: wrong_code"),
+  },
   "sessions.current": { input: nothing, outcomes: anybody },
   "sessions.end": { input: ({ sessionId }) => ({ sessionId }), outcomes: ownSession },
   "sessions.endOthers": { input: nothing, outcomes: signedIn },
+  "sessions.finishSignIn": {
+    input: () => ({ code: "000000" }),
+    outcomes: same("blocked: sign_in_expired"),
+  },
+  "sessions.finishWithPasskey": {
+    input: () => ({ credential: assertion }),
+    outcomes: same("blocked: sign_in_expired"),
+  },
   "sessions.list": { input: nothing, outcomes: signedIn },
+  "sessions.passkeyConfirmation": { input: nothing, outcomes: signedIn },
+  "sessions.passkeySecondFactor": { input: nothing, outcomes: same("blocked: sign_in_expired") },
+  "sessions.passkeySignIn": { input: nothing, outcomes: anybody },
+  "sessions.pending": { input: nothing, outcomes: anybody },
   "sessions.signIn": {
     input: () => ({ email: email(), password: "a wrong password" }),
     outcomes: same("invalid: wrong_credentials"),
+  },
+  "sessions.signInWithPasskey": {
+    input: () => ({ credential: assertion }),
+    outcomes: same("invalid: passkey_refused"),
   },
   "sessions.signOut": { input: nothing, outcomes: anybody },
   "signUp.resendVerification": { input: () => ({ email: email() }), outcomes: anybody },
@@ -219,5 +372,9 @@ export const randomIds = (): Ids => ({
   handoffId: randomUUID(),
   noticeId: randomUUID(),
   userId: randomUUID(),
+  memberId: randomUUID(),
+  suspendedId: randomUUID(),
+  inviteId: randomUUID(),
+  waitingId: randomUUID(),
   sessionId: randomUUID(),
 });

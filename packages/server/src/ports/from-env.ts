@@ -3,7 +3,8 @@ import { createOutboundGuard } from "../outbound-guard.ts";
 import { createDnsLookup, type DnsLookup } from "./dns/dns-lookup.ts";
 import type { MailServer } from "./mail-server.ts";
 import { mailu } from "./mailu.ts";
-import { sealedSecrets, type Secrets, type SecretsKey } from "./secrets.ts";
+import type { SecretsKeys } from "./envelope.ts";
+import { sealedSecrets, type Secrets } from "./secrets.ts";
 
 /** The look-ups that the settings ask for. */
 export const dnsLookupOf = (env: Env): DnsLookup =>
@@ -22,7 +23,7 @@ export const mailServerOf = ({ MAILU_URL: url, MAILU_TOKEN: token }: Env): MailS
 export const secretsOf = (env: Env): Secrets => sealedSecrets(secretsKeysOf(env));
 
 /** The one that seals, and those that still open. */
-export function secretsKeysOf({ SECRETS_KEYS: [first, ...others] }: Env): [SecretsKey, ...SecretsKey[]] {
+export function secretsKeysOf({ SECRETS_KEYS: [first, ...others] }: Env): SecretsKeys {
   if (!first) throw new TypeError("SECRETS_KEYS is empty");
   return [first, ...others];
 }

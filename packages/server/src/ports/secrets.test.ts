@@ -3,7 +3,8 @@ import { inTenant } from "@rookery/db";
 import { createTestDatabase, rows, type TestDatabase } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { runCommand } from "../testing/run-command.ts";
-import { rotateSecrets, sealedSecrets, UnreadableSecret } from "./secrets.ts";
+import { rotateSecrets } from "./rotate-secrets.ts";
+import { sealedSecrets, UnreadableSecret } from "./secrets.ts";
 
 let world: TestDatabase;
 beforeAll(async () => {

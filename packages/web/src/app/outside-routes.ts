@@ -71,6 +71,28 @@ const setPasswordRoute = createRoute({
   ),
 });
 
+const changeEmailRoute = createRoute({
+  getParentRoute: () => outsideLayoutRoute,
+  path: paths.changeEmail,
+  staticData: { title: "changeEmail" },
+  component: lazyPage(
+    () => import("../features/account/change-email-page.tsx"),
+    (file) => file.ChangeEmailPage,
+    ["account"],
+  ),
+});
+
+const inviteRoute = createRoute({
+  getParentRoute: () => outsideLayoutRoute,
+  path: paths.invite,
+  staticData: { title: "invite" },
+  component: lazyPage(
+    () => import("../features/people/invite-page.tsx"),
+    (file) => file.InvitePage,
+    ["people"],
+  ),
+});
+
 /** For whoever runs a tenant's DNS: the tenant's page, not the product's, so without its frame. */
 export const handoffRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -90,4 +112,6 @@ export const outsideRoute = outsideLayoutRoute.addChildren([
   verifyEmailRoute,
   requestResetRoute,
   setPasswordRoute,
+  changeEmailRoute,
+  inviteRoute,
 ]);

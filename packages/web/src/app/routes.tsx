@@ -1,8 +1,16 @@
 import { createRoute, notFound, redirect } from "@tanstack/react-router";
 import { lastTenant, rememberTenant } from "../lib/last-tenant.ts";
 import { paths } from "../lib/paths.ts";
+import { accountRoute } from "./account-routes.ts";
 import { lazyPage } from "./lazy-page.ts";
-import { companiesSearch, domainSearch, domainsSearch, importSearch, leadsSearch } from "./search-params.ts";
+import {
+  companiesSearch,
+  domainSearch,
+  domainsSearch,
+  importSearch,
+  leadsSearch,
+  peopleSearch,
+} from "./search-params.ts";
 import { prefetchLeads, prefetchTenant } from "./prefetch.ts";
 import { handoffRoute, outsideRoute } from "./outside-routes.ts";
 import { requireSession, rootRoute } from "./root-route.ts";
@@ -20,20 +28,6 @@ const homeRoute = createRoute({
   },
 });
 
-// A signed-in person, outside any tenant ---------------------------------------------------------------------------
-
-const accountRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: paths.account,
-  staticData: { title: "account" },
-  beforeLoad: ({ context, location }) => requireSession(context.api, location),
-  component: lazyPage(
-    () => import("../features/sessions/account-page.tsx"),
-    (file) => file.AccountPage,
-    ["sessions"],
-  ),
-});
-
 // Inside a tenant --------------------------------------------------------------------------------------------------
 
 const tenantRoute = createRoute({
@@ -45,7 +39,10 @@ const tenantRoute = createRoute({
     // All three set off at once: the shell needs each of them, and none needs another.
     prefetchTenant(api, params.tenant);
     const { tenants } = await requireSession(api, location);
-    if (!tenants.some((each) => each.slug === params.tenant)) throw notFound();
+    const tenant = tenants.find((each) => each.slug === params.tenant);
+    if (!tenant) throw notFound();
+    if (tenant.closedBy)
+      throw redirect({ to: paths.accountSecurity, search: { closed: tenant.slug }, replace: true });
     rememberTenant(params.tenant);
   },
   component: lazyPage(
@@ -82,6 +79,29 @@ const companySettingsRoute = createRoute({
     () => import("../features/companies/company-settings-page.tsx"),
     (file) => file.CompanySettingsPage,
     ["companies"],
+  ),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "people",
+  staticData: { title: "people" },
+  validateSearch: peopleSearch,
+  component: lazyPage(
+    () => import("../features/people/people-page.tsx"),
+    (file) => file.PeoplePage,
+    ["people"],
+  ),
+});
+
+const policiesRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "policies",
+  staticData: { title: "policies" },
+  component: lazyPage(
+    () => import("../features/policies/policies-page.tsx"),
+    (file) => file.PoliciesPage,
+    ["policies"],
   ),
 });
 
@@ -194,6 +214,8 @@ export const routeTree = rootRoute.addChildren([
     tenantHomeRoute,
     companiesRoute,
     companySettingsRoute,
+    peopleRoute,
+    policiesRoute,
     companyRoute.addChildren([
       companyHomeRoute,
       setUpRoute,

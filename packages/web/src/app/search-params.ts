@@ -9,6 +9,8 @@ export interface SignInSearch {
   readonly next?: string;
   /** The session ended while somebody worked. */
   readonly ended?: boolean;
+  /** The password was right; the second factor is asked for. */
+  readonly step?: "factor";
 }
 
 /** A path of ours and nothing that a browser would read as another host (`//host`, `/\host`). */
@@ -18,6 +20,27 @@ const isOwnPath = (next: unknown): next is string =>
 export const signInSearch = (search: Given): SignInSearch => ({
   ...(isOwnPath(search["next"]) && { next: search["next"] }),
   ...(search["ended"] === true && { ended: true }),
+  ...(search["step"] === "factor" && { step: "factor" }),
+});
+
+export interface SecuritySearch {
+  /** Slug of the tenant that asks for something first. */
+  readonly closed?: string;
+}
+
+export const securitySearch = (search: Given): SecuritySearch =>
+  typeof search["closed"] === "string" ? { closed: search["closed"] } : {};
+
+export interface PeopleSearch {
+  /** Absent = the members. */
+  readonly tab?: "invites" | "roles";
+  /** The dialog is open, so that it can be linked to. */
+  readonly invite?: true;
+}
+
+export const peopleSearch = (search: Given): PeopleSearch => ({
+  ...((search["tab"] === "invites" || search["tab"] === "roles") && { tab: search["tab"] }),
+  ...(search["invite"] === true && { invite: true }),
 });
 
 export interface CompaniesSearch {

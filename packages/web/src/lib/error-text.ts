@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { failureOf, type Failure } from "./failure.ts";
 import type { rules } from "./i18n/en/rules.ts";
 
-type Rule = keyof typeof rules;
+type Rule = Exclude<keyof typeof rules, "password">;
 
 export interface ErrorText {
   /** The sentence for whatever was thrown. */

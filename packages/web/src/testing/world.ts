@@ -5,6 +5,9 @@ import type { Answers } from "./network.ts";
 const ofMember: Permission[] = [
   "tenant.view",
   "companies.view",
+  "people.view",
+  "people.invite",
+  "policies.view",
   "domains.view",
   "leads.view",
   "leads.write",
@@ -16,8 +19,10 @@ const ofAdmin: Permission[] = [
   "companies.manage",
   "companies.purge",
   "domains.manage",
-  "people.view",
   "people.manage",
+  "policies.manage",
+  "settings.view",
+  "settings.manage",
 ];
 
 export const aCompany = (facts: Partial<Company> & { name: string }): Company => ({
@@ -74,8 +79,7 @@ export const aNotice = (facts: Partial<ListedNotice>): ListedNotice => ({
   id: crypto.randomUUID(),
   kind: "domain_degraded",
   subjectId: crypto.randomUUID(),
-  domain: "kaffee.de",
-  purpose: "spf",
+  facts: { domain: "kaffee.de", purpose: "spf" },
   workspaceName: "aurora",
   createdAt: "2026-11-25T08:00:00.000Z",
   isUnseen: true,
@@ -88,7 +92,9 @@ export function inNorthwind(companies: Company[], role: Role = "admin") {
     sessions: {
       current: () => ({
         user: { id: "5b0c", name: "Mira Lind", email: "mira@northwind.example", emailVerified: true },
-        tenants: [{ slug: "northwind", name: "Northwind", role }],
+        tenants: [
+          { slug: "northwind", name: "Northwind", role, closedBy: null as "two_factor" | "password" | null },
+        ],
       }),
     },
     tenants: {
@@ -98,6 +104,8 @@ export function inNorthwind(companies: Company[], role: Role = "admin") {
         name: "Northwind",
         role,
         permissions: role === "member" ? ofMember : ofAdmin,
+        closed: [] as Permission[],
+        twoFactorUntil: null as string | null,
       }),
     },
     companies: { list: () => companies },

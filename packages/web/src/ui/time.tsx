@@ -71,11 +71,14 @@ export function relativeTime(at: Date, from: Date, locale: string): string {
   return relative.format(0, "second");
 }
 
+/** The present moment, half a minute old at most. */
+export const useNow = (): Date => useSyncExternalStore(subscribe, readClock);
+
 /** A moment as the reader would say it, in their zone, with the exact time on hover. */
 export const Time = memo(function Time({ at, form = "relative" }: TimeProps) {
   const { locale } = useUiWords();
   const moment = new Date(at);
-  const clock = useSyncExternalStore(subscribe, readClock);
+  const clock = useNow();
   const { exact, day } = formatsOf(locale);
   return (
     <time dateTime={at} title={exact.format(moment)} className="whitespace-nowrap">

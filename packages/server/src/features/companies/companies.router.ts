@@ -48,7 +48,7 @@ export const companiesRouter = router({
   purge: allowedIn("companies.purge")
     .input(purgeCompanyInput)
     .mutation(({ ctx, input }) => purgeCompany(ctx, input)),
-  members: allowedIn("people.view")
+  members: allowedIn("people.manage")
     .input(companyInput)
     .query(({ ctx, input }) => companyMembers(ctx, input)),
   setAccess: allowedIn("people.manage")

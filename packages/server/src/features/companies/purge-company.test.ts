@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
+import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { jobBodies } from "../../jobs/job-bodies.ts";
 import { createQueue, JobPutBack } from "../../jobs/queue.ts";
@@ -123,6 +124,8 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
     imported,
   );
   await world.deps.files.write(`imports/${imported}`, Buffer.from("email\n"));
+  const offer = await rows.invite(superuser, { tenantId: of.tenantId, invitedBy: of.personId });
+  await put("INSERT INTO invite_companies (tenant_id, company_id, invite_id) VALUES ($1, $2, $3)", offer.id);
   await put("INSERT INTO company_members (tenant_id, company_id, user_id) VALUES ($1, $2, $3)", of.personId);
 }
 

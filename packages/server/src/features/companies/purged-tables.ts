@@ -27,6 +27,7 @@ export const purgedTables = {
   domains: own,
   sealed_secrets: own,
   notices: own,
+  invite_companies: own,
   company_members: own,
 } as const;
 

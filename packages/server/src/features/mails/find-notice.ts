@@ -1,6 +1,7 @@
 import type { Tx } from "@rookery/db";
 import { toUnicode } from "@rookery/dns";
-import type { NoticeFacts } from "./notice-texts.ts";
+import type { NoticeKind } from "../notices/tell-notice.ts";
+import type { NoticeFacts } from "./mail-texts.ts";
 
 /** A notice as its mail needs it. */
 export interface PendingNotice {
@@ -10,7 +11,8 @@ export interface PendingNotice {
 }
 
 interface Row {
-  facts: { domain: string; purpose?: string };
+  kind: NoticeKind;
+  facts: NoticeFacts;
   subject_id: string;
   slug: string;
   workspace_name: string | null;
@@ -22,13 +24,20 @@ export async function findNotice(
   { tenantId, noticeId }: { tenantId: string; noticeId: string },
 ): Promise<PendingNotice | undefined> {
   const [row] = await tx.$queryRaw<Row[]>`
-    SELECT n.facts, n.subject_id, t.slug, c.workspace_name
+    SELECT n.kind, n.facts, n.subject_id, t.slug, c.workspace_name
     FROM notices n JOIN tenants t ON t.id = n.tenant_id
     LEFT JOIN companies c ON c.tenant_id = n.tenant_id AND c.id = n.company_id
     WHERE n.tenant_id = ${tenantId}::uuid AND n.id = ${noticeId}::uuid AND t.deleted IS NULL AND c.purged IS NULL`;
   if (!row) return undefined;
-  const { domain, purpose } = row.facts;
+  const { domain } = row.facts;
+  const facts = { ...row.facts, ...(domain === undefined ? {} : { domain: toUnicode(domain) }) };
+  return { facts, path: `/t/${row.slug}${placeOf(row)}` };
+}
+
+function placeOf({ kind, workspace_name: workspace, subject_id: id }: Row): string {
+  if (kind === "member_joined" || kind === "member_waits") return "/people";
+  if (kind === "policies_changed") return "/policies";
   // The tenant's own pool has no page of its own.
-  const place = row.workspace_name === null ? "" : `/c/${row.workspace_name}/domains/${row.subject_id}`;
-  return { facts: { domain: toUnicode(domain), purpose }, path: `/t/${row.slug}${place}` };
+  if (workspace === null) return "";
+  return `/c/${workspace}/${kind.startsWith("import") ? "imports" : "domains"}/${id}`;
 }

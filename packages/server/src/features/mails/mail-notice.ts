@@ -26,7 +26,8 @@ export async function mailNotice({ db }: Pick<Deps, "db">, data: Jobs["mail-noti
         userId,
         kind: notice.kind as NoticeKind,
         recipient: email,
-        notice: { tenantId, noticeId },
+        tenantId,
+        noticeId,
       });
   });
 }

@@ -1,20 +1,38 @@
-import type { Tx } from "@rookery/db";
+import type { Prisma, Tx } from "@rookery/db";
 import { enqueue } from "../../jobs/enqueue.ts";
 import type { NoticeKind } from "../notices/tell-notice.ts";
 
-export type AccountMail = "verify_email" | "already_registered" | "reset_password" | "password_changed";
+export type AccountMail =
+  | "verify_email"
+  | "already_registered"
+  | "reset_password"
+  | "password_changed"
+  | "new_device"
+  | "factors_changed"
+  | "email_change_old"
+  | "email_change_new"
+  | "email_change_taken"
+  | "email_changed"
+  | "invite"
+  | "join_approved";
+
 export type MailKind = AccountMail | NoticeKind;
 
 export interface NewMail {
-  readonly userId: string;
+  /** Null for somebody who may have no account: whom an invite asks. */
+  readonly userId: string | null;
   readonly kind: MailKind;
   readonly recipient: string;
-  /** What it tells of, where it tells of a notice. */
-  readonly notice?: { readonly tenantId: string; readonly noticeId: string };
+  readonly tenantId?: string;
+  /** What it tells of, where it tells of a notice of the tenant. */
+  readonly noticeId?: string;
+  readonly inviteId?: string;
+  /** What it names, where its kind names something. */
+  readonly facts?: Prisma.InputJsonObject;
 }
 
 /** Queues a mail inside the caller's transaction. The job carries the row's id; a token is made by the worker that sends. */
-export async function queueMail(tx: Tx, { notice, ...mail }: NewMail): Promise<void> {
-  const { id } = await tx.mail.create({ data: { ...mail, ...notice }, select: { id: true } });
+export async function queueMail(tx: Tx, mail: NewMail): Promise<void> {
+  const { id } = await tx.mail.create({ data: mail, select: { id: true } });
   await enqueue(tx, "send-mail", { mailId: id });
 }

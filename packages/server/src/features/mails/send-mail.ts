@@ -1,37 +1,21 @@
 import { asSystem, type Tx } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import type { SendMail } from "../../ports/mailer.ts";
+import { accountLinks } from "./account-links.ts";
+import { findInvite } from "./find-invite.ts";
 import { findNotice, type PendingNotice } from "./find-notice.ts";
-import { noticeTexts } from "./notice-texts.ts";
 import type { NoticeKind } from "../notices/tell-notice.ts";
-import { accountTexts, writeMail, type MailText } from "./mail-texts.ts";
+import { writeMail, type AccountFacts, type MailText } from "./mail-texts.ts";
 import type { AccountMail, MailKind } from "./queue-mail.ts";
-
-const HOUR_MS = 3_600_000;
-
-interface Route {
-  readonly path: (token: string) => string;
-  readonly token?: { readonly purpose: string; readonly hours: number };
-}
-
-/** Where each mail leads, in the portal's paths. */
-const routes: Record<AccountMail, Route> = {
-  verify_email: {
-    path: (token) => `/verify-email?token=${token}`,
-    token: { purpose: "verify_email", hours: 24 },
-  },
-  reset_password: {
-    path: (token) => `/reset/${token}`,
-    token: { purpose: "reset_password", hours: 1 },
-  },
-  already_registered: { path: () => "/sign-in" },
-  password_changed: { path: () => "/account" },
-};
+import { readerOf, textsFor, timeFor, type Reader } from "./reader.ts";
 
 interface Pending {
-  readonly userId: string;
+  readonly userId: string | null;
   readonly recipient: string;
   readonly kind: MailKind;
+  readonly tenantId: string | null;
+  readonly inviteId: string | null;
+  readonly facts: AccountFacts;
   readonly notice: PendingNotice | null;
 }
 
@@ -49,9 +33,12 @@ export async function sendQueuedMail(deps: Deps, sendMail: SendMail, mailId: str
   const prepared = await asSystem(deps.db, "send mail", async (tx) => {
     const pending = await findPending(tx, mailId);
     if (!pending) return undefined;
-    const { text, path } = await contentOf(tx, deps, pending);
+    const reader = await readerOf(tx, pending);
+    const { text, path } = await contentOf(tx, deps, { ...pending, reader });
     // APP_URL and nothing of a request: a forged Host header cannot reach a link.
-    return writeMail(text, pending.recipient, `${deps.env.APP_URL}${path}`);
+    const url = `${deps.env.APP_URL}${path}`;
+    const { language } = reader;
+    return writeMail(text, { to: pending.recipient, url, language, orOpen: textsFor(reader).orOpen });
   });
   if (!prepared) return;
   try {
@@ -59,7 +46,7 @@ export async function sendQueuedMail(deps: Deps, sendMail: SendMail, mailId: str
   } catch (error) {
     const failure = failureCode(error);
     await note(deps, mailId, { failure });
-    if (isForGood(error)) return;
+    if (isForGood(error)) return noteBounce(deps, mailId);
     throw new MailNotTaken(`The mail was not taken: ${failure}`);
   }
   await note(deps, mailId, { sent: deps.clock(), failure: null });
@@ -82,47 +69,58 @@ function isForGood(error: unknown): boolean {
   return code === "EENVELOPE" && responseCode !== undefined && responseCode >= 500 && responseCode < 600;
 }
 
+/** An address that is refused for good takes no mail that matters either: until it is confirmed anew it does not count as confirmed. */
+async function noteBounce(deps: Deps, mailId: string): Promise<void> {
+  await asSystem(
+    deps.db,
+    "send mail",
+    (tx) => tx.$executeRaw`
+      UPDATE users u SET email_bounced = now() FROM mails m
+      WHERE m.id = ${mailId}::uuid AND u.id = m.user_id AND u.email = m.recipient AND u.email_bounced IS NULL`,
+  );
+}
+
 async function findPending(tx: Tx, mailId: string): Promise<Pending | undefined> {
   const mail = await tx.mail.findUnique({
     where: { id: mailId },
-    select: { userId: true, kind: true, recipient: true, sent: true, tenantId: true, noticeId: true },
+    select: {
+      userId: true,
+      kind: true,
+      recipient: true,
+      sent: true,
+      tenantId: true,
+      noticeId: true,
+      inviteId: true,
+      facts: true,
+    },
   });
   if (!mail || mail.sent) return undefined;
-  const person = await tx.user.findUnique({ where: { id: mail.userId }, select: { deleted: true } });
-  if (!person || person.deleted) return undefined;
-  const { userId, recipient, tenantId, noticeId } = mail;
+  const { userId, recipient, tenantId, noticeId, inviteId } = mail;
+  if (userId !== null) {
+    const person = await tx.user.findUnique({ where: { id: userId }, select: { deleted: true } });
+    if (!person || person.deleted) return undefined;
+  }
   const notice = tenantId && noticeId ? await findNotice(tx, { tenantId, noticeId }) : null;
-  return notice === undefined ? undefined : { userId, recipient, kind: mail.kind as MailKind, notice };
+  const invited = tenantId && inviteId ? await findInvite(tx, { tenantId, inviteId }) : null;
+  if (notice === undefined || invited === undefined) return undefined;
+  const facts = { ...(mail.facts as AccountFacts | null), ...invited };
+  return { userId, recipient, tenantId, inviteId, facts, kind: mail.kind as MailKind, notice };
 }
 
 /** What the mail says and where it leads; a token is minted where it leads to something that asks for one. */
-async function contentOf(tx: Tx, deps: Deps, pending: Pending): Promise<{ text: MailText; path: string }> {
-  const { kind, notice } = pending;
-  if (notice) return { text: noticeTexts[kind as NoticeKind](notice.facts), path: notice.path };
-  const account = kind as AccountMail;
-  const route = routes[account];
-  const token = route.token ? await mintToken(tx, deps, pending, route.token) : "";
-  return { text: accountTexts[account], path: route.path(token) };
-}
-
-async function mintToken(
+async function contentOf(
   tx: Tx,
   deps: Deps,
-  mail: Pick<Pending, "userId" | "recipient">,
-  of: { purpose: string; hours: number },
-): Promise<string> {
-  const token = deps.tokens.mint();
-  const expires = new Date(deps.clock().getTime() + of.hours * HOUR_MS);
-  await tx.personToken.createMany({
-    data: {
-      userId: mail.userId,
-      purpose: of.purpose,
-      email: mail.recipient,
-      tokenHash: deps.tokens.hash(token),
-      expires,
-    },
-  });
-  return token;
+  pending: Pending & { reader: Reader },
+): Promise<{ text: MailText; path: string }> {
+  const { kind, notice, facts, reader } = pending;
+  const texts = textsFor(reader);
+  if (notice) return { text: texts.notice[kind as NoticeKind](notice.facts), path: notice.path };
+  const account = kind as AccountMail;
+  const link = accountLinks[account];
+  const token = link.mint ? await link.mint(tx, deps, pending) : "";
+  const at = facts.at === undefined ? {} : { at: timeFor(reader, new Date(facts.at)) };
+  return { text: texts.account[account]({ ...facts, ...at }), path: link.path(token) };
 }
 
 const note = (deps: Deps, id: string, data: { sent?: Date; failure: string | null }) =>

@@ -1,12 +1,13 @@
 import { readRows } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
+import type { NoticeFacts } from "../mails/mail-texts.ts";
 import type { NoticeKind } from "./tell-notice.ts";
 
 interface Row {
   id: string;
   kind: NoticeKind;
   subject_id: string;
-  facts: { domain: string; purpose?: string };
+  facts: NoticeFacts;
   created: Date;
   workspace_name: string | null;
   is_unseen: boolean;
@@ -33,9 +34,8 @@ export async function listNotices(ctx: TenantContext) {
     id: row.id,
     kind: row.kind,
     subjectId: row.subject_id,
-    domain: row.facts.domain,
-    /** The record that it is about, where one is. */
-    purpose: row.facts.purpose ?? null,
+    /** What the sentence names. */
+    facts: row.facts,
     /** Null for the tenant's own pool. */
     workspaceName: row.workspace_name,
     createdAt: row.created,

@@ -25,10 +25,10 @@ describe("what happens to a domain", () => {
   test("A18: is told once each time it changes, with the record that it is about", async () => {
     const of = await throughALife();
     const notices = await of.asOwner.notices.list();
-    expect(notices.map(({ kind, purpose, domain }) => [kind, purpose, domain])).toEqual([
-      ["domain_recovered", null, of.name],
+    expect(notices.map(({ kind, facts }) => [kind, facts.purpose, facts.domain])).toEqual([
+      ["domain_recovered", undefined, of.name],
       ["domain_degraded", "spf", of.name],
-      ["domain_verified", null, of.name],
+      ["domain_verified", undefined, of.name],
     ]);
     expect(notices[0]).toMatchObject({ subjectId: of.domainId, workspaceName: of.company.workspace_name });
   });

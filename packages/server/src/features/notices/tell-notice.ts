@@ -2,7 +2,16 @@ import { randomUUIDv7 } from "node:crypto";
 import type { Prisma, Tx } from "@rookery/db";
 import { enqueue } from "../../jobs/enqueue.ts";
 
-export type NoticeKind = "domain_verified" | "domain_degraded" | "domain_recovered" | "domain_ownership_lost";
+export type NoticeKind =
+  | "domain_verified"
+  | "domain_degraded"
+  | "domain_recovered"
+  | "domain_ownership_lost"
+  | "import_done"
+  | "import_failed"
+  | "member_joined"
+  | "member_waits"
+  | "policies_changed";
 
 export interface NewNotice {
   readonly tenantId: string;

@@ -46,7 +46,13 @@ describe("setting a new password", () => {
     expect(await signIn(person.email, NEW)).toBe("ok");
 
     const mails = await deliverMails(world, person.email);
-    expect(mails.map(({ subject }) => subject)).toEqual(["Set a new password", "Your password was changed"]);
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      "Set a new password",
+      "Your password was changed",
+      // Here, and where the new password was tried.
+      "You signed in on a new device",
+      "You signed in on a new device",
+    ]);
     const { rows: audit } = await world.database.superuser.query<{ action: string; detail: unknown }>(
       "SELECT action, detail FROM person_audit_log WHERE user_id = $1 AND action LIKE 'passwordReset%'",
       [person.id],

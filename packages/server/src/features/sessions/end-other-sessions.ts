@@ -1,20 +1,14 @@
 import { asSystem } from "@rookery/db";
 import type { Context, Person } from "../../context.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
+import { endSessions } from "./end-sessions.ts";
 
 /** Ends all of the person's sessions but this one. */
 export function endOtherSessions(ctx: Context & { person: Person }): Promise<{ ended: number }> {
+  const { id: userId, sessionId } = ctx.person;
   return asSystem(ctx.db, "end session", async (tx) => {
-    const others = { userId: ctx.person.id, ended: null, id: { not: ctx.person.sessionId } };
-    const { count } = await tx.session.updateMany({
-      where: { ...others, expires: { gt: ctx.clock() } },
-      data: { ended: ctx.clock() },
-    });
-    await recordPersonAudit(tx, ctx, {
-      userId: ctx.person.id,
-      action: "sessions.endOthers",
-      detail: { ended: count },
-    });
-    return { ended: count };
+    const ended = await endSessions(tx, userId, sessionId);
+    await recordPersonAudit(tx, ctx, { userId, action: "sessions.endOthers", detail: { ended } });
+    return { ended };
   });
 }

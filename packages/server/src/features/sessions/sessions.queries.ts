@@ -1,12 +1,23 @@
-import { readRowsAsSystem } from "@rookery/db";
+import { asSystem, readRowsAsSystem } from "@rookery/db";
 import type { Context, Person } from "../../context.ts";
 import type { Role } from "../../permissions.ts";
+import { twoFactorGate } from "../policies/policies.schema.ts";
+import { deviceOf } from "./device-of.ts";
+import { accountById, type FactorKinds } from "./find-account.ts";
+import { findPending } from "./pending-sign-in.ts";
 
 interface MembershipRow {
   slug: string;
   name: string;
   role: Role;
+  joined: Date;
+  two_factor_required: boolean;
+  two_factor_grace_days: number;
+  two_factor_since: Date | null;
 }
+
+/** Why a tenant is closed to its member, where it is: what they have to do first. */
+export type ClosedBy = "two_factor" | "password";
 
 /** Who is signed in, and the tenants that they may switch between; null when nobody is. */
 export async function currentSession(ctx: Context) {
@@ -14,12 +25,41 @@ export async function currentSession(ctx: Context) {
   if (!person) return null;
   const tenants = await readRowsAsSystem<MembershipRow>(ctx.db, "session", {
     name: "memberships",
-    text: `SELECT t.slug, t.name, m.roles[1] AS role FROM tenant_users m JOIN tenants t ON t.id = m.tenant_id
-           WHERE m.user_id = $1 AND m.deleted IS NULL AND t.deleted IS NULL ORDER BY lower(t.name), t.slug LIMIT 200`,
+    text: `SELECT t.slug, t.name, m.roles[1] AS role, m.created AS joined, p.two_factor_required, p.two_factor_grace_days,
+                  p.two_factor_since
+           FROM tenant_users m JOIN tenants t ON t.id = m.tenant_id JOIN tenant_policies p ON p.tenant_id = t.id
+           WHERE m.user_id = $1 AND m.deleted IS NULL AND m.suspended IS NULL AND t.deleted IS NULL
+           ORDER BY lower(t.name), t.slug LIMIT 200`,
     values: [person.id],
   });
   const { id, name, email, emailVerified } = person;
-  return { user: { id, name, email, emailVerified }, tenants };
+  return {
+    user: { id, name, email, emailVerified },
+    tenants: tenants.map((row) => ({
+      slug: row.slug,
+      name: row.name,
+      role: row.role,
+      closedBy: closedBy(row, person, ctx.clock()),
+    })),
+  };
+}
+
+function closedBy(row: MembershipRow, person: Person, now: Date): ClosedBy | null {
+  if (person.hasWeakPassword) return "password";
+  const rule = {
+    twoFactorRequired: row.two_factor_required,
+    twoFactorGraceDays: row.two_factor_grace_days,
+  };
+  const since = row.two_factor_since?.getTime() ?? 0;
+  const of = { since, joined: row.joined.getTime(), usedFactor: person.usedFactor };
+  return twoFactorGate(rule, of, now.getTime()).is === "closed" ? "two_factor" : null;
+}
+
+/** What the sign-in of this browser waits for; null where none is begun, or its time is over. */
+export async function pendingSignIn(ctx: Context): Promise<{ factors: FactorKinds } | null> {
+  const pending = await asSystem(ctx.db, "sign in", (tx) => findPending(tx, ctx));
+  if (!pending) return null;
+  return { factors: (await accountById(ctx.db, pending.userId)).factors };
 }
 
 interface SessionRow {
@@ -48,28 +88,4 @@ export async function listSessions(ctx: Context & { person: Person }) {
     device: deviceOf(row.user_agent),
     isCurrent: row.id === ctx.person.sessionId,
   }));
-}
-
-const browsers: readonly [RegExp, string][] = [
-  [/Edg\//, "Edge"],
-  [/OPR\//, "Opera"],
-  [/SamsungBrowser\//, "Samsung Internet"],
-  [/Firefox\/|FxiOS\//, "Firefox"],
-  [/Chrome\/|CriOS\//, "Chrome"],
-  [/Safari\//, "Safari"],
-];
-const systems: readonly [RegExp, string][] = [
-  [/iPhone|iPad/, "iOS"],
-  [/Android/, "Android"],
-  [/CrOS/, "ChromeOS"],
-  [/Windows/, "Windows"],
-  [/Mac OS X/, "macOS"],
-  [/Linux/, "Linux"],
-];
-
-/** Words that a person knows their device by; a browser says more, and much of it is untrue. */
-function deviceOf(userAgent: string | null): { browser: string | null; system: string | null } {
-  const first = (table: readonly [RegExp, string][]) =>
-    table.find(([form]) => form.test(userAgent ?? ""))?.[1] ?? null;
-  return { browser: first(browsers), system: first(systems) };
 }

@@ -63,8 +63,8 @@ describe("one's own sessions", () => {
     expect(await currentOf(await signedIn(person.id))).toEqual({
       user: { id: person.id, name: person.name, email: person.email, emailVerified: true },
       tenants: [
-        { slug: first.slug, name: "Alder", role: "member" },
-        { slug: second.slug, name: "Birch", role: "owner" },
+        { slug: first.slug, name: "Alder", role: "member", closedBy: null },
+        { slug: second.slug, name: "Birch", role: "owner", closedBy: null },
       ],
     });
   });

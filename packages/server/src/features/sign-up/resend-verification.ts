@@ -21,9 +21,12 @@ export function resendVerification(
     await ctx.limits.spend("mailAccount", input.email);
     await asSystem(ctx.db, "verify e-mail", async (tx) => {
       const where = { email: input.email, deleted: null };
-      const person = await tx.user.findFirst({ where, select: { id: true, emailVerified: true } });
+      const person = await tx.user.findFirst({
+        where,
+        select: { id: true, emailVerified: true, emailBounced: true },
+      });
       if (person) {
-        const kind = person.emailVerified ? "already_registered" : "verify_email";
+        const kind = person.emailVerified && !person.emailBounced ? "already_registered" : "verify_email";
         await queueMail(tx, { userId: person.id, kind, recipient: input.email });
       }
       await markCommitted(tx, ctx);

@@ -1,8 +1,8 @@
-import { asSystem, type Tx } from "@rookery/db";
+import type { Tx } from "@rookery/db";
 import type { Context } from "../../context.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { rememberDevice } from "../sessions/known-device.ts";
-import { handOver, openSession } from "../sessions/open-session.ts";
+import { confirmAddress } from "../sessions/confirm-address.ts";
+import { enterSession } from "../sessions/enter-session.ts";
 import { spendToken, voidTokens } from "../sessions/spend-token.ts";
 import { forgetSignUpBrowser, isSignUpBrowser } from "./sign-up-browser.ts";
 import type { VerifyEmailInput } from "./sign-up.schema.ts";
@@ -27,26 +27,22 @@ interface AccountRow {
  * @throws AppError blocked, link_used_or_expired.
  */
 export async function verifyEmail(ctx: Context, input: VerifyEmailInput): Promise<VerifiedEmail> {
-  const { account, session } = await asSystem(ctx.db, "verify e-mail", async (tx) => {
+  let verified: { email: string; tenantSlug: string | null } | undefined;
+  const signedIn = await enterSession(ctx, "verify e-mail", async (tx) => {
     const { userId } = await spendToken(tx, ctx, input.token, "verify_email");
     const account = await lockAccount(tx, userId);
-    await tx.user.updateMany({
-      where: { id: userId, emailVerified: null },
-      data: { emailVerified: ctx.clock() },
-    });
+    await confirmAddress(tx, ctx, userId);
     await voidTokens(tx, userId, "verify_email");
     await recordPersonAudit(tx, ctx, { userId, action: "signUp.verifyEmail" });
     const { email, password_hash: passwordHash } = account;
     // A later link of an address that is confirmed already is no way past the password.
     const isHere = account.is_first && passwordHash !== null && isSignUpBrowser(ctx, { email, passwordHash });
-    return { account, session: isHere ? await openSession(tx, ctx, userId) : undefined };
+    verified = { email, tenantSlug: account.slug };
+    return isHere ? { userId, email } : undefined;
   });
-  if (session) {
-    handOver(ctx, session);
-    rememberDevice(ctx, account.email);
-    forgetSignUpBrowser(ctx);
-  }
-  return { email: account.email, signedIn: session !== undefined, tenantSlug: account.slug };
+  if (!verified) throw new Error("The link led to an account");
+  if (signedIn) forgetSignUpBrowser(ctx);
+  return { ...verified, signedIn: signedIn !== undefined };
 }
 
 async function lockAccount(tx: Tx, userId: string): Promise<AccountRow> {

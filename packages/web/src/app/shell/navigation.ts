@@ -1,4 +1,14 @@
-import { Building2, FileUp, Globe, ListChecks, Settings, Users, type LucideIcon } from "lucide-react";
+import {
+  Building2,
+  FileUp,
+  Globe,
+  ListChecks,
+  Settings,
+  ShieldCheck,
+  Users,
+  UsersRound,
+  type LucideIcon,
+} from "lucide-react";
 import { paths } from "../../lib/paths.ts";
 import type { TitleKey } from "../title-key.ts";
 
@@ -22,6 +32,8 @@ export const companyPages = [
 /** Pages of the tenant. */
 export const tenantPages = [
   { title: "companies", icon: Building2, to: paths.companies, key: "c" },
+  { title: "people", icon: UsersRound, to: paths.people, key: "p" },
+  { title: "policies", icon: ShieldCheck, to: paths.policies, key: "o" },
 ] as const satisfies NavigationEntry[];
 
 export type CompanyPath = (typeof companyPages)[number]["to"];

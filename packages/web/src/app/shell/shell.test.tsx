@@ -54,8 +54,8 @@ describe("shell", () => {
         current: () => ({
           ...base.sessions.current(),
           tenants: [
-            { slug: "northwind", name: "Northwind", role: "admin" },
-            { slug: "southgate", name: "Southgate", role: "member" },
+            { slug: "northwind", name: "Northwind", role: "admin", closedBy: null },
+            { slug: "southgate", name: "Southgate", role: "member", closedBy: null },
           ],
         }),
       },

@@ -14,6 +14,7 @@ import { frame, isSidebarNarrow, keepSidebarNarrow } from "./shell-frame.ts";
 import { PageSkeleton } from "./shell-skeleton.tsx";
 import { Sidebar } from "./sidebar.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { TwoFactorBanner } from "./two-factor-banner.tsx";
 import { UnverifiedBanner } from "./unverified-banner.tsx";
 import { usePlace } from "./use-place.ts";
 import { useShortcuts, type ShortcutTarget } from "./use-shortcuts.ts";
@@ -70,6 +71,7 @@ function ShellOfTenant() {
             <TopBar onOpenNavigation={() => setOpen("navigation")} onOpenPalette={() => setOpen("palette")} />
             <OfflineBanner />
             <UnverifiedBanner />
+            <TwoFactorBanner />
             <main id="content" tabIndex={-1} className={frame.content}>
               <Content
                 companies={companies}

@@ -12,7 +12,7 @@ export function CompanySettingsPage() {
   const { t } = useTranslation("companies");
   const company = useCompany();
   const mayManage = useMay("companies.manage");
-  const mayPeople = useMay("people.view");
+  const mayPeople = useMay("people.manage");
   const isArchived = company.status === "archived";
   const isReadOnly = mayManage !== true || isArchived;
   return (

@@ -9,7 +9,10 @@ const base = inNorthwind([aCompany({ name: "Aurora" })]);
 
 describe("notices", () => {
   it("tell what is new, lead to it, and are seen once they were opened", async () => {
-    let notices = [aNotice({}), aNotice({ kind: "domain_verified", domain: "tee.de", isUnseen: false })];
+    let notices = [
+      aNotice({}),
+      aNotice({ kind: "domain_verified", facts: { domain: "tee.de" }, isUnseen: false }),
+    ];
     const markSeen = vi.fn<(input: { noticeId: string }) => void>(() => {
       notices = notices.map((each) => ({ ...each, isUnseen: false }));
     });
@@ -29,7 +32,7 @@ describe("notices", () => {
   it("say what they are for while there are none", async () => {
     const { user } = renderPage(path, base);
     await user.click(await screen.findByRole("button", { name: "Notices" }));
-    expect(await screen.findByText(/When a domain is verified, breaks or recovers/)).toBeVisible();
+    expect(await screen.findByText(/What happens to domains, imports, people/)).toBeVisible();
   });
 
   it("say that they could not be had, and try again", async () => {

@@ -1,5 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { BadgeCheck, ShieldAlert, TriangleAlert } from "lucide-react";
+import {
+  BadgeCheck,
+  FileCheck,
+  FileWarning,
+  ScrollText,
+  ShieldAlert,
+  TriangleAlert,
+  UserCheck,
+  UserPlus,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../lib/paths.ts";
@@ -12,6 +21,11 @@ const icons: Record<ListedNotice["kind"], ReactNode> = {
   domain_recovered: <BadgeCheck aria-hidden className="text-good-ink" />,
   domain_degraded: <TriangleAlert aria-hidden className="text-warn-ink" />,
   domain_ownership_lost: <ShieldAlert aria-hidden className="text-bad-ink" />,
+  import_done: <FileCheck aria-hidden className="text-good-ink" />,
+  import_failed: <FileWarning aria-hidden className="text-bad-ink" />,
+  member_joined: <UserCheck aria-hidden className="text-good-ink" />,
+  member_waits: <UserPlus aria-hidden className="text-warn-ink" />,
+  policies_changed: <ScrollText aria-hidden className="text-info-ink" />,
 };
 
 /** @param isNew those that were unseen when the list was opened; reading it has marked them since. */
@@ -36,21 +50,18 @@ export function NoticeList(props: {
 
 const look = "grid grid-cols-[auto_1fr] gap-x-2.5 rounded-md px-2 py-2.5";
 
-/** What is in the tenant's own pool has no page. */
+/** Leads to the cause. What is in the tenant's own pool has no page. */
 function Place(props: { notice: ListedNotice; onFollow: () => void; children: ReactNode }) {
   const tenant = useTenantSlug();
-  const { workspaceName, subjectId } = props.notice;
-  if (workspaceName === null) return <div className={look}>{props.children}</div>;
-  return (
-    <Link
-      to={paths.domain}
-      params={{ tenant, workspace: workspaceName, domainId: subjectId }}
-      onClick={props.onFollow}
-      className={`${look} hover:bg-hover`}
-    >
-      {props.children}
-    </Link>
-  );
+  const { kind, workspaceName: workspace, subjectId } = props.notice;
+  const link = { onClick: props.onFollow, className: `${look} hover:bg-hover`, children: props.children };
+  if (kind === "member_joined" || kind === "member_waits")
+    return <Link to={paths.people} params={{ tenant }} search={{ tab: "invites" }} {...link} />;
+  if (kind === "policies_changed") return <Link to={paths.policies} params={{ tenant }} {...link} />;
+  if (workspace === null) return <div className={look}>{props.children}</div>;
+  if (kind === "import_done" || kind === "import_failed")
+    return <Link to={paths.import} params={{ tenant, workspace, importId: subjectId }} {...link} />;
+  return <Link to={paths.domain} params={{ tenant, workspace, domainId: subjectId }} {...link} />;
 }
 
 function Words({ notice, isNew }: { notice: ListedNotice; isNew: boolean }) {
@@ -58,7 +69,7 @@ function Words({ notice, isNew }: { notice: ListedNotice; isNew: boolean }) {
   return (
     <span className="min-w-0">
       <span className="block text-13 wrap-anywhere text-ink">
-        {t(`kinds.${notice.kind}`, { domain: notice.domain })}
+        {t(`kinds.${notice.kind}`, { domain: "", file: "", person: "", ...notice.facts })}
       </span>
       <span className="block text-12 text-ink-soft">
         <Time at={notice.createdAt} />

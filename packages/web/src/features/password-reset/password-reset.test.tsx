@@ -33,7 +33,7 @@ describe("resetting a password", () => {
   it("sets the new password and goes on signed in", async () => {
     const { user, address } = renderPage(link, {
       ...inNorthwind([]),
-      passwordReset: { reset: () => undefined },
+      passwordReset: { reset: () => ({ next: "none" as const }) },
     });
     await user.type(await screen.findByLabelText("New password"), "a long enough phrase{Enter}");
     expect(await screen.findByRole("heading", { name: "No companies yet" })).toBeVisible();

@@ -22,9 +22,10 @@ export function SetPasswordPage() {
     schema: resetPasswordInput,
     values: { token, password: "" },
     send: async (input) => {
-      await reset.mutateAsync(input);
+      const { next } = await reset.mutateAsync(input);
       queryClient.clear();
-      await navigate({ to: paths.home, replace: true });
+      if (next === "none") return navigate({ to: paths.home, replace: true });
+      return navigate({ to: paths.signIn, search: { step: "factor" }, replace: true });
     },
   });
   const isDead = failure?.reason === "link_used_or_expired" || errorOf("token") !== undefined;

@@ -1,5 +1,5 @@
 import { Monitor, Smartphone } from "lucide-react";
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
@@ -13,14 +13,18 @@ import { toastDone, toastFailed } from "../../ui/toasts.ts";
 import { useEndOtherSessions, useEndSession, useSessionList, type LiveSession } from "./use-sessions.ts";
 
 /** The person's own sessions, each of which they may end. */
-export function SessionsSection() {
+export function SessionsSection({ rule }: { rule?: ReactNode }) {
   const { t } = useTranslation("sessions");
   const sessions = useSessionList();
   const others = sessions.data?.filter((each) => !each.isCurrent) ?? [];
   return (
     <Section
       title={t("list.title")}
-      description={t("list.description")}
+      description={
+        <>
+          {t("list.description")} {rule}
+        </>
+      }
       actions={others.length > 0 && <EndOthers />}
     >
       {sessions.isPending && <ListSkeleton />}

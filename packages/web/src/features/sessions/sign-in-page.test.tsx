@@ -17,7 +17,10 @@ describe("signing in", () => {
       ...base,
       sessions: {
         current: () => (isSignedIn ? base.sessions.current() : null),
-        signIn: () => void (isSignedIn = true),
+        signIn: () => {
+          isSignedIn = true;
+          return { next: "none" as const };
+        },
       },
     });
     await signInAs(user);

@@ -1,21 +1,26 @@
 import type { SignInInput } from "@rookery/server/sessions/schema";
-import { Navigate, useRouter, useSearch } from "@tanstack/react-router";
+import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
+import { KeyRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
 import { useServerForm } from "../../lib/forms/use-server-form.ts";
 import { TextLink } from "../../lib/link-button.tsx";
+import { knowsPasskeys } from "../../lib/passkeys.ts";
 import { paths } from "../../lib/paths.ts";
-import { useApi } from "../../lib/trpc/api-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import { refreshSession, useSession, useSignIn } from "./use-sessions.ts";
+import { PasskeyButton } from "./passkey-button.tsx";
+import { SecondFactor } from "./second-factor.tsx";
+import { useEntered, useSignIn } from "./use-sign-in.ts";
+import { useSession } from "./use-sessions.ts";
 
 export function SignInPage() {
   const { t } = useTranslation("sessions");
-  const { next, ended } = useSearch({ from: "/outside/sign-in" });
+  const { next, ended, step } = useSearch({ from: "/outside/sign-in" });
   const { data: session } = useSession();
   if (session) return <Navigate to={next ?? paths.home} replace />;
+  if (step === "factor") return <SecondFactor />;
   return (
     <>
       <h1 tabIndex={-1} className="mb-6 text-center text-20 font-semibold">
@@ -27,6 +32,16 @@ export function SignInPage() {
         </div>
       )}
       <SignInForm />
+      {knowsPasskeys() && (
+        <>
+          <p className="my-4 flex items-center gap-3 text-13 text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
+            {t("signIn.or")}
+          </p>
+          <PasskeyButton step="signIn" icon={<KeyRound aria-hidden className="size-4" />}>
+            {t("signIn.passkey")}
+          </PasskeyButton>
+        </>
+      )}
       <p className="mt-6 text-center text-13 text-ink-soft">
         {t("signIn.noAccount")} <TextLink to={paths.signUp}>{t("signIn.signUp")}</TextLink>
       </p>
@@ -36,17 +51,16 @@ export function SignInPage() {
 
 function SignInForm() {
   const { t } = useTranslation("sessions");
-  const api = useApi();
-  const router = useRouter();
+  const navigate = useNavigate();
+  const entered = useEntered();
   const signIn = useSignIn();
   const { form, submit, failure, errorOf } = useServerForm<SignInInput, SignInInput>({
     // No schema: zod would be a sixth of this page's code, for two fields that only the server can judge.
     values: { email: "", password: "" },
     send: async (credentials) => {
-      await signIn.mutateAsync(credentials);
-      // The page sends whoever is signed in to where they were going.
-      await refreshSession(api);
-      await router.invalidate();
+      const { next } = await signIn.mutateAsync(credentials);
+      if (next === "none") return entered();
+      return navigate({ to: paths.signIn, search: (given) => ({ ...given, step: "factor" }) });
     },
   });
   return (

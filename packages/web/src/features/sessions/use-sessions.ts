@@ -32,10 +32,6 @@ export function forgetSession(api: Api): void {
 
 export const useSession = () => useQuery(currentOptions(useApi()));
 
-export function useSignIn() {
-  return useMutation(usePersonApi().sessions.signIn.mutationOptions());
-}
-
 /** Ends the session; what it had fetched is gone even where the server could not be told. */
 export function useSignOut() {
   return useMutation(usePersonApi().sessions.signOut.mutationOptions());

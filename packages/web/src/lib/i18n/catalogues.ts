@@ -1,12 +1,16 @@
+import type { account } from "./en/account.ts";
 import type { app } from "./en/app.ts";
 import type { companies } from "./en/companies.ts";
 import type { domains } from "./en/domains.ts";
 import type { errors } from "./en/errors.ts";
+import type { factors } from "./en/factors.ts";
 import type { handoffs } from "./en/handoffs.ts";
 import type { imports } from "./en/imports.ts";
 import type { leads } from "./en/leads.ts";
 import type { notices } from "./en/notices.ts";
 import type { passwordReset } from "./en/password-reset.ts";
+import type { people } from "./en/people.ts";
+import type { policies } from "./en/policies.ts";
 import type { rules } from "./en/rules.ts";
 import type { sessions } from "./en/sessions.ts";
 import type { signUp } from "./en/sign-up.ts";
@@ -14,15 +18,19 @@ import type { ui } from "./en/ui.ts";
 
 /** Every namespace with its keys; English is the one that the others must match. */
 export interface Catalogues {
+  account: typeof account;
   app: typeof app;
   companies: typeof companies;
   domains: typeof domains;
   errors: typeof errors;
+  factors: typeof factors;
   handoffs: typeof handoffs;
   imports: typeof imports;
   leads: typeof leads;
   notices: typeof notices;
   passwordReset: typeof passwordReset;
+  people: typeof people;
+  policies: typeof policies;
   rules: typeof rules;
   sessions: typeof sessions;
   signUp: typeof signUp;

@@ -1,5 +1,6 @@
 import type { AppRouter } from "@rookery/server";
 import { createTRPCClient, httpBatchLink, httpLink, retryLink, splitLink, type TRPCLink } from "@trpc/client";
+import { confirming } from "./confirming-link.ts";
 import { lazyLink } from "./lazy-link.ts";
 
 /** Calls in one batch; the server refuses more. */
@@ -40,6 +41,7 @@ export function createClient(tenantSlug: string | undefined) {
   return createTRPCClient<AppRouter>({
     links: [
       undirected,
+      confirming,
       keyed,
       retryLink({
         retry: ({ op, error, attempts }) =>

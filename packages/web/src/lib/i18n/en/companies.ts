@@ -127,6 +127,7 @@ export const companies = {
     dkim_keys: "DKIM keys",
     dns_checks: "Looks at domains",
     dns_handoffs: "Links for those who run DNS",
+    invite_companies: "Offers in open invites",
     notices: "Notices",
     sealed_secrets: "Secrets",
     company_members: "Access of members",

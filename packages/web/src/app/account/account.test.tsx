@@ -14,11 +14,25 @@ const aSession = (id: string, browser: string, isCurrent: boolean) => ({
   isCurrent,
 });
 
+const someRules = {
+  password: {
+    passwordMinLength: 15,
+    passwordRequireUppercase: false,
+    passwordRequireNumbers: true,
+    passwordRequireSymbols: false,
+    from: ["Northwind"],
+  },
+  session: { hours: 8, hoursFrom: ["Northwind"], idleMinutes: 30, idleFrom: ["Northwind"] },
+  twoFactorFrom: [],
+};
+
 function withSessions() {
   const base = inNorthwind([]);
   let live = [aSession("here", "Firefox", true), aSession("there", "Chrome", false)];
   return {
     ...base,
+    account: { rules: () => someRules },
+    factors: { list: () => ({ totpSince: null, passkeys: [], backupCodes: null }) },
     sessions: {
       ...base.sessions,
       list: () => live,
@@ -35,7 +49,7 @@ function withSessions() {
 
 describe("account", () => {
   it("marks this session and ends another", async () => {
-    const { user } = renderPage("/account", withSessions());
+    const { user } = renderPage("/account/security", withSessions());
     const here = (await screen.findByText("Firefox on Linux")).closest("li") as HTMLElement;
     expect(within(here).getByText("This one")).toBeVisible();
     expect(within(here).queryByRole("button")).not.toBeInTheDocument();
@@ -45,7 +59,7 @@ describe("account", () => {
   });
 
   it("asks before all others are ended", async () => {
-    const { user } = renderPage("/account", withSessions());
+    const { user } = renderPage("/account/security", withSessions());
     await user.click(await screen.findByRole("button", { name: "End all others" }));
     const dialog = await screen.findByRole("alertdialog", { name: "End all other sessions?" });
     await user.click(within(dialog).getByRole("button", { name: "End all others" }));
@@ -55,7 +69,7 @@ describe("account", () => {
 
   it("says when the list cannot be had, and lets one try again", async () => {
     const base = withSessions();
-    renderPage("/account", {
+    renderPage("/account/security", {
       ...base,
       sessions: {
         ...base.sessions,

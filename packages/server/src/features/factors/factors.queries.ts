@@ -1,0 +1,37 @@
+import { asSystem, type Tx } from "@rookery/db";
+import type { Context, Person } from "../../context.ts";
+import type { FactorKinds } from "../sessions/find-account.ts";
+
+export async function factorKinds(tx: Tx, userId: string): Promise<FactorKinds> {
+  const totp = await tx.totp.count({ where: { userId, confirmed: { not: null } } });
+  const passkeys = await tx.passkey.count({ where: { userId } });
+  return { totp: totp > 0, passkey: passkeys > 0 };
+}
+
+/** What the person has set up; no secret and no code. */
+export function listFactors(ctx: Context & { person: Person }) {
+  const userId = ctx.person.id;
+  return asSystem(ctx.db, "second factors", async (tx) => {
+    const totp = await tx.totp.findFirst({ where: { userId }, select: { confirmed: true } });
+    const passkeys = await tx.passkey.findMany({
+      where: { userId },
+      select: { id: true, name: true, created: true, lastUsed: true, isBackedUp: true },
+      orderBy: [{ created: "asc" }, { id: "asc" }],
+    });
+    const codes = await tx.backupCode.groupBy({
+      by: ["userId"],
+      where: { userId },
+      _count: { codeHash: true, used: true },
+      _max: { created: true },
+    });
+    const [of] = codes;
+    return {
+      /** Since when codes of an app are asked for; null where they are not. */
+      totpSince: totp?.confirmed ?? null,
+      passkeys,
+      backupCodes: of
+        ? { left: of._count.codeHash - of._count.used, of: of._count.codeHash, made: of._max.created }
+        : null,
+    };
+  });
+}

@@ -1,0 +1,35 @@
+import { inTenant } from "@rookery/db";
+import type { TenantContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { lockMember, requireOthers } from "./member-row.ts";
+import type { MemberInput } from "./people.schema.ts";
+
+/**
+ * Makes a member the owner, and the acting owner an admin, in one step.
+ * @throws AppError not_found, blocked not_yourself; blocked member_suspended for somebody who is shut out.
+ */
+export async function transferOwnership(ctx: TenantContext, { userId }: MemberInput): Promise<void> {
+  const tenantId = ctx.tenant.id;
+  await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    const member = await lockMember(tx, ctx, userId);
+    requireOthers(ctx, member);
+    if (member.suspended) throw new AppError("blocked", "member_suspended");
+    // Whoever lost the role while the call waited for the lock hands over nothing.
+    const own = await lockMember(tx, ctx, ctx.person.id);
+    if (own.role !== "owner") throw new AppError("forbidden", "no_permission");
+    await tx.tenantUser.updateMany({ where: { tenantId, userId }, data: { roles: ["owner"] } });
+    await tx.tenantUser.updateMany({
+      where: { tenantId, userId: ctx.person.id },
+      data: { roles: ["admin"] },
+    });
+    await recordAudit(tx, ctx, {
+      action: "people.transfer",
+      subjectType: "user",
+      subjectId: userId,
+      companyId: null,
+      before: { role: member.role, owner: ctx.person.id },
+      after: { role: "owner", owner: userId },
+    });
+  });
+}

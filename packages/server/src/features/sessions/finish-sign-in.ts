@@ -1,0 +1,37 @@
+import { asSystem } from "@rookery/db";
+import type { Context } from "../../context.ts";
+import { evenTime } from "../../even-time.ts";
+import { takeCode, wrongCode } from "../factors/take-code.ts";
+import { noteRefusal } from "../policies/note-refusal.ts";
+import { enterSession } from "./enter-session.ts";
+import { accountById } from "./find-account.ts";
+import { endPending, requirePending } from "./pending-sign-in.ts";
+import type { FinishSignInInput } from "./sessions.schema.ts";
+import { spendCodeTry } from "./spend-try.ts";
+
+/** Several times what opening the secret and comparing takes. */
+const EVEN_MS = 60;
+
+/**
+ * The second factor of a sign-in: a code of the app, or a backup code. Wrong, used already and tried too often have one
+ * answer, in content and in time.
+ * @throws AppError blocked sign_in_expired, invalid wrong_code.
+ */
+export function finishSignIn(ctx: Context, input: FinishSignInInput): Promise<void> {
+  return evenTime(EVEN_MS, async () => {
+    const pending = await asSystem(ctx.db, "sign in", (tx) => requirePending(tx, ctx));
+    const account = await accountById(ctx.db, pending.userId);
+    const counted = await spendCodeTry(ctx, account, account.policy.maxLoginAttempts);
+    if (!counted.mayCompare) {
+      await noteRefusal(ctx.db, { rule: "attempts", place: "second_factor", userId: account.id });
+      throw wrongCode();
+    }
+    await enterSession(ctx, "sign in", async (tx) => {
+      const factor = await takeCode(tx, ctx, { userId: account.id, code: input.code });
+      await endPending(tx, pending);
+      const { id: userId, email } = account;
+      return { userId, email, factor, hasWeakPassword: pending.hasWeakPassword };
+    });
+    await counted.wasRight();
+  });
+}
