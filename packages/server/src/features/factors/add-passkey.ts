@@ -6,7 +6,7 @@ import { factorsChanged } from "./factors-changed.ts";
 import type { AddPasskeyInput } from "./factors.schema.ts";
 import { issueBackupCodes } from "./issue-backup-codes.ts";
 import { relyingParty, spendChallenge } from "./passkey-challenges.ts";
-import { passkeyRefused } from "./take-passkey.ts";
+import { noteRefusedPasskey, passkeyRefused } from "./take-passkey.ts";
 
 /** More than anybody carries. */
 const PASSKEYS_MAX = 20;
@@ -34,8 +34,7 @@ export async function addPasskey(
         expectedOrigin: origin,
         expectedRPID: id,
         requireUserVerification: false,
-        // The library throws with words of its own for whatever does not fit.
-      }).catch(() => undefined);
+      }).catch(noteRefusedPasskey(ctx));
       if (!answer?.verified) throw passkeyRefused();
       const { credential: made, credentialBackedUp } = answer.registrationInfo;
       await tx.passkey.createMany({

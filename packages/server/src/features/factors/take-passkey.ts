@@ -11,6 +11,13 @@ import { relyingParty, spendChallenge } from "./passkey-challenges.ts";
 
 export const passkeyRefused = (): AppError => new AppError("invalid", "passkey_refused");
 
+/** The library throws with words of its own for whatever does not fit: for operators to read, and for nobody else. */
+export const noteRefusedPasskey =
+  ({ log, request }: Context) =>
+  (error: unknown): undefined => {
+    log.info({ requestId: request.requestId, why: (error as Error).message }, "passkey refused");
+  };
+
 interface PasskeyRow {
   id: string;
   user_id: string;
@@ -51,8 +58,7 @@ export async function takePasskey(
       counter: Number(passkey.counter),
       transports: passkey.transports,
     },
-    // The library throws with words of its own for whatever does not fit.
-  }).catch(() => undefined);
+  }).catch(noteRefusedPasskey(ctx));
   if (!answer?.verified) throw passkeyRefused();
   const { newCounter, credentialBackedUp } = answer.authenticationInfo;
   await tx.$executeRaw`
