@@ -294,6 +294,10 @@ ALTER TABLE notification_choices ADD CONSTRAINT notification_choices_mail CHECK 
 ALTER TABLE mails
   ADD CONSTRAINT mails_to_somebody CHECK (user_id IS NOT NULL OR invite_id IS NOT NULL),
   ADD CONSTRAINT mails_invite_tenant CHECK (invite_id IS NULL OR tenant_id IS NOT NULL);
+ALTER TABLE notices DROP CONSTRAINT notices_kind;
+ALTER TABLE notices ADD CONSTRAINT notices_kind CHECK (kind IN (
+  'domain_verified', 'domain_degraded', 'domain_recovered', 'domain_ownership_lost', 'import_done', 'import_failed',
+  'member_joined', 'member_waits', 'policies_changed'));
 
 -- Walls.
 SELECT protect_table('invites', 'tenant', 'SELECT, INSERT, UPDATE', 'SELECT, UPDATE');
