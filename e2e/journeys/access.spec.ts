@@ -25,7 +25,13 @@ for (const theme of ["light", "dark"] as const) {
       `${url}/t/${session.slug}/companies`,
       `${url}/t/${session.slug}/companies?add=true`,
       `${url}/t/${session.slug}/companies/${company.workspaceName}/settings`,
+      `${url}/t/${session.slug}/people`,
+      `${url}/t/${session.slug}/people?tab=invites`,
+      `${url}/t/${session.slug}/people?tab=roles`,
+      `${url}/t/${session.slug}/people?invite=true`,
+      `${url}/t/${session.slug}/policies`,
       `${url}/account`,
+      `${url}/account/security`,
       `${url}/t/nowhere/companies`,
     ]) {
       await page.goto(path);
@@ -35,7 +41,7 @@ for (const theme of ["light", "dark"] as const) {
     expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
     const outside = await (await browser.newContext()).newPage();
     await outside.addInitScript((chosen) => localStorage.setItem("rookery-theme", chosen), theme);
-    for (const path of ["/sign-in", "/sign-up", "/reset"]) {
+    for (const path of ["/sign-in", "/sign-up", "/reset", `/invite/${"x".repeat(43)}`]) {
       await outside.goto(`${url}${path}`);
       await outside.waitForLoadState("networkidle");
       expect(await axeFaults(outside), path).toEqual([]);

@@ -20,6 +20,7 @@ export interface Ids {
   readonly handoffId: string;
   readonly noticeId: string;
   readonly userId: string;
+  readonly inviteId: string;
   readonly sessionId: string;
 }
 
@@ -31,6 +32,7 @@ export const idsOf = (world: TenantWorld): Ids => ({
   handoffId: world.handoffId,
   noticeId: world.noticeId,
   userId: world.memberUserId,
+  inviteId: world.inviteId,
   sessionId: randomUUID(),
 });
 
@@ -42,14 +44,47 @@ export const randomIds = (): Ids => ({
   handoffId: randomUUID(),
   noticeId: randomUUID(),
   userId: randomUUID(),
+  inviteId: randomUUID(),
   sessionId: randomUUID(),
 });
 
 const mapping = { email: 0, name: 1, employer: null, status: null };
 const token = "x".repeat(43);
 
+const password = "a long new password";
+const assertion = {
+  id: "AAAA",
+  rawId: "AAAA",
+  type: "public-key",
+  clientExtensionResults: {},
+  response: { clientDataJSON: "e30", authenticatorData: "AAAA", signature: "AAAA" },
+};
+const credential = { ...assertion, response: { clientDataJSON: "e30", attestationObject: "AAAA" } };
+const policy = {
+  passwordMinLength: 12,
+  passwordRequireUppercase: false,
+  passwordRequireNumbers: false,
+  passwordRequireSymbols: false,
+  sessionTimeoutHours: 24,
+  sessionIdleMinutes: null,
+  maxLoginAttempts: 5,
+  twoFactorRequired: false,
+  twoFactorGraceDays: 7,
+  companyDefaultStatus: "active",
+  companyAllowMemberInvites: true,
+  companyAutoApproveMembers: false,
+  companyRequireEmailVerification: true,
+};
+
 /** A well-formed input of every procedure. One that is missing here fails every proof that walks the router. */
 const inputs: Record<string, (ids: Ids) => unknown> = {
+  "account.cancelEmail": () => undefined,
+  "account.changePassword": () => ({ current: "not the password", password }),
+  "account.confirmEmail": () => ({ token }),
+  "account.pendingEmail": () => undefined,
+  "account.requestEmail": () => ({ email: `${randomUUID()}@example.com` }),
+  "account.rules": () => undefined,
+  "account.updateName": () => ({ name: "New Name" }),
   "companies.add": () => ({ name: "A company" }),
   "companies.archive": ({ companyId }) => ({ companyId }),
   "companies.byId": ({ companyId }) => ({ companyId }),
@@ -81,6 +116,15 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "domains.setExtras": ({ domainId }) => ({ domainId, extras: ["mta_sts"] }),
   "domains.setPrimary": ({ domainId }) => ({ domainId }),
   "domains.setReceiving": ({ domainId }) => ({ domainId, receivesHere: true }),
+  "factors.addPasskey": () => ({ name: "Phone", credential }),
+  "factors.beginTotp": () => undefined,
+  "factors.confirmTotp": () => ({ code: "000000" }),
+  "factors.list": () => undefined,
+  "factors.passkeyEnrolment": () => undefined,
+  "factors.removePasskey": () => ({ passkeyId: randomUUID() }),
+  "factors.removeTotp": () => undefined,
+  "factors.renamePasskey": () => ({ passkeyId: randomUUID(), name: "Key" }),
+  "factors.renewBackupCodes": () => undefined,
   "handoffs.check": () => ({ token }),
   "handoffs.create": ({ domainId }) => ({ domainId }),
   "handoffs.list": ({ domainId }) => ({ domainId }),
@@ -95,18 +139,54 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "imports.rejections": ({ importId }) => ({ importId }),
   "imports.run": ({ importId }) => ({ importId, columns: mapping }),
   "imports.updateReading": ({ importId }) => ({ importId }),
+  "invites.accept": () => ({ token }),
+  "invites.approve": ({ inviteId }) => ({ inviteId }),
+  "invites.copyLink": ({ inviteId }) => ({ inviteId }),
+  "invites.create": ({ companyId }) => ({
+    emails: [`${randomUUID()}@example.com`],
+    role: "member",
+    companies: [{ companyId, access: "view" }],
+    days: 7,
+  }),
+  "invites.join": () => ({ token, name: "New Person", password }),
+  "invites.list": () => undefined,
+  "invites.mailLink": () => ({ token }),
+  "invites.open": () => ({ token }),
+  "invites.refuse": ({ inviteId }) => ({ inviteId }),
+  "invites.resend": ({ inviteId }) => ({ inviteId }),
+  "invites.revoke": ({ inviteId }) => ({ inviteId }),
   "leads.byId": ({ leadId }) => ({ leadId }),
   "leads.list": ({ companyId }) => ({ companyId }),
   "notices.list": () => undefined,
   "notices.markSeen": ({ noticeId }) => ({ noticeId }),
   "passwordReset.request": () => ({ email: `${randomUUID()}@example.com` }),
   "passwordReset.reset": () => ({ token, password: "a long new password" }),
+  "people.endSessions": ({ userId }) => ({ userId }),
+  "people.leave": () => ({ typedName: "another name" }),
+  "people.liftHold": ({ userId }) => ({ userId }),
   "people.list": () => undefined,
+  "people.remove": ({ userId }) => ({ userId }),
+  "people.resetFactors": ({ userId }) => ({ userId }),
+  "people.roles": () => undefined,
+  "people.setRole": ({ userId }) => ({ userId, role: "member" }),
+  "people.suspend": ({ userId }) => ({ userId, isSuspended: false }),
+  "people.transfer": ({ userId }) => ({ userId }),
+  "policies.current": () => undefined,
+  "policies.preview": () => policy,
+  "policies.save": () => ({ policy, updated: "2026-01-01T00:00:00.000Z" }),
+  "sessions.confirm": () => ({ by: "code", code: "000000" }),
   "sessions.current": () => undefined,
   "sessions.end": ({ sessionId }) => ({ sessionId }),
   "sessions.endOthers": () => undefined,
+  "sessions.finishSignIn": () => ({ code: "000000" }),
+  "sessions.finishWithPasskey": () => ({ credential: assertion }),
   "sessions.list": () => undefined,
+  "sessions.passkeyConfirmation": () => undefined,
+  "sessions.passkeySecondFactor": () => undefined,
+  "sessions.passkeySignIn": () => undefined,
+  "sessions.pending": () => undefined,
   "sessions.signIn": () => ({ email: `${randomUUID()}@example.com`, password: "wrong password" }),
+  "sessions.signInWithPasskey": () => ({ credential: assertion }),
   "sessions.signOut": () => undefined,
   "signUp.resendVerification": () => ({ email: `${randomUUID()}@example.com` }),
   "signUp.signUp": () => ({

@@ -28,8 +28,11 @@ export interface Product {
   /** Pulls the plug of PostgreSQL. */
   crashDatabase(): Promise<void>;
   recoverDatabase(): Promise<void>;
-  /** A second server on the same database and folder, in production mode, as behind a balancer. */
-  launchCopy(): Promise<Copy>;
+  /**
+   * A second server on the same database and folder, as behind a balancer: in production mode, where its mails go nowhere, or
+   * as `dev`, where they are kept beside those of the first.
+   */
+  launchCopy(mode?: "serve" | "dev"): Promise<Copy>;
   /** Everything that the server has written to its log so far. */
   log(): string;
   stop(): Promise<void>;
@@ -131,13 +134,13 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
     crashDatabase: () => server.crash(),
     recoverDatabase: () => server.recover(),
     log: () => written,
-    launchCopy: async () => {
+    launchCopy: async (mode = "serve") => {
       const copyPort = await freePort();
       const over = {
         PORT: String(copyPort),
         HOST: "127.0.0.1",
-        ROOKERY_MODE: "serve",
-        SMTP_URL: "smtp://127.0.0.1:1",
+        ROOKERY_MODE: mode,
+        ...(mode === "serve" ? { SMTP_URL: "smtp://127.0.0.1:1" } : {}),
       };
       const copy = await spawnServer(over);
       return {

@@ -26,6 +26,8 @@ export interface TenantWorld {
   readonly domainId: string;
   readonly handoffId: string;
   readonly noticeId: string;
+  /** Sent by the owner, and open. */
+  readonly inviteId: string;
   readonly memberUserId: string;
   /** A word that stands in every row of the tenant; whoever else reads it has read too much. */
   readonly canary: string;
@@ -93,6 +95,12 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
      VALUES ($1, $2, 'domain_degraded', $3, $4) RETURNING id`,
     [tenantId, company.id, domainId, { domain: `${canary}.de` }],
   );
+  const invite = await superuser.query<{ id: string }>(
+    `INSERT INTO invites (tenant_id, email, role, note, invited_by, expires)
+     SELECT $1, $2, 'member', $3, m.user_id, now() + interval '7 days' FROM tenant_users m
+     WHERE m.tenant_id = $1 AND m.roles = ARRAY['owner'] RETURNING id`,
+    [tenantId, `invited-${canary}@example.org`, canary],
+  );
   return {
     ...place,
     owner,
@@ -107,6 +115,7 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     domainId,
     handoffId: handoff.rows[0]?.id ?? "",
     noticeId: notice.rows[0]?.id ?? "",
+    inviteId: invite.rows[0]?.id ?? "",
     memberUserId: member.userId,
     canary,
   };

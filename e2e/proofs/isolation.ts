@@ -95,6 +95,7 @@ const fixed = (mark: string): Ids => ({
   domainId: mark,
   handoffId: mark,
   noticeId: mark,
+  inviteId: mark,
   userId: mark,
   sessionId: mark,
 });

@@ -6,6 +6,7 @@ import { proveDns } from "./dns.ts";
 import { proveImport } from "./import.ts";
 import { proveIsolation } from "./isolation.ts";
 import { proveLifecycle } from "./lifecycle.ts";
+import { provePeople } from "./people.ts";
 import type { Proof } from "./proof.ts";
 import { proveSecrets } from "./secrets.ts";
 
@@ -17,6 +18,7 @@ const proofs: Record<string, Proof> = {
   secrets: proveSecrets,
   access: proveAccess,
   dns: proveDns,
+  people: provePeople,
 };
 
 const asked = process.argv.slice(2);

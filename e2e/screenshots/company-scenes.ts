@@ -82,8 +82,6 @@ async function overEveryPage({ photographer }: Studio, page: Page, tenant: strin
   await page.getByRole("button", { name: "Open navigation" }).click();
   await page.getByRole("dialog").waitFor();
   await photographer.take(page, "navigation");
-  await open(page, "/account");
-  await photographer.take(page, "account");
   await open(page, "/t/no-such-tenant/companies");
   await photographer.take(page, "not-found");
 }

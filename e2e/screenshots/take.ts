@@ -13,12 +13,15 @@ import { companyScenes } from "./company-scenes.ts";
 import { domainScenes } from "./domain-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
 import { outsideScenes } from "./outside-scenes.ts";
+import { peopleScenes } from "./people-scenes.ts";
 import { Photographer } from "./photographer.ts";
 import { makePortalToShow } from "./portal-to-show.ts";
 
 const ofTheGuide = [
   "sign-in-light",
-  "account-light",
+  "security-light",
+  "people-light",
+  "policies-before-saving-light",
   "companies-light",
   "company-access-light",
   "domain-wrong-light",
@@ -43,7 +46,7 @@ try {
   const photographer = new Photographer(given ? { folder } : { folder, only: ofTheGuide });
   const studio = { browser, product, portal, photographer };
   await domainScenes(studio, dnsPort);
-  for (const scenes of [outsideScenes, importScenes, companyScenes]) await scenes(studio);
+  for (const scenes of [outsideScenes, importScenes, companyScenes, peopleScenes]) await scenes(studio);
   process.stdout.write(`${photographer.taken.length} pictures in ${folder}\n`);
   for (const fault of photographer.faults) process.stdout.write(`${fault}\n`);
   process.exitCode = photographer.faults.length > 0 ? 1 : 0;

@@ -6,6 +6,8 @@ export interface Metrics {
   countSystem(why: string): void;
   /** `right`, `wrong`, `unconfirmed` = a password was compared; `held_back` = it was not, after too many tries. */
   countSignIn(outcome: "right" | "wrong" | "unconfirmed" | "held_back"): void;
+  /** `right`, `wrong` = a code was compared; `held_back` = it was not, after too many tries. */
+  countCode(outcome: "right" | "wrong" | "held_back"): void;
 }
 
 export function createMetrics(): Metrics {
@@ -29,10 +31,17 @@ export function createMetrics(): Metrics {
     labelNames: ["outcome"],
     registers: [registry],
   });
+  const codes = new Counter({
+    name: "rookery_codes_total",
+    help: "Second factors at sign-in by outcome",
+    labelNames: ["outcome"],
+    registers: [registry],
+  });
   return {
     registry,
     observeCall: (procedure, outcome, seconds) => calls.observe({ procedure, outcome }, seconds),
     countSystem: (why) => system.inc({ why }),
     countSignIn: (outcome) => signIns.inc({ outcome }),
+    countCode: (outcome) => codes.inc({ outcome }),
   };
 }

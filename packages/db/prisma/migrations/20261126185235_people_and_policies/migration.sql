@@ -131,6 +131,7 @@ CREATE TABLE "invites" (
     "revoked" TIMESTAMPTZ(6),
     "accepted" TIMESTAMPTZ(6),
     "accepted_by" UUID,
+    "accepted_name" TEXT,
     "approved" TIMESTAMPTZ(6),
     "refused" TIMESTAMPTZ(6),
 
@@ -303,7 +304,7 @@ ALTER TABLE notices ADD CONSTRAINT notices_kind CHECK (kind IN (
 SELECT protect_table('invites', 'tenant', 'SELECT, INSERT, UPDATE', 'SELECT, UPDATE');
 -- A member may see the invites, but no link's hash.
 REVOKE SELECT ON invites FROM rookery_app;
-GRANT SELECT (tenant_id, id, email, role, note, invited_by, created, expires, mailed, revoked, accepted, accepted_by, approved, refused)
+GRANT SELECT (tenant_id, id, email, role, note, invited_by, created, expires, mailed, revoked, accepted, accepted_by, accepted_name, approved, refused)
   ON invites TO rookery_app;
 SELECT protect_table('invite_companies', 'company', 'SELECT, INSERT, DELETE', 'SELECT');
 SELECT protect_table('policy_refusals', 'tenant', 'SELECT', 'SELECT, INSERT, UPDATE');

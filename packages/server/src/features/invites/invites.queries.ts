@@ -23,14 +23,14 @@ interface Row {
 
 /** What is over stays for a month in the list; what waits stays until it is decided. */
 export const invitesStatement = `
-  SELECT i.id, i.email, i.role, i.note, i.created, i.expires, i.mailed, u.name AS inviter, a.name AS accepted_name,
+  SELECT i.id, i.email, i.role, i.note, i.created, i.expires, i.mailed, u.name AS inviter, i.accepted_name,
     CASE WHEN i.refused IS NOT NULL THEN 'refused' WHEN i.approved IS NOT NULL THEN 'joined'
          WHEN i.accepted IS NOT NULL THEN 'waiting' WHEN i.revoked IS NOT NULL THEN 'revoked'
          WHEN i.expires <= now() THEN 'expired' ELSE 'open' END AS state,
     (SELECT json_agg(json_build_object('name', c.name, 'access', o.access) ORDER BY lower(c.name))
      FROM invite_companies o JOIN companies c ON c.tenant_id = o.tenant_id AND c.id = o.company_id AND c.purged IS NULL
      WHERE o.tenant_id = i.tenant_id AND o.invite_id = i.id) AS companies
-  FROM invites i LEFT JOIN users u ON u.id = i.invited_by LEFT JOIN users a ON a.id = i.accepted_by
+  FROM invites i LEFT JOIN users u ON u.id = i.invited_by
   WHERE i.tenant_id = $1 AND ($2::uuid IS NULL OR i.invited_by = $2)
     AND (i.created > now() - interval '30 days'
          OR (i.accepted IS NOT NULL AND i.approved IS NULL AND i.refused IS NULL)

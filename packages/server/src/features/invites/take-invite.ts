@@ -28,7 +28,12 @@ export async function takeInvite(
   const now = ctx.clock();
   await tx.invite.updateMany({
     where: { tenantId, id },
-    data: { accepted: now, acceptedBy: person.id, ...(waits ? {} : { approved: now }) },
+    data: {
+      accepted: now,
+      acceptedBy: person.id,
+      acceptedName: person.name,
+      ...(waits ? {} : { approved: now }),
+    },
   });
   if (!waits) await addMember(tx, { tenantId, inviteId: id, userId: person.id, role: invite.role });
   await recordSystemAudit(tx, {

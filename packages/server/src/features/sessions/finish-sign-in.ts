@@ -24,14 +24,21 @@ export function finishSignIn(ctx: Context, input: FinishSignInInput): Promise<vo
     const counted = await spendCodeTry(ctx, account, account.policy.maxLoginAttempts);
     if (!counted.mayCompare) {
       await noteRefusal(ctx.db, { rule: "attempts", place: "second_factor", userId: account.id });
+      ctx.metrics.countCode("held_back");
       throw wrongCode();
     }
     await enterSession(ctx, "sign in", async (tx) => {
-      const factor = await takeCode(tx, ctx, { userId: account.id, code: input.code });
+      const factor = await takeCode(tx, ctx, { userId: account.id, code: input.code }).catch(
+        (error: unknown) => {
+          ctx.metrics.countCode("wrong");
+          throw error;
+        },
+      );
       await endPending(tx, pending);
       const { id: userId, email } = account;
       return { userId, email, factor, hasWeakPassword: pending.hasWeakPassword };
     });
+    ctx.metrics.countCode("right");
     await counted.wasRight();
   });
 }

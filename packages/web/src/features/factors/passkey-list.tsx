@@ -105,14 +105,14 @@ function RemoveDialog({ passkey, onClose }: TaskProps) {
       isBusy={remove.isPending}
       error={remove.isError ? text.sentence(remove.error) : undefined}
       onConfirm={() =>
-        remove.mutate(
-          { passkeyId: passkey.id },
-          {
-            onSuccess: () => {
-              onClose();
-              toastDone({ text: t("passkeys.removed", { name: passkey.name }) });
-            },
+        // The last one takes the list along, so the promise speaks and not the dialog's own callbacks.
+        void remove.mutateAsync({ passkeyId: passkey.id }).then(
+          () => {
+            onClose();
+            toastDone({ text: t("passkeys.removed", { name: passkey.name }) });
           },
+          // The dialog tells it.
+          () => undefined,
         )
       }
     >

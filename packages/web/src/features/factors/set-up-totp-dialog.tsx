@@ -89,8 +89,9 @@ function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="size-40 shrink-0 rounded-md border border-line bg-white"
+      className="size-40 shrink-0 rounded-md border border-line"
     >
+      <rect width={size} height={size} fill="#fff" />
       <path d={path.join("")} fill="#000" />
     </svg>
   );

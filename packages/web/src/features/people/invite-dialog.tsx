@@ -155,9 +155,9 @@ function CompanyAccess({ access, onChange }: CompanyAccessProps) {
   const companies = useCompanyChoice();
   if (!companies.data || companies.data.length === 0) return null;
   return (
-    <fieldset>
+    <fieldset className="min-w-0">
       <legend className="text-13 font-medium text-ink">{t("invite.companies")}</legend>
-      <ul className="mt-1.5 max-h-44 divide-y divide-line overflow-y-auto rounded-md border border-line">
+      <ul className="mt-1.5 max-h-36 divide-y divide-line overflow-y-auto rounded-md border border-line">
         {companies.data.map((company) => (
           <li key={company.id} className="flex items-center gap-3 px-3 py-1.5">
             <span className="min-w-0 flex-1 truncate text-13">{company.name}</span>

@@ -105,21 +105,23 @@ function InviteActs({ invite, onLink }: { invite: Invite; onLink: (url: string) 
   const { resend, revoke, copyLink, approve, refuse } = useInviteActs();
   const { id: inviteId, email, state, acceptedName } = invite;
   const name = acceptedName ?? email;
-  const told = (word: "resent" | "revoked" | "approved" | "refused") => ({
-    onSuccess: () => toastDone({ text: t(`invites.${word}`, { name }) }),
-    onError: (error: unknown) => toastFailed(text.sentence(error)),
-  });
+  // What was decided may leave the row without its buttons, so the promise speaks and not their own callbacks.
+  const tell = (word: "resent" | "revoked" | "approved" | "refused", done: Promise<unknown>) =>
+    void done.then(
+      () => toastDone({ text: t(`invites.${word}`, { name }) }),
+      (error: unknown) => toastFailed(text.sentence(error)),
+    );
   if (state === "waiting") {
     if (!mayManage) return <p className="text-13 text-ink-soft">{t("invites.waits")}</p>;
     return (
       <div className="flex gap-2">
-        <Button isBusy={refuse.isPending} onClick={() => refuse.mutate({ inviteId }, told("refused"))}>
+        <Button isBusy={refuse.isPending} onClick={() => tell("refused", refuse.mutateAsync({ inviteId }))}>
           {t("invites.refuse")}
         </Button>
         <Button
           variant="primary"
           isBusy={approve.isPending}
-          onClick={() => approve.mutate({ inviteId }, told("approved"))}
+          onClick={() => tell("approved", approve.mutateAsync({ inviteId }))}
         >
           <Check aria-hidden className="size-4" />
           {t("invites.approve")}
@@ -135,7 +137,7 @@ function InviteActs({ invite, onLink }: { invite: Invite; onLink: (url: string) 
         label={t("invites.resend", { name })}
         icon={<RotateCw aria-hidden />}
         disabled={resend.isPending}
-        onClick={() => resend.mutate({ inviteId }, told("resent"))}
+        onClick={() => tell("resent", resend.mutateAsync({ inviteId }))}
       />
       {state === "open" && (
         <IconButton
@@ -159,7 +161,7 @@ function InviteActs({ invite, onLink }: { invite: Invite; onLink: (url: string) 
         label={t("invites.revoke", { name })}
         icon={<X aria-hidden />}
         disabled={revoke.isPending}
-        onClick={() => revoke.mutate({ inviteId }, told("revoked"))}
+        onClick={() => tell("revoked", revoke.mutateAsync({ inviteId }))}
       />
     </div>
   );

@@ -88,14 +88,19 @@ function Ask({ asked, member, onClose }: { asked: Asked; member: Member; onClose
   const { id: userId, name } = member;
   const act = acts[asked];
   const send = () => {
-    const done = {
-      onSuccess: () => {
+    const sent =
+      asked === "suspend"
+        ? acts.suspend.mutateAsync({ userId, isSuspended: true })
+        : acts[asked].mutateAsync({ userId });
+    // Whoever is removed takes the row along, so the promise speaks and not the row's own callbacks.
+    void sent.then(
+      () => {
         onClose();
         toastDone({ text: t(`asked.${asked}.done`, { name }) });
       },
-    };
-    if (asked === "suspend") acts.suspend.mutate({ userId, isSuspended: true }, done);
-    else acts[asked].mutate({ userId }, done);
+      // The dialog tells it.
+      () => undefined,
+    );
   };
   return (
     <AlertDialog

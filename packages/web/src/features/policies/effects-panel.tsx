@@ -40,7 +40,7 @@ function EffectList({ effects }: { effects: Effects }) {
         {t("effects.factor", { count: withoutFactor.count, members })}{" "}
         {withoutFactor.until !== null && (
           <>
-            {t("effects.until")} <Time at={withoutFactor.until} />.
+            {t("effects.until")} <Time at={withoutFactor.until} form="date" />.
           </>
         )}{" "}
         <Names people={withoutFactor} />

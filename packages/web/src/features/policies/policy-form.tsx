@@ -66,7 +66,7 @@ export function PolicyForm({ state, isReadOnly }: { state: PolicyState; isReadOn
       <TwoFactorRules {...props} since={state.twoFactorSince} />
       <PeopleRules {...props} />
       {isDirty && (
-        <div className="sticky bottom-0 -mx-4 border-t border-line bg-page/95 px-4 py-4 md:-mx-6 md:px-6">
+        <div className="sticky bottom-0 -mx-4 border-t border-line bg-page px-4 py-4 md:-mx-6 md:px-6">
           <EffectsPanel draft={draft} />
           {save.isError && <SaveFailure error={save.error} />}
           <div className="mt-4 flex flex-wrap justify-end gap-2">

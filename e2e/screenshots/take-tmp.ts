@@ -1,0 +1,51 @@
+/**
+ * `pnpm screenshots [folder]`: the portal as it is now, in both sizes and themes. Without a folder the few pictures that the
+ * guide uses are taken again; with one, every page and state is put there. Tells what is wider than its window.
+ */
+import { mkdirSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { dnsTreeEnv } from "@rookery/dns/testing";
+import { chromium } from "playwright-core";
+import { chromeOptions } from "../product/chrome.ts";
+import { freePort, startProduct } from "../product/start-product.ts";
+import { peopleScenes } from "./people-scenes.ts";
+import { Photographer } from "./photographer.ts";
+import { makePortalToShow } from "./portal-to-show.ts";
+
+const ofTheGuide = [
+  "sign-in-light",
+  "security-light",
+  "people-light",
+  "policies-before-saving-light",
+  "companies-light",
+  "company-access-light",
+  "domain-wrong-light",
+  "handoff-light",
+  "import-columns-light",
+  "import-outcome-light",
+  "import-outcome-phone-light",
+  "leads-light",
+  "leads-phone-dark",
+  "lead-panel-light",
+  "palette-dark",
+];
+
+const [given] = process.argv.slice(2);
+const folder = given ? resolve(given) : fileURLToPath(new URL("../../docs/images", import.meta.url));
+mkdirSync(folder, { recursive: true });
+const dnsPort = await freePort();
+const product = await startProduct({ portal: true, env: dnsTreeEnv(dnsPort) });
+const browser = await chromium.launch(await chromeOptions());
+try {
+  const portal = await makePortalToShow(product);
+  const photographer = new Photographer(given ? { folder } : { folder, only: ofTheGuide });
+  const studio = { browser, product, portal, photographer };
+  for (const scenes of [peopleScenes]) await scenes(studio);
+  process.stdout.write(`${photographer.taken.length} pictures in ${folder}\n`);
+  for (const fault of photographer.faults) process.stdout.write(`${fault}\n`);
+  process.exitCode = photographer.faults.length > 0 ? 1 : 0;
+} finally {
+  await browser.close();
+  await product.stop();
+}
