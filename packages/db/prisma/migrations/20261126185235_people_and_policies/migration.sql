@@ -321,5 +321,3 @@ GRANT INSERT, UPDATE ON company_members TO rookery_system;
 
 SELECT pgboss.create_queue('mail-invite',
   '{"policy":"standard","retryLimit":5,"retryDelay":5,"retryBackoff":true,"expireInSeconds":60,"heartbeatSeconds":10,"notify":true}');
-SELECT pgboss.create_queue('mail-digests',
-  '{"policy":"singleton","retryLimit":2,"retryDelay":60,"expireInSeconds":600,"heartbeatSeconds":10,"notify":true}');

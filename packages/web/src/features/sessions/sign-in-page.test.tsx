@@ -81,3 +81,38 @@ describe("signing in", () => {
     expect(address()).toContain("next=%2Ft%2Fnorthwind%2Fcompanies");
   });
 });
+
+describe("the second factor", () => {
+  const page = "/sign-in?step=factor";
+
+  it("is asked for after the password, and a code is sent once it is whole", async () => {
+    const base = inNorthwind([]);
+    let isSignedIn = false;
+    const { user, address } = renderPage("/sign-in", {
+      ...base,
+      sessions: {
+        current: () => (isSignedIn ? base.sessions.current() : null),
+        signIn: () => ({ next: "second_factor" as const, factors: { totp: true, passkey: false } }),
+        pending: () => ({ factors: { totp: true, passkey: false } }),
+        finishSignIn: ({ code }) => {
+          if (code !== "123456") throw refusal("invalid", "wrong_code", { field: "code" });
+          isSignedIn = true;
+        },
+      },
+    });
+    await signInAs(user);
+    const code = await screen.findByLabelText("Code");
+    await user.type(code, "000000");
+    expect(await screen.findByText(/This code is not right/)).toBeVisible();
+    await user.clear(code);
+    await user.type(code, "123456");
+    expect(await screen.findByRole("heading", { name: "No companies yet" })).toBeVisible();
+    expect(address()).toBe("/t/northwind/companies");
+  });
+
+  it("says that the sign-in took too long, and begins again", async () => {
+    const { user } = renderPage(page, { sessions: { ...signedOut.sessions, pending: () => null } });
+    await user.click(await screen.findByRole("button", { name: "Begin again" }));
+    expect(await screen.findByLabelText("Password")).toBeVisible();
+  });
+});
