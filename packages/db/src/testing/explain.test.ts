@@ -12,8 +12,6 @@ let scope: Scope;
 beforeAll(async () => {
   world = await createTestDatabase(inject("databaseServer"));
   app = new pg.Pool({ connectionString: world.urls.app, max: 1 });
-  // A connection may still be closing when its database is dropped.
-  app.on("error", () => undefined);
   const { id: tenantId } = await tenant(world.superuser);
   const { id: personId } = await person(world.superuser);
   scope = scopeOf({ tenantId, personId });

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { createDb, type Db, type DbOptions } from "../client.ts";
 import { TEST_PASSWORDS } from "./test-server.ts";
@@ -50,9 +51,25 @@ export async function createTestDatabase(
     drop: async () => {
       await db.close();
       await superuser.end();
+      await untilAlone(serverUrl, name);
       await asSuperuser(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
+}
+
+const PATIENCE_MS = 1_000;
+
+/**
+ * A pool that was ended says goodbye a moment later. Were its database dropped by force meanwhile, the server's last word would
+ * reach a connection that nobody listens to any more, and be thrown in whatever test runs then.
+ */
+async function untilAlone(serverUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  const until = performance.now() + PATIENCE_MS;
+  const others = "SELECT 1 FROM pg_stat_activity WHERE datname = $1";
+  while ((await client.query(others, [name])).rowCount && performance.now() < until) await sleep(10);
+  await client.end();
 }
 
 async function asSuperuser(serverUrl: string, statement: string): Promise<void> {
