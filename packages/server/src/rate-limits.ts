@@ -44,6 +44,12 @@ export type LimitName = keyof typeof limits;
 /** What is counted: one thing, or one thing of an account, so that all of the account can be found and lifted. */
 export type LimitKey = string | readonly [account: string, of: string];
 
+export interface CountedAccount {
+  readonly account: string;
+  /** How many tries of one place are let through. */
+  readonly points: number;
+}
+
 export interface Held {
   /** Places, such as networks and devices, that are held back now. */
   readonly places: number;
@@ -62,8 +68,8 @@ export interface RateLimits {
   forget(name: LimitName, key: LimitKey): Promise<void>;
   /** Gives one try back and leaves the others counted. */
   giveBack(name: LimitName, key: LimitKey): Promise<void>;
-  /** Of the accounts those with places that are over `points`. */
-  held(name: LimitName, accounts: readonly string[], points: number): Promise<Map<string, Held>>;
+  /** Of the accounts those with places that are over their points. */
+  held(name: LimitName, accounts: readonly CountedAccount[]): Promise<Map<string, Held>>;
   /** Forgets every try of the account, wherever it came from. */
   lift(name: LimitName, account: string): Promise<void>;
 }
@@ -104,15 +110,20 @@ export function createRateLimits(db: Db): RateLimits {
       const retryAfterSeconds = Math.max(1, Math.ceil(counted.msBeforeNext / 1000));
       throw new AppError("limited", "too_many_requests", { retryAfterSeconds });
     },
-    held: async (name, accounts, points) => {
-      const ranges = accounts.map((account) => range(name, account));
+    held: async (name, accounts) => {
+      const ranges = accounts.map(({ account }) => range(name, account));
       const rows = await readRowsAsSystem<{ account: string; places: number; until: string }>(db, "limits", {
         name: "limits_held",
         text: `SELECT of.account, count(*)::int AS places, max(l.expire)::text AS until
-               FROM unnest($1::text[], $2::text[] COLLATE "C", $3::text[] COLLATE "C") AS of (account, first, after)
+               FROM unnest($1::text[], $2::text[] COLLATE "C", $3::text[] COLLATE "C", $4::int[]) AS of (account, first, after, points)
                JOIN rate_limits l ON l.key >= of.first AND l.key < of.after
-               WHERE l.points > $4 AND l.expire > extract(epoch FROM now()) * 1000 GROUP BY of.account`,
-        values: [accounts, ranges.map(([first]) => first), ranges.map(([, after]) => after), points],
+               WHERE l.points > of.points AND l.expire > extract(epoch FROM now()) * 1000 GROUP BY of.account`,
+        values: [
+          accounts.map(({ account }) => account),
+          ranges.map(([first]) => first),
+          ranges.map(([, after]) => after),
+          accounts.map(({ points }) => points),
+        ],
       });
       return new Map(
         rows.map(({ account, places, until }) => [account, { places, until: new Date(Number(until)) }]),

@@ -7,7 +7,8 @@ import { asAppError } from "../trpc.ts";
 import { procedureKinds } from "./call-procedure.ts";
 import { generatedInputs } from "./generated-inputs.ts";
 import { createMatrixWorld, type Actor, type MatrixWorld } from "./matrix-world.ts";
-import { idsNamed, procedureMatrix, randomIds } from "./procedure-matrix.ts";
+import { randomIds } from "./callers.ts";
+import { idsNamed, procedureMatrix } from "./procedure-matrix.ts";
 
 const INPUTS = 200;
 const AT_ONCE = 20;

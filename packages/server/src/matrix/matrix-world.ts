@@ -5,14 +5,7 @@ import { rows } from "@rookery/db/testing";
 import { addStaffMember } from "../features/staff/add-staff-member.ts";
 import type { TestApp } from "../testing/create-test-app.ts";
 import { uploadFile } from "../testing/upload-file.ts";
-import {
-  COMPANY_NAME,
-  idsOfCompany,
-  randomIds,
-  type Column,
-  type IdName,
-  type Ids,
-} from "./procedure-matrix.ts";
+import { COMPANY_NAME, idsOfCompany, randomIds, type Column, type IdName, type Ids } from "./callers.ts";
 import { digestOf } from "./tenant-digest.ts";
 
 /** Stands in the name of the tenant at the centre, and must not reach anybody outside it. */

@@ -8,15 +8,8 @@ import {
   type Actor,
   type MatrixWorld,
 } from "./matrix-world.ts";
-import {
-  idsNamed,
-  idsOfCompany,
-  procedureMatrix,
-  randomIds,
-  type Column,
-  type Ids,
-  type Line,
-} from "./procedure-matrix.ts";
+import { idsOfCompany, randomIds, type Column, type Ids, type Line } from "./callers.ts";
+import { idsNamed, procedureMatrix } from "./procedure-matrix.ts";
 
 let world: TestApp;
 let matrix: MatrixWorld;

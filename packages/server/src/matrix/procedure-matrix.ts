@@ -1,91 +1,25 @@
 import { randomUUID } from "node:crypto";
-
-/** The ids that a call may name. */
-export interface Ids {
-  /** Null = the tenant's own pool. */
-  readonly companyId: string | null;
-  readonly leadId: string;
-  readonly importId: string;
-  readonly domainId: string;
-  readonly handoffId: string;
-  readonly noticeId: string;
-  readonly userId: string;
-  /** A member of the ids' own, whom nothing else needs. */
-  readonly memberId: string;
-  readonly suspendedId: string;
-  /** Open; and accepted, waiting for approval. */
-  readonly inviteId: string;
-  readonly waitingId: string;
-  readonly sessionId: string;
-}
-export type IdName = keyof Ids;
-
-/** Name of every company that the matrix makes in the tenant at the centre; purging asks for it. */
-export const COMPANY_NAME = "Zebra Logistics";
-
-/** Those of the ids that lie behind the wall between companies. */
-export const idsOfCompany: readonly IdName[] = [
-  "companyId",
-  "leadId",
-  "importId",
-  "domainId",
-  "handoffId",
-  "noticeId",
-];
-
-/**
- * Who calls, as seen from the tenant that the ids belong to: `worker` and `viewer` have access to the company, `elsewhere`
- * is a member who works in another company. `outsider` names the tenant without being a member of it, `stranger` is the
- * owner of another tenant and calls inside that one.
- */
-const columns = [
-  "nobody",
-  "worker",
-  "viewer",
-  "elsewhere",
-  "admin",
-  "owner",
-  "outsider",
-  "stranger",
-] as const;
-export type Column = (typeof columns)[number];
-
-/** `ok`, or `code: reason` of the refusal. */
-type Outcomes = Readonly<Record<Column, string>>;
-
-export interface Line {
-  /** A well-formed input, naming ids where the procedure takes some. */
-  readonly input: (ids: Ids) => unknown;
-  readonly outcomes: Outcomes;
-  /** Whoever may call leaves a trace of their own, such as in their membership, whether they may write in the company or not. */
-  readonly isOwn?: boolean;
-  /** The company is archived before the call. */
-  readonly isArchived?: boolean;
-}
-
-const HIDDEN = "not_found: not_found";
-const NO_PERMISSION = "forbidden: no_permission";
-const SIGNED_OUT = "signed_out: signed_out";
-
-const same = (outcome: string): Outcomes =>
-  Object.fromEntries(columns.map((column) => [column, outcome])) as Record<Column, string>;
-
-const anybody = same("ok");
-const signedIn: Outcomes = { ...anybody, nobody: SIGNED_OUT };
-const members: Outcomes = { ...signedIn, outsider: HIDDEN };
-/** Those who manage their tenant; the stranger does so too, in a tenant of their own. */
-const managers: Outcomes = {
-  ...members,
-  worker: NO_PERMISSION,
-  viewer: NO_PERMISSION,
-  elsewhere: NO_PERMISSION,
-};
-const managersOfCompany: Outcomes = { ...managers, stranger: HIDDEN };
-const readersOfCompany: Outcomes = { ...members, elsewhere: HIDDEN, stranger: HIDDEN };
-const writersOfCompany: Outcomes = { ...readersOfCompany, viewer: "forbidden: view_only" };
-/** A list of a company that the stranger's tenant has not got is empty, whosever it is. */
-const readersOfList: Outcomes = { ...readersOfCompany, stranger: "ok" };
-const ownSession: Outcomes = { ...signedIn, outsider: HIDDEN, stranger: HIDDEN };
+import {
+  HIDDEN,
+  NO_PERMISSION,
+  SIGNED_OUT,
+  same,
+  anybody,
+  signedIn,
+  members,
+  managers,
+  managersOfCompany,
+  managersOfInvite,
+  readersOfCompany,
+  writersOfCompany,
+  readersOfList,
+  ownSession,
+  refusedWhenSignedIn,
+  COMPANY_NAME,
+  type IdName,
+  type Ids,
+  type Line,
+} from "./callers.ts";
 
 const nothing = () => undefined;
 const company = ({ companyId }: Ids) => ({ companyId });
@@ -97,14 +31,6 @@ const token = "x".repeat(43);
 const member = ({ memberId }: Ids) => ({ userId: memberId });
 const invite = ({ inviteId }: Ids) => ({ inviteId });
 const waiting = ({ waitingId }: Ids) => ({ inviteId: waitingId });
-/** Members see the invites that they have sent, and these are an owner's. */
-const managersOfInvite: Outcomes = {
-  ...managersOfCompany,
-  worker: HIDDEN,
-  viewer: HIDDEN,
-  elsewhere: HIDDEN,
-};
-const refusedWhenSignedIn = (outcome: string): Outcomes => ({ ...same(outcome), nobody: SIGNED_OUT });
 const policy = {
   passwordMinLength: 12,
   passwordRequireUppercase: false,
@@ -363,18 +289,3 @@ export function idsNamed(line: Line): IdName[] {
   line.input(probe);
   return [...named];
 }
-
-export const randomIds = (): Ids => ({
-  companyId: randomUUID(),
-  leadId: randomUUID(),
-  importId: randomUUID(),
-  domainId: randomUUID(),
-  handoffId: randomUUID(),
-  noticeId: randomUUID(),
-  userId: randomUUID(),
-  memberId: randomUUID(),
-  suspendedId: randomUUID(),
-  inviteId: randomUUID(),
-  waitingId: randomUUID(),
-  sessionId: randomUUID(),
-});

@@ -28,8 +28,7 @@ export async function changePassword(
   const stored = mayCompare ? account.passwordHash : undefined;
   if (!(await isPassword(stored, input.current)))
     throw new AppError("invalid", "wrong_password", { field: "current" });
-  const owner = await asSystem(ctx.db, "account", (tx) => passwordOwner(tx, person.id));
-  await judgeNewPassword(ctx.db, input.password, { ...owner, userId: person.id });
+  await judgeNewPassword(ctx.db, input.password, await passwordOwner(ctx.db, person.id));
   const passwordHash = await hashPassword(input.password);
   await asSystem(ctx.db, "account", async (tx) => {
     // Of two changes at once the second knows a password that is none any more.

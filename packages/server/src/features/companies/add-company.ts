@@ -4,6 +4,7 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { slugOf } from "../../slug.ts";
 import { recordAudit } from "../audit/record-audit.ts";
+import { readPolicy } from "../policies/policies.queries.ts";
 import { COMPANIES_MAX, type AddCompanyInput } from "./companies.schema.ts";
 import { companyRow } from "./company-row.ts";
 
@@ -28,7 +29,7 @@ async function insertCompany(ctx: TenantContext, input: AddCompanyInput, workspa
   try {
     return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
       await requireRoom(tx, ctx.tenant.id);
-      const status = input.status ?? (await defaultStatus(tx, ctx.tenant.id));
+      const status = input.status ?? (await readPolicy(tx, ctx.tenant.id)).policy.companyDefaultStatus;
       const data = { tenantId: ctx.tenant.id, name, workspaceName, industry, companySize, status };
       const company = await tx.company.create({ data, select: companyRow });
       await recordAudit(tx, ctx, {
@@ -51,15 +52,6 @@ async function requireRoom(tx: Tx, tenantId: string): Promise<void> {
   const companies = await tx.company.count({ where: { tenantId, purged: null } });
   if (companies >= COMPANIES_MAX)
     throw new AppError("blocked", "too_many_companies", { details: { max: COMPANIES_MAX } });
-}
-
-/** The tenant's rule for new companies. */
-async function defaultStatus(tx: Tx, tenantId: string): Promise<"active" | "pending"> {
-  const policy = await tx.tenantPolicies.findUnique({
-    where: { tenantId },
-    select: { companyDefaultStatus: true },
-  });
-  return policy?.companyDefaultStatus === "pending" ? "pending" : "active";
 }
 
 /** The clash on the workspace name as the field's own fault; anything else as it was. */

@@ -29,8 +29,8 @@ const transports = z
 /** What else browsers tell about the credential; nothing of it is used. */
 const extensions = z.record(z.string().max(60), z.unknown()).transform(() => ({}));
 
-/** A new credential as `navigator.credentials.create` gives it, in JSON. (Web Authentication 3, 5.1: RegistrationResponseJSON) */
-export const registrationInput = z.strictObject({
+/** What a new credential and a signed challenge have in common. (PublicKeyCredential) */
+const publicKeyCredential = {
   id: credentialId,
   rawId: credentialId,
   type: z.literal("public-key"),
@@ -39,6 +39,11 @@ export const registrationInput = z.strictObject({
     .nullish()
     .transform((each) => each ?? undefined),
   clientExtensionResults: extensions,
+};
+
+/** A new credential as `navigator.credentials.create` gives it, in JSON. (Web Authentication 3, 5.1: RegistrationResponseJSON) */
+export const registrationInput = z.strictObject({
+  ...publicKeyCredential,
   response: z.strictObject({
     clientDataJSON: base64url(4_000),
     attestationObject: base64url(20_000),
@@ -51,14 +56,7 @@ export const registrationInput = z.strictObject({
 
 /** A signed challenge as `navigator.credentials.get` gives it, in JSON. (AuthenticationResponseJSON) */
 export const assertionInput = z.strictObject({
-  id: credentialId,
-  rawId: credentialId,
-  type: z.literal("public-key"),
-  authenticatorAttachment: z
-    .enum(["platform", "cross-platform"])
-    .nullish()
-    .transform((each) => each ?? undefined),
-  clientExtensionResults: extensions,
+  ...publicKeyCredential,
   response: z.strictObject({
     clientDataJSON: base64url(4_000),
     authenticatorData: base64url(8_000),

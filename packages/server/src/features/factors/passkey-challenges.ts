@@ -26,7 +26,7 @@ export async function keepChallenge(
   });
 }
 
-/** True for a challenge that we gave for this and that nobody has answered yet; it is spent by the question. */
+/** True for a challenge that we gave for this and that nobody has answered yet. It is spent where the answer counts: with its transaction. */
 export async function spendChallenge(
   tx: Tx,
   ctx: Context,

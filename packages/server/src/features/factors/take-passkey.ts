@@ -18,9 +18,17 @@ export const noteRefusedPasskey =
     log.info({ requestId: request.requestId, why: (error as Error).message }, "passkey refused");
   };
 
+export interface PasskeyHolder {
+  readonly userId: string;
+  readonly email: string;
+  readonly isConfirmed: boolean;
+}
+
 interface PasskeyRow {
   id: string;
   user_id: string;
+  email: string;
+  is_confirmed: boolean;
   credential_id: string;
   public_key: Uint8Array<ArrayBuffer>;
   counter: bigint;
@@ -36,10 +44,11 @@ export async function takePasskey(
   tx: Tx,
   ctx: Context,
   { credential, userId }: { credential: AssertionInput; userId?: string },
-): Promise<{ userId: string }> {
+): Promise<PasskeyHolder> {
   // Held, so that of two answers at once the second sees the first one's counter.
   const [passkey] = await tx.$queryRaw<PasskeyRow[]>`
-    SELECT p.id, p.user_id, p.credential_id, p.public_key, p.counter, p.transports
+    SELECT p.id, p.user_id, u.email, u.email_verified IS NOT NULL AS is_confirmed, p.credential_id, p.public_key, p.counter,
+           p.transports
     FROM passkeys p JOIN users u ON u.id = p.user_id
     WHERE p.credential_id = ${credential.id} AND u.deleted IS NULL FOR UPDATE OF p`;
   if (!passkey || (userId !== undefined && passkey.user_id !== userId)) throw passkeyRefused();
@@ -64,5 +73,5 @@ export async function takePasskey(
   await tx.$executeRaw`
     UPDATE passkeys SET counter = ${BigInt(newCounter)}, is_backed_up = ${credentialBackedUp}, last_used = now()
     WHERE id = ${passkey.id}::uuid`;
-  return { userId: passkey.user_id };
+  return { userId: passkey.user_id, email: passkey.email, isConfirmed: passkey.is_confirmed };
 }

@@ -1,12 +1,12 @@
 import { randomUUIDv7 } from "node:crypto";
-import { inTenant, type Tx } from "@rookery/db";
+import { inTenant, readInTenant, type Tx } from "@rookery/db";
 import { wholeTenant, type TenantContext } from "../../context.ts";
 import { AppError, notFound } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { isAbove, lockPeople } from "../people/member-row.ts";
 import { noteRefusal } from "../policies/note-refusal.ts";
-import { policyInForce } from "../policies/policies.queries.ts";
+import { readPolicy } from "../policies/policies.queries.ts";
 import { mayInvite } from "../policies/policies.schema.ts";
 import type { CreateInvitesInput } from "./invites.schema.ts";
 
@@ -59,7 +59,7 @@ export async function createInvites(ctx: TenantContext, input: CreateInvitesInpu
 /** @throws AppError blocked member_invites_off, forbidden role_too_high. */
 async function requirePermitted(ctx: TenantContext, { role }: CreateInvitesInput): Promise<void> {
   const { tenant, person } = ctx;
-  const policy = await inTenant(ctx.db, wholeTenant(tenant), (tx) => policyInForce(tx, tenant.id));
+  const { policy } = await readInTenant(ctx.db, tenant.scope, (tx) => readPolicy(tx, tenant.id));
   if (!mayInvite(policy, tenant.role)) {
     await noteRefusal(ctx.db, {
       rule: "member_invites",

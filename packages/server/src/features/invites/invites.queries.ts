@@ -1,7 +1,7 @@
 import { asSystem, readRows } from "@rookery/db";
 import type { Access, Context, TenantContext } from "../../context.ts";
 import { hasPermission, type Role } from "../../permissions.ts";
-import { policyForEdit } from "../policies/policies.queries.ts";
+import { readPolicy } from "../policies/policies.queries.ts";
 import { findOpenInvite } from "./find-open-invite.ts";
 import type { OpenInviteInput } from "./invites.schema.ts";
 
@@ -65,7 +65,7 @@ export async function listInvites(ctx: TenantContext) {
 export function openInvite(ctx: Context, { token }: OpenInviteInput) {
   return asSystem(ctx.db, "accept invite", async (tx) => {
     const invite = await findOpenInvite(tx, ctx, token);
-    const { policy } = await policyForEdit(tx, invite.tenantId);
+    const { policy } = await readPolicy(tx, invite.tenantId);
     return {
       tenantName: invite.tenantName,
       inviterName: invite.inviterName,

@@ -173,6 +173,19 @@ describe("an invitation", () => {
     for (const email of emails.slice(0, 2)) expect(await deliverMails(world, email)).toHaveLength(1);
   });
 
+  test("that the address refused can be sent again", async () => {
+    const found = await foundTenant(world);
+    const email = address();
+    const inviteId = await invite(found.asAdmin, email);
+    await deliverMails(world, email);
+    await world.database.superuser.query(
+      "UPDATE mails SET sent = NULL, failure = 'EENVELOPE 550' WHERE recipient = $1",
+      [email],
+    );
+    await found.asAdmin.invites.resend({ inviteId });
+    expect(await deliverMails(world, email)).toHaveLength(2);
+  });
+
   test("carries no advertisement: a name that looks like a link is told without", async () => {
     const { superuser } = world.database;
     const tenant = await rows.tenant(superuser, { name: "Win at https://evil.example/now" });

@@ -4,13 +4,14 @@ import { AppError } from "../../errors.ts";
 import { hashPassword } from "../../passwords.ts";
 import { refuseWeakPassword } from "../../password-rules.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { policyForEdit } from "../policies/policies.queries.ts";
+import { readPolicy } from "../policies/policies.queries.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import { enterSession } from "../sessions/enter-session.ts";
 import { voidTokens } from "../sessions/spend-token.ts";
 import { findOpenInvite, type OpenInvite } from "./find-open-invite.ts";
 import type { JoinInput } from "./invites.schema.ts";
-import { takeInvite, type Joined } from "./take-invite.ts";
+import { takeInvite, type Joined, type Taken } from "./take-invite.ts";
+import { tellJoined } from "./tell-joined.ts";
 
 /**
  * Joins with a new account. The mailed link has proven the address; an account that is confirmed is never overwritten.
@@ -20,7 +21,7 @@ import { takeInvite, type Joined } from "./take-invite.ts";
 export async function joinWithAccount(ctx: Context, input: JoinInput): Promise<Joined> {
   const { invite, policy } = await asSystem(ctx.db, "accept invite", async (tx) => {
     const invite = await findOpenInvite(tx, ctx, input.token);
-    return { invite, policy: (await policyForEdit(tx, invite.tenantId)).policy };
+    return { invite, policy: (await readPolicy(tx, invite.tenantId)).policy };
   });
   if (!invite.isMailed) throw new AppError("blocked", "prove_address");
   refuseWeakPassword(input.password, {
@@ -29,15 +30,15 @@ export async function joinWithAccount(ctx: Context, input: JoinInput): Promise<J
     policy,
   });
   const passwordHash = await hashPassword(input.password);
-  let joined: Joined | undefined;
+  let taken: Taken | undefined;
   await enterSession(ctx, "accept invite", async (tx) => {
     const invite = await findOpenInvite(tx, ctx, input.token);
     const userId = await openAccount(tx, ctx, { ...input, invite, passwordHash });
-    joined = await takeInvite(tx, ctx, invite, { id: userId, name: input.name });
+    taken = await takeInvite(tx, ctx, invite, { id: userId, name: input.name });
     return { userId, email: invite.email };
   });
-  if (!joined) throw new Error("The invite was taken");
-  return joined;
+  if (!taken) throw new Error("The invite was taken");
+  return tellJoined(ctx.db, taken);
 }
 
 interface NewAccount extends JoinInput {

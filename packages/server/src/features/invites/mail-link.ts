@@ -10,10 +10,9 @@ import type { OpenInviteInput } from "./invites.schema.ts";
  * @throws AppError blocked link_used_or_expired, limited.
  */
 export async function mailLink(ctx: Context, { token }: OpenInviteInput): Promise<{ sentTo: string }> {
-  return asSystem(ctx.db, "accept invite", async (tx) => {
-    const { tenantId, id: inviteId, email } = await findOpenInvite(tx, ctx, token);
-    await ctx.limits.spend("inviteMail", inviteId);
-    await enqueue(tx, "mail-invite", { tenantId, inviteId });
-    return { sentTo: email };
-  });
+  const invite = await asSystem(ctx.db, "accept invite", (tx) => findOpenInvite(tx, ctx, token));
+  const { tenantId, id: inviteId, email } = invite;
+  await ctx.limits.spend("inviteMail", `${tenantId} ${inviteId}`);
+  await asSystem(ctx.db, "accept invite", (tx) => enqueue(tx, "mail-invite", { tenantId, inviteId }));
+  return { sentTo: email };
 }

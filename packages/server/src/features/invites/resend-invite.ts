@@ -17,10 +17,10 @@ export async function resendInvite(
 ): Promise<{ expires: Date }> {
   const { id: tenantId } = ctx.tenant;
   const expires = new Date(ctx.clock().getTime() + WEEK_MS);
+  await ctx.limits.spend("inviteMail", `${tenantId} ${inviteId}`);
   await inTenant(ctx.db, wholeTenant(ctx.tenant), async (tx) => {
     const invite = await lockInvite(tx, ctx, inviteId);
     requireUnanswered(invite);
-    await ctx.limits.spend("inviteMail", inviteId);
     await tx.invite.updateMany({ where: { tenantId, id: inviteId }, data: { expires } });
     await enqueue(tx, "mail-invite", { tenantId, inviteId });
     await recordAudit(tx, ctx, {

@@ -3,10 +3,14 @@ import type { Context } from "../../context.ts";
 import { recordSystemAudit } from "../audit/record-system-audit.ts";
 import { tellNotice } from "../notices/tell-notice.ts";
 import { addMember } from "../people/add-member.ts";
-import { noteRefusal } from "../policies/note-refusal.ts";
-import { policyForEdit } from "../policies/policies.queries.ts";
+import { readPolicy } from "../policies/policies.queries.ts";
 import { needsApproval } from "../policies/policies.schema.ts";
 import type { OpenInvite } from "./find-open-invite.ts";
+
+export interface Taken extends Joined {
+  readonly tenantId: string;
+  readonly userId: string;
+}
 
 export interface Joined {
   readonly slug: string;
@@ -21,9 +25,9 @@ export async function takeInvite(
   ctx: Context,
   invite: OpenInvite,
   person: { readonly id: string; readonly name: string },
-): Promise<Joined> {
+): Promise<Taken> {
   const { tenantId, id, slug, tenantName } = invite;
-  const { policy } = await policyForEdit(tx, tenantId);
+  const { policy } = await readPolicy(tx, tenantId);
   const waits = needsApproval(policy, invite.inviterRole);
   const now = ctx.clock();
   await tx.invite.updateMany({
@@ -51,6 +55,5 @@ export async function takeInvite(
     subjectId: id,
     facts: { person: person.name },
   });
-  if (waits) await noteRefusal(ctx.db, { rule: "auto_approve", place: "join", userId: person.id, tenantId });
-  return { slug, tenantName, waits };
+  return { tenantId, userId: person.id, slug, tenantName, waits };
 }

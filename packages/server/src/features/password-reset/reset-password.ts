@@ -18,11 +18,11 @@ import type { ResetPasswordInput } from "./password-reset.schema.ts";
  */
 export async function resetPassword(ctx: Context, input: ResetPasswordInput): Promise<SignedIn> {
   // Judged and hashed before the link is spent: hashing takes long, and nothing is locked meanwhile.
-  const { userId, owner } = await asSystem(ctx.db, "password reset", async (tx) => {
-    const { userId } = await personOfToken(tx, ctx, input.token, "reset_password");
-    return { userId, owner: await passwordOwner(tx, userId) };
-  });
-  await judgeNewPassword(ctx.db, input.password, { ...owner, userId });
+  const { userId } = await asSystem(ctx.db, "password reset", (tx) =>
+    personOfToken(tx, ctx, input.token, "reset_password"),
+  );
+  const owner = await passwordOwner(ctx.db, userId);
+  await judgeNewPassword(ctx.db, input.password, owner);
   const passwordHash = await hashPassword(input.password);
   const signedIn = await enterSession(ctx, "password reset", async (tx) => {
     await spendToken(tx, ctx, input.token, "reset_password");

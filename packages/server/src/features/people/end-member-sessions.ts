@@ -2,7 +2,7 @@ import { asSystem, inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
-import { lockMember, requireOthers } from "./member-row.ts";
+import { lockOther } from "./member-row.ts";
 import type { MemberInput } from "./people.schema.ts";
 
 /**
@@ -14,7 +14,7 @@ export async function endMemberSessions(
   { userId }: MemberInput,
 ): Promise<{ ended: number }> {
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    requireOthers(ctx, await lockMember(tx, ctx, userId));
+    await lockOther(tx, ctx, userId);
     await recordAudit(tx, ctx, {
       action: "people.endSessions",
       subjectType: "user",

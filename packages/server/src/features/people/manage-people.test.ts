@@ -84,6 +84,22 @@ describe("a role", () => {
   });
 });
 
+describe("whoever lost their role while they waited", () => {
+  test("does nothing any more", async () => {
+    const { asAdmin, admin, member, tenant } = await foundTenant(world);
+    // The admin's rights are read before, and the tenant is held by somebody who takes them.
+    await asAdmin.tenants.byId();
+    const client = await world.database.superuser.connect();
+    await client.query("BEGIN");
+    await client.query("SELECT 1 FROM tenants WHERE id = $1 FOR UPDATE", [tenant.id]);
+    const removal = refusalOf(asAdmin.people.remove({ userId: member.id }));
+    await client.query("UPDATE tenant_users SET roles = '{member}' WHERE user_id = $1", [admin.id]);
+    await client.query("COMMIT");
+    client.release();
+    expect(await removal).toBe("forbidden: no_permission");
+  });
+});
+
 describe("somebody who is removed or suspended", () => {
   test("is out at the next call, keeps other tenants, and what they offered is void", async () => {
     const [here, there] = [await foundTenant(world), await foundTenant(world)];

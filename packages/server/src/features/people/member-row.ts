@@ -1,7 +1,7 @@
 import type { Tx } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { roles, type Role } from "../../permissions.ts";
+import { hasPermission, roles, type Permission, type Role } from "../../permissions.ts";
 
 export interface MemberRow {
   readonly userId: string;
@@ -33,12 +33,22 @@ export async function lockMember(tx: Tx, ctx: TenantContext, userId: string): Pr
 export const isAbove = (role: Role, own: Role): boolean => roles.indexOf(role) > roles.indexOf(own);
 
 /**
- * Guards what one member does to another.
- * @throws AppError blocked not_yourself, forbidden role_too_high.
+ * The member whom another one is about to do something to, and the role that the acting one has by now: whoever lost it while
+ * they waited for the lock does nothing any more.
+ * @throws AppError not_found, blocked not_yourself, forbidden no_permission or role_too_high.
  */
-export function requireOthers(ctx: TenantContext, member: MemberRow): void {
+export async function lockOther(
+  tx: Tx,
+  ctx: TenantContext,
+  userId: string,
+  permission: Permission = "people.manage",
+): Promise<{ member: MemberRow; ownRole: Role }> {
+  const member = await lockMember(tx, ctx, userId);
   if (member.userId === ctx.person.id) throw new AppError("blocked", "not_yourself");
-  if (isAbove(member.role, ctx.tenant.role)) throw new AppError("forbidden", "role_too_high");
+  const { role: ownRole, suspended } = await lockMember(tx, ctx, ctx.person.id);
+  if (suspended || !hasPermission(ownRole, permission)) throw new AppError("forbidden", "no_permission");
+  if (isAbove(member.role, ownRole)) throw new AppError("forbidden", "role_too_high");
+  return { member, ownRole };
 }
 
 /**

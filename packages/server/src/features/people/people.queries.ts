@@ -2,8 +2,6 @@ import { readRows, readRowsAsSystem } from "@rookery/db";
 import type { Access, TenantContext } from "../../context.ts";
 import { hasPermission, permissions, roles, type Role } from "../../permissions.ts";
 import type { Held } from "../../rate-limits.ts";
-import { policiesOfPerson } from "../policies/policies.queries.ts";
-import { strictest } from "../policies/policies.schema.ts";
 
 interface PersonRow {
   id: string;
@@ -67,6 +65,8 @@ interface StandingRow {
   passkey: boolean;
   verified: boolean;
   last_seen: Date | null;
+  /** Of the strictest of the person's tenants, which is the one that holds them back. */
+  attempts: number;
 }
 
 /** As rookery_system: sessions and factors are a person's own, and the tenant sees no more of them than this. */
@@ -77,16 +77,24 @@ async function standingsOf(ctx: TenantContext): Promise<Map<string, Standing>> {
       SELECT m.user_id, u.email, u.email_verified IS NOT NULL AND u.email_bounced IS NULL AS verified,
         EXISTS (SELECT FROM user_totp f WHERE f.user_id = u.id AND f.confirmed IS NOT NULL) AS totp,
         EXISTS (SELECT FROM passkeys f WHERE f.user_id = u.id) AS passkey,
-        (SELECT max(s.last_seen) FROM sessions s WHERE s.user_id = u.id) AS last_seen
+        (SELECT max(s.last_seen) FROM sessions s WHERE s.user_id = u.id) AS last_seen,
+        (SELECT min(p.max_login_attempts) FROM tenant_users mine
+         JOIN tenants t ON t.id = mine.tenant_id AND t.deleted IS NULL JOIN tenant_policies p ON p.tenant_id = t.id
+         WHERE mine.user_id = u.id AND mine.deleted IS NULL AND (mine.suspended IS NULL OR mine.tenant_id = $1)) AS attempts
       FROM tenant_users m JOIN users u ON u.id = m.user_id
       WHERE m.tenant_id = $1 AND m.deleted IS NULL AND u.deleted IS NULL LIMIT 1000`,
     values: [ctx.tenant.id],
   });
-  const held = await ctx.limits.held(
-    "signInAccount",
-    rows.map(({ email }) => email),
-    await pointsOf(ctx),
-  );
+  const [passwords, codes] = await Promise.all([
+    ctx.limits.held(
+      "signInAccount",
+      rows.map(({ email, attempts }) => ({ account: email, points: attempts })),
+    ),
+    ctx.limits.held(
+      "secondFactor",
+      rows.map(({ user_id: id, attempts }) => ({ account: id, points: attempts })),
+    ),
+  ]);
   return new Map(
     rows.map((row) => [
       row.user_id,
@@ -94,16 +102,10 @@ async function standingsOf(ctx: TenantContext): Promise<Map<string, Standing>> {
         factors: { totp: row.totp, passkey: row.passkey },
         isVerified: row.verified,
         lastSeen: row.last_seen,
-        held: held.get(row.email) ?? null,
+        held: passwords.get(row.email) ?? codes.get(row.user_id) ?? null,
       },
     ]),
   );
-}
-
-/** The tenant's own number of tries; a stricter tenant of the same person may hold them back earlier. */
-async function pointsOf(ctx: TenantContext): Promise<number> {
-  const mine = await policiesOfPerson(ctx.db, ctx.person.id);
-  return strictest(mine.map(({ policy }) => policy)).maxLoginAttempts;
 }
 
 /** Who may do what: the table that the procedures ask, as it stands. */

@@ -2,7 +2,7 @@ import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { endMembership } from "./end-membership.ts";
-import { lockMember, requireAnotherOwner, requireOthers } from "./member-row.ts";
+import { lockOther, requireAnotherOwner } from "./member-row.ts";
 import type { MemberInput } from "./people.schema.ts";
 
 /**
@@ -12,8 +12,7 @@ import type { MemberInput } from "./people.schema.ts";
 export async function removeMember(ctx: TenantContext, { userId }: MemberInput): Promise<void> {
   const tenantId = ctx.tenant.id;
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const member = await lockMember(tx, ctx, userId);
-    requireOthers(ctx, member);
+    const { member } = await lockOther(tx, ctx, userId);
     await requireAnotherOwner(tx, tenantId, member);
     await endMembership(tx, { tenantId, userId, at: ctx.clock() });
     await recordAudit(tx, ctx, {

@@ -5,7 +5,7 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { dropAllFactors } from "../factors/drop-all-factors.ts";
 import { queueMail } from "../mails/queue-mail.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
-import { lockMember, requireOthers } from "./member-row.ts";
+import { lockOther } from "./member-row.ts";
 import type { MemberInput } from "./people.schema.ts";
 
 /**
@@ -14,11 +14,7 @@ import type { MemberInput } from "./people.schema.ts";
  * @throws AppError not_found, blocked not_yourself or member_elsewhere, forbidden role_too_high.
  */
 export async function resetFactors(ctx: TenantContext, { userId }: MemberInput): Promise<void> {
-  const member = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const member = await lockMember(tx, ctx, userId);
-    requireOthers(ctx, member);
-    return member;
-  });
+  const { member } = await inTenant(ctx.db, ctx.tenant.scope, (tx) => lockOther(tx, ctx, userId));
   await asSystem(ctx.db, "second factors", async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
     const elsewhere = await tx.tenantUser.count({

@@ -2,7 +2,7 @@ import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { isAbove, lockMember, requireAnotherOwner, requireOthers } from "./member-row.ts";
+import { isAbove, lockOther, requireAnotherOwner } from "./member-row.ts";
 import type { SetRoleInput } from "./people.schema.ts";
 
 /**
@@ -13,9 +13,8 @@ import type { SetRoleInput } from "./people.schema.ts";
 export async function setRole(ctx: TenantContext, { userId, role }: SetRoleInput): Promise<void> {
   const tenantId = ctx.tenant.id;
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const member = await lockMember(tx, ctx, userId);
-    requireOthers(ctx, member);
-    if (isAbove(role, ctx.tenant.role)) throw new AppError("forbidden", "role_too_high");
+    const { member, ownRole } = await lockOther(tx, ctx, userId);
+    if (isAbove(role, ownRole)) throw new AppError("forbidden", "role_too_high");
     if (member.role === role) return;
     await requireAnotherOwner(tx, tenantId, member);
     await tx.tenantUser.updateMany({ where: { tenantId, userId }, data: { roles: [role] } });

@@ -1,7 +1,7 @@
 import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { lockMember, requireAnotherOwner, requireOthers } from "./member-row.ts";
+import { lockOther, requireAnotherOwner } from "./member-row.ts";
 import type { SuspendInput } from "./people.schema.ts";
 
 /**
@@ -14,8 +14,7 @@ export async function suspendMember(
 ): Promise<void> {
   const tenantId = ctx.tenant.id;
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const member = await lockMember(tx, ctx, userId);
-    requireOthers(ctx, member);
+    const { member } = await lockOther(tx, ctx, userId);
     if ((member.suspended !== null) === isSuspended) return;
     if (isSuspended) await requireAnotherOwner(tx, tenantId, member);
     const suspended = isSuspended ? ctx.clock() : null;

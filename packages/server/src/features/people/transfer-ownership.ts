@@ -2,7 +2,7 @@ import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { lockMember, requireOthers } from "./member-row.ts";
+import { lockOther } from "./member-row.ts";
 import type { MemberInput } from "./people.schema.ts";
 
 /**
@@ -12,12 +12,8 @@ import type { MemberInput } from "./people.schema.ts";
 export async function transferOwnership(ctx: TenantContext, { userId }: MemberInput): Promise<void> {
   const tenantId = ctx.tenant.id;
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const member = await lockMember(tx, ctx, userId);
-    requireOthers(ctx, member);
+    const { member } = await lockOther(tx, ctx, userId, "people.transfer");
     if (member.suspended) throw new AppError("blocked", "member_suspended");
-    // Whoever lost the role while the call waited for the lock hands over nothing.
-    const own = await lockMember(tx, ctx, ctx.person.id);
-    if (own.role !== "owner") throw new AppError("forbidden", "no_permission");
     await tx.tenantUser.updateMany({ where: { tenantId, userId }, data: { roles: ["owner"] } });
     await tx.tenantUser.updateMany({
       where: { tenantId, userId: ctx.person.id },

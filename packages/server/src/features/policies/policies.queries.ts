@@ -61,24 +61,14 @@ export async function policiesOfPerson(db: Db, userId: string): Promise<TenantPo
   return found.map((row) => ({ tenantName: row.tenant_name, policy: policyOf(row) }));
 }
 
-/** The acting tenant's policy, inside its transaction; held against a change until that ends. */
-export async function policyInForce(tx: Tx, tenantId: string): Promise<Policy> {
-  const [row] = await tx.$queryRawUnsafe<PolicyRow[]>(
-    `SELECT ${policyColumns} FROM tenant_policies p WHERE p.tenant_id = $1::uuid FOR SHARE`,
-    tenantId,
-  );
-  if (!row) throw new Error("Every tenant has its policies");
-  return policyOf(row);
-}
-
-export interface PolicyToEdit {
+export interface TenantPolicyState {
   readonly policy: Policy;
   readonly updated: Date;
   readonly twoFactorSince: Date | null;
 }
 
-/** The policy with what an edit needs. @param lock `FOR UPDATE` where it is about to be changed. */
-export async function policyForEdit(tx: Tx, tenantId: string, lock = ""): Promise<PolicyToEdit> {
+/** The tenant's policy. @param lock `FOR UPDATE` where it is about to be changed. */
+export async function readPolicy(tx: Tx, tenantId: string, lock = ""): Promise<TenantPolicyState> {
   const [row] = await tx.$queryRawUnsafe<EditRow[]>(
     `SELECT ${policyColumns}, date_trunc('milliseconds', p.updated) AS updated, p.two_factor_since
      FROM tenant_policies p WHERE p.tenant_id = $1::uuid ${lock}`,

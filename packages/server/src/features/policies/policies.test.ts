@@ -190,6 +190,21 @@ describe("each rule, where it acts", () => {
     expect(await signIn(PASSWORD)).toBe("ok");
   });
 
+  test("guesses at a code hold back as well, and who manages people sees and lifts it", async () => {
+    const found = await foundTenant(world);
+    const member = await accountHolder(world, { tenantId: found.tenant.id });
+    const { backupCodes } = await enrolTotp(world, await signedInBrowser(world, member.email));
+    const browser = freshBrowser(world);
+    await browser.mutate("sessions.signIn", { email: member.email, password: PASSWORD });
+    const finish = async (code: string) => outcomeOf(await browser.mutate("sessions.finishSignIn", { code }));
+    for (let tries = 0; tries < 6; tries += 1) await finish("000000");
+    expect(await finish(backupCodes[0] ?? "")).toBe("invalid: wrong_code");
+    const standing = (await found.asAdmin.people.list()).find(({ id }) => id === member.id)?.standing;
+    expect(standing?.held).toMatchObject({ places: 1 });
+    await found.asAdmin.people.liftHold({ userId: member.id });
+    expect(await finish(backupCodes[0] ?? "")).toBe("ok");
+  });
+
   test("an unconfirmed address closes what changes something, where the policy asks for one", async () => {
     const found = await foundTenant(world);
     await world.database.superuser.query("UPDATE users SET email_bounced = now() WHERE id = $1", [

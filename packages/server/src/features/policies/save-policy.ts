@@ -3,7 +3,7 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { tellNotice } from "../notices/tell-notice.ts";
-import { policyForEdit } from "./policies.queries.ts";
+import { readPolicy } from "./policies.queries.ts";
 import type { Policy, PolicyField, SavePolicyInput } from "./policies.schema.ts";
 
 /**
@@ -15,7 +15,7 @@ export async function savePolicy(ctx: TenantContext, input: SavePolicyInput): Pr
   const { policy } = input;
   const tenantId = ctx.tenant.id;
   return inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const before = await policyForEdit(tx, tenantId, "FOR UPDATE");
+    const before = await readPolicy(tx, tenantId, "FOR UPDATE");
     if (before.updated.getTime() !== Date.parse(input.updated))
       throw new AppError("conflict", "changed_meanwhile");
     const changed = differences(before.policy, policy);

@@ -1,7 +1,6 @@
 import type { Context } from "../../context.ts";
 import { takePasskey } from "../factors/take-passkey.ts";
 import { enterSession } from "./enter-session.ts";
-import { accountById } from "./find-account.ts";
 import { endPending, requirePending } from "./pending-sign-in.ts";
 import type { PasskeyAnswerInput } from "./sessions.schema.ts";
 
@@ -12,9 +11,8 @@ import type { PasskeyAnswerInput } from "./sessions.schema.ts";
 export async function finishWithPasskey(ctx: Context, { credential }: PasskeyAnswerInput): Promise<void> {
   await enterSession(ctx, "sign in", async (tx) => {
     const pending = await requirePending(tx, ctx);
-    const { userId } = await takePasskey(tx, ctx, { credential, userId: pending.userId });
+    const { userId, email } = await takePasskey(tx, ctx, { credential, userId: pending.userId });
     await endPending(tx, pending);
-    const { email } = await accountById(ctx.db, userId);
     return { userId, email, factor: "passkey", hasWeakPassword: pending.hasWeakPassword };
   });
 }

@@ -1,7 +1,8 @@
 import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { procedureKinds } from "../../matrix/call-procedure.ts";
-import { procedureMatrix, randomIds } from "../../matrix/procedure-matrix.ts";
+import { randomIds } from "../../matrix/callers.ts";
+import { procedureMatrix } from "../../matrix/procedure-matrix.ts";
 import { createBrowser, outcomeOf, type Browser } from "../../testing/browser.ts";
 import { createTestApp, type TestApp } from "../../testing/create-test-app.ts";
 import { mailedToken } from "../../testing/deliver-mails.ts";

@@ -1,7 +1,6 @@
 import type { Context } from "../../context.ts";
 import { passkeyRefused, takePasskey } from "../factors/take-passkey.ts";
 import { enterSession } from "./enter-session.ts";
-import { accountById } from "./find-account.ts";
 import type { PasskeyAnswerInput } from "./sessions.schema.ts";
 
 /**
@@ -10,8 +9,7 @@ import type { PasskeyAnswerInput } from "./sessions.schema.ts";
  */
 export async function signInWithPasskey(ctx: Context, { credential }: PasskeyAnswerInput): Promise<void> {
   await enterSession(ctx, "sign in", async (tx) => {
-    const { userId } = await takePasskey(tx, ctx, { credential });
-    const { email, isConfirmed } = await accountById(ctx.db, userId);
+    const { userId, email, isConfirmed } = await takePasskey(tx, ctx, { credential });
     if (!isConfirmed) throw passkeyRefused();
     return { userId, email, factor: "passkey" };
   });

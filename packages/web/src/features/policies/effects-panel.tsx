@@ -29,13 +29,13 @@ export function EffectsPanel({ draft }: { draft: Policy }) {
 function EffectList({ effects }: { effects: Effects }) {
   const { t } = useTranslation("policies");
   const { members, sessionsEnded, withoutFactor, passwordsJudgedLater, unverified, cannotInvite } = effects;
-  const lines: ReactNode[] = [
-    sessionsEnded.sessions > 0 && (
+  const lines: Record<string, ReactNode> = {
+    sessions: sessionsEnded.sessions > 0 && (
       <>
         {t("effects.sessions", { count: sessionsEnded.sessions })} <Names people={sessionsEnded.people} />
       </>
     ),
-    withoutFactor.count > 0 && (
+    factor: withoutFactor.count > 0 && (
       <>
         {t("effects.factor", { count: withoutFactor.count, members })}{" "}
         {withoutFactor.until !== null && (
@@ -46,21 +46,20 @@ function EffectList({ effects }: { effects: Effects }) {
         <Names people={withoutFactor} />
       </>
     ),
-    passwordsJudgedLater && t("effects.passwords"),
-    unverified.count > 0 && (
+    passwords: passwordsJudgedLater && t("effects.passwords"),
+    unverified: unverified.count > 0 && (
       <>
         {t("effects.unverified", { count: unverified.count })} <Names people={unverified} />
       </>
     ),
-    cannotInvite.count > 0 && t("effects.invites", { count: cannotInvite.count }),
-  ].filter(Boolean);
-  if (lines.length === 0) return <p>{t("effects.none", { count: members })}</p>;
+    invites: cannotInvite.count > 0 && t("effects.invites", { count: cannotInvite.count }),
+  };
+  const told = Object.entries(lines).filter(([, line]) => line !== false);
+  if (told.length === 0) return <p>{t("effects.none", { count: members })}</p>;
   return (
     <ul className="flex list-disc flex-col gap-1 pl-4">
-      {lines.map((line, place) => (
-        // The lines stand in a fixed order, and none is added or taken between two looks but by the rules.
-        // oxlint-disable-next-line react/no-array-index-key
-        <li key={place}>{line}</li>
+      {told.map(([effect, line]) => (
+        <li key={effect}>{line}</li>
       ))}
     </ul>
   );

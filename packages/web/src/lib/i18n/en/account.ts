@@ -51,8 +51,9 @@ export const account = {
     two_factorTitle: "{{name}} asks for a second factor",
     two_factor:
       "The time to set one up is over. Set up an authenticator app or a passkey below; then {{name}} opens again.",
-    passwordTitle: "{{name}} asks for a stronger password",
-    password: "The password that you signed in with no longer meets the rules. Change it below to go on.",
+    passwordTitle: "A stronger password is asked for",
+    password:
+      "The password that you signed in with no longer meets the rules of your workspaces. Change it below; then {{name}} opens again.",
     doneTitle: "That is all",
     done: "Everything that was asked for is done.",
     open: "Open {{name}}",
