@@ -33,7 +33,6 @@ const fitting: Record<string, (mark: string) => unknown> = {
   "email_changes.old_email": (mark) => `old-${mark}@example.com`,
   "email_changes.new_email": (mark) => `new-${mark}@example.com`,
   "invites.role": () => "member",
-  "notification_choices.mail": () => "daily",
   "passkey_challenges.purpose": () => "sign_in",
   "notices.kind": () => "domain_degraded",
   "import_lines.outcome": () => "rejected",

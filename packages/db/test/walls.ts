@@ -36,7 +36,6 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   tenant_users: { wall: "tenant", reason: "colleagues know each other" },
   tenants: { wall: "tenant", reason: "the tenant itself, by its id" },
   idempotency_keys: { wall: "person", reason: "a key counts for the person who sent it" },
-  notification_choices: { wall: "person", reason: "one's own settings" },
   person_audit_log: { wall: "person", reason: "what happened to a person outside any tenant" },
   sessions: { wall: "person", reason: "one's own signed-in browsers, without their hashes" },
   user_preferences: { wall: "person", reason: "one's own settings" },

@@ -17,8 +17,6 @@ export const permissions = [
   "people.transfer",
   "policies.view",
   "policies.manage",
-  "settings.view",
-  "settings.manage",
   "domains.view",
   "domains.manage",
   "leads.view",
@@ -48,8 +46,6 @@ const ofAdmin = [
   "domains.manage",
   "people.manage",
   "policies.manage",
-  "settings.view",
-  "settings.manage",
 ] as const;
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {

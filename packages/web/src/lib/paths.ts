@@ -15,7 +15,6 @@ export const paths = {
   companies: "/t/$tenant/companies",
   people: "/t/$tenant/people",
   policies: "/t/$tenant/policies",
-  settings: "/t/$tenant/settings",
   companySettings: "/t/$tenant/companies/$workspace/settings",
   company: "/t/$tenant/c/$workspace",
   setUp: "/t/$tenant/c/$workspace/setup",

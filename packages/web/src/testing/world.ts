@@ -21,8 +21,6 @@ const ofAdmin: Permission[] = [
   "domains.manage",
   "people.manage",
   "policies.manage",
-  "settings.view",
-  "settings.manage",
 ];
 
 export const aCompany = (facts: Partial<Company> & { name: string }): Company => ({

@@ -5,14 +5,10 @@
 ALTER TABLE "users" ADD COLUMN     "email_bounced" TIMESTAMPTZ(6);
 
 -- AlterTable
-ALTER TABLE "tenant_users" ADD COLUMN     "digested" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-ADD COLUMN     "reported" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-ADD COLUMN     "suspended" TIMESTAMPTZ(6);
+ALTER TABLE "tenant_users" ADD COLUMN     "suspended" TIMESTAMPTZ(6);
 
 -- AlterTable
-ALTER TABLE "user_preferences" ADD COLUMN     "date_format" VARCHAR(20),
-ADD COLUMN     "is_sidebar_collapsed" BOOLEAN,
-ALTER COLUMN "theme" DROP NOT NULL,
+ALTER TABLE "user_preferences" ALTER COLUMN "theme" DROP NOT NULL,
 ALTER COLUMN "theme" DROP DEFAULT,
 ALTER COLUMN "language" DROP NOT NULL,
 ALTER COLUMN "language" DROP DEFAULT,
@@ -161,16 +157,6 @@ CREATE TABLE "policy_refusals" (
 );
 
 -- CreateTable
-CREATE TABLE "notification_choices" (
-    "user_id" UUID NOT NULL,
-    "event" VARCHAR(40) NOT NULL,
-    "portal" BOOLEAN NOT NULL,
-    "mail" VARCHAR(10) NOT NULL,
-
-    CONSTRAINT "notification_choices_pkey" PRIMARY KEY ("user_id","event")
-);
-
--- CreateTable
 CREATE TABLE "sealed_person_secrets" (
     "user_id" UUID NOT NULL,
     "id" UUID NOT NULL DEFAULT uuid_v7(),
@@ -256,9 +242,6 @@ ALTER TABLE "invite_companies" ADD CONSTRAINT "invite_companies_tenant_id_compan
 ALTER TABLE "policy_refusals" ADD CONSTRAINT "policy_refusals_tenant_id_fkey" FOREIGN KEY ("tenant_id") REFERENCES "tenants"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "notification_choices" ADD CONSTRAINT "notification_choices_user_id_fkey" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
 ALTER TABLE "mails" ADD CONSTRAINT "mails_tenant_id_invite_id_fkey" FOREIGN KEY ("tenant_id", "invite_id") REFERENCES "invites"("tenant_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -291,14 +274,13 @@ ALTER TABLE invites
 -- One open invite an address; a further one takes the place of the one before.
 CREATE UNIQUE INDEX invites_one_open ON invites (tenant_id, email) WHERE accepted IS NULL AND revoked IS NULL;
 ALTER TABLE invite_companies ADD CONSTRAINT invite_companies_access CHECK (access IN ('work', 'view'));
-ALTER TABLE notification_choices ADD CONSTRAINT notification_choices_mail CHECK (mail IN ('at_once', 'daily', 'off'));
 ALTER TABLE mails
   ADD CONSTRAINT mails_to_somebody CHECK (user_id IS NOT NULL OR invite_id IS NOT NULL),
   ADD CONSTRAINT mails_invite_tenant CHECK (invite_id IS NULL OR tenant_id IS NOT NULL);
 ALTER TABLE notices DROP CONSTRAINT notices_kind;
 ALTER TABLE notices ADD CONSTRAINT notices_kind CHECK (kind IN (
-  'domain_verified', 'domain_degraded', 'domain_recovered', 'domain_ownership_lost', 'import_done', 'import_failed',
-  'member_joined', 'member_waits', 'policies_changed'));
+  'domain_verified', 'domain_degraded', 'domain_recovered', 'domain_ownership_lost', 'member_joined',
+  'member_waits', 'policies_changed'));
 
 -- Walls.
 SELECT protect_table('invites', 'tenant', 'SELECT, INSERT, UPDATE', 'SELECT, UPDATE');
@@ -308,7 +290,6 @@ GRANT SELECT (tenant_id, id, email, role, note, invited_by, created, expires, ma
   ON invites TO rookery_app;
 SELECT protect_table('invite_companies', 'company', 'SELECT, INSERT, DELETE', 'SELECT');
 SELECT protect_table('policy_refusals', 'tenant', 'SELECT', 'SELECT, INSERT, UPDATE');
-SELECT protect_table('notification_choices', 'person', 'SELECT, INSERT, UPDATE, DELETE', 'SELECT');
 SELECT protect_table('user_totp', 'system', NULL, 'SELECT, INSERT, UPDATE, DELETE');
 SELECT protect_table('backup_codes', 'system', NULL, 'SELECT, INSERT, UPDATE, DELETE');
 SELECT protect_table('passkeys', 'system', NULL, 'SELECT, INSERT, UPDATE, DELETE');

@@ -75,6 +75,17 @@ describe("a passkey", () => {
     expect(outcomeOf(await browser.mutate("sessions.signInWithPasskey", { credential }))).toBe(REFUSED);
   });
 
+  test("answers what it was asked for and nothing else: a challenge to add one shows nobody", async () => {
+    const { browser, key } = await holder();
+    const confirm = async (from: string) => {
+      const credential = key.get(await ask(browser, from));
+      return outcomeOf(await browser.mutate("sessions.confirm", { by: "passkey", credential }));
+    };
+    expect(await confirm("factors.passkeyEnrolment")).toBe(REFUSED);
+    expect(await confirm("sessions.passkeySignIn")).toBe(REFUSED);
+    expect(await confirm("sessions.passkeyConfirmation")).toBe("ok");
+  });
+
   test("that was copied is found out by its counter", async () => {
     const { key } = await holder();
     expect((await signInBy(key, { counter: 50 })).outcome).toBe("ok");

@@ -39,5 +39,5 @@ function placeOf({ kind, workspace_name: workspace, subject_id: id }: Row): stri
   if (kind === "policies_changed") return "/policies";
   // The tenant's own pool has no page of its own.
   if (workspace === null) return "";
-  return `/c/${workspace}/${kind.startsWith("import") ? "imports" : "domains"}/${id}`;
+  return `/c/${workspace}/domains/${id}`;
 }

@@ -26,11 +26,7 @@ export interface NoticeFacts {
   /** As people read it. */
   readonly domain?: string;
   readonly purpose?: string;
-  readonly file?: string;
   readonly person?: string;
-  readonly created?: number;
-  readonly updated?: number;
-  readonly rejected?: number;
 }
 
 /** Every mail in one language. */

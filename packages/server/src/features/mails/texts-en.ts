@@ -17,7 +17,7 @@ const changes: Record<string, string> = {
   "factors.removePasskey": "A passkey was removed.",
   "factors.renewBackupCodes": "New backup codes were made; the former ones no longer work.",
   "people.resetFactors":
-    "An admin of your workspace removed your second factors, so that you can set them up anew.",
+    "Somebody who manages your tenant removed your second factors, so that you can set them up anew.",
 };
 
 function deviceWords({ browser, system, ipAddress, at }: AccountFacts): string {
@@ -27,8 +27,6 @@ function deviceWords({ browser, system, ipAddress, at }: AccountFacts): string {
 }
 
 const why = "You get this because you run this workspace.";
-const count = (number: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat("en").format(number)} ${number === 1 ? one : many}`;
 
 export const english: MailTexts = {
   orOpen: "Or open this address:",
@@ -85,7 +83,7 @@ export const english: MailTexts = {
       after: ["If it was not you, set a new password at once from the sign-in page."],
     }),
     email_change_old: () => ({
-      subject: "Confirm that your address shall change",
+      subject: "Confirm the change of your e-mail address",
       lines: [
         "Somebody, probably you, asked to sign in to your account with another e-mail address.",
         "It changes once both addresses are confirmed. This is the link for the present one; it works once, for 24 hours.",
@@ -116,9 +114,9 @@ export const english: MailTexts = {
       subject: "Your e-mail address was changed",
       lines: ["Both addresses were confirmed. From now on you sign in with the new one."],
       button: "Review your account",
-      after: ["If it was not you, write to whoever runs your workspace at once."],
+      after: ["If it was not you, write to whoever runs your tenant at once."],
     }),
-    invite: ({ tenantName = "a workspace", at = "" }) => ({
+    invite: ({ tenantName = "a tenant", at = "" }) => ({
       subject: `Join ${tenantName}`,
       lines: [
         `You are asked to join ${tenantName} on Rookery. The page that opens says who asks, and what you would be able to do.`,
@@ -127,10 +125,10 @@ export const english: MailTexts = {
       button: "Open the invitation",
       after: ["If you do not know them, there is nothing to do: nothing happens without the link."],
     }),
-    join_approved: ({ tenantName = "the workspace" }) => ({
+    join_approved: ({ tenantName = "the tenant" }) => ({
       subject: `You are in: ${tenantName}`,
       lines: [`An admin of ${tenantName} has approved that you join.`],
-      button: "Open the workspace",
+      button: "Open it",
       after: [],
     }),
   },
@@ -165,25 +163,6 @@ export const english: MailTexts = {
       button: "Open the domain",
       after: [why],
     }),
-    import_done: ({ file = "", created = 0, updated = 0, rejected = 0 }) => ({
-      subject: `The import of ${file} is done`,
-      lines: [
-        `${count(created, "lead was", "leads were")} added and ${count(updated, "was", "were")} updated.`,
-        rejected === 0
-          ? "No line was rejected."
-          : `${count(rejected, "line was", "lines were")} rejected. The page names each one with its reason, and has them as a file to correct and import again.`,
-      ],
-      button: "Open the import",
-      after: [why],
-    }),
-    import_failed: ({ file = "" }) => ({
-      subject: `The import of ${file} stopped`,
-      lines: [
-        `The import of ${file} could not go on. What was imported until then has stayed; the page says why it stopped and what to do.`,
-      ],
-      button: "Open the import",
-      after: [why],
-    }),
     member_joined: ({ person = "" }) => ({
       subject: `${person} has joined`,
       lines: [`${person} has accepted an invitation and is a member now.`],
@@ -199,7 +178,7 @@ export const english: MailTexts = {
       after: [why],
     }),
     policies_changed: ({ person = "" }) => ({
-      subject: "The policies of your workspace were changed",
+      subject: "The policies of your tenant were changed",
       lines: [`${person} has changed the policies. The page shows what holds now.`],
       button: "Open policies",
       after: [why],

@@ -7,8 +7,6 @@ export type NoticeKind =
   | "domain_degraded"
   | "domain_recovered"
   | "domain_ownership_lost"
-  | "import_done"
-  | "import_failed"
   | "member_joined"
   | "member_waits"
   | "policies_changed";

@@ -194,7 +194,6 @@ export const closedUntilVerified = [
   "people.invite",
   "people.manage",
   "policies.manage",
-  "settings.manage",
   "companies.manage",
   "companies.purge",
   "domains.manage",

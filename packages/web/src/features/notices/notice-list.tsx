@@ -1,14 +1,5 @@
 import { Link } from "@tanstack/react-router";
-import {
-  BadgeCheck,
-  FileCheck,
-  FileWarning,
-  ScrollText,
-  ShieldAlert,
-  TriangleAlert,
-  UserCheck,
-  UserPlus,
-} from "lucide-react";
+import { BadgeCheck, ScrollText, ShieldAlert, TriangleAlert, UserCheck, UserPlus } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../lib/paths.ts";
@@ -21,8 +12,6 @@ const icons: Record<ListedNotice["kind"], ReactNode> = {
   domain_recovered: <BadgeCheck aria-hidden className="text-good-ink" />,
   domain_degraded: <TriangleAlert aria-hidden className="text-warn-ink" />,
   domain_ownership_lost: <ShieldAlert aria-hidden className="text-bad-ink" />,
-  import_done: <FileCheck aria-hidden className="text-good-ink" />,
-  import_failed: <FileWarning aria-hidden className="text-bad-ink" />,
   member_joined: <UserCheck aria-hidden className="text-good-ink" />,
   member_waits: <UserPlus aria-hidden className="text-warn-ink" />,
   policies_changed: <ScrollText aria-hidden className="text-info-ink" />,
@@ -59,8 +48,6 @@ function Place(props: { notice: ListedNotice; onFollow: () => void; children: Re
     return <Link to={paths.people} params={{ tenant }} search={{ tab: "invites" }} {...link} />;
   if (kind === "policies_changed") return <Link to={paths.policies} params={{ tenant }} {...link} />;
   if (workspace === null) return <div className={look}>{props.children}</div>;
-  if (kind === "import_done" || kind === "import_failed")
-    return <Link to={paths.import} params={{ tenant, workspace, importId: subjectId }} {...link} />;
   return <Link to={paths.domain} params={{ tenant, workspace, domainId: subjectId }} {...link} />;
 }
 
@@ -69,7 +56,7 @@ function Words({ notice, isNew }: { notice: ListedNotice; isNew: boolean }) {
   return (
     <span className="min-w-0">
       <span className="block text-13 wrap-anywhere text-ink">
-        {t(`kinds.${notice.kind}`, { domain: "", file: "", person: "", ...notice.facts })}
+        {t(`kinds.${notice.kind}`, { domain: "", person: "", ...notice.facts })}
       </span>
       <span className="block text-12 text-ink-soft">
         <Time at={notice.createdAt} />

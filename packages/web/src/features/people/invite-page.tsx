@@ -84,7 +84,7 @@ function Offer({ invite }: { invite: Invite }) {
   return (
     <div className="mt-2 mb-6 text-center">
       <p className="text-balance text-ink-soft">
-        {t("join.offer", { inviter: inviterName, email, role: t(`role.${role}`) })}
+        {t("join.offer", { inviter: inviterName, email, role: t(`roleAs.${role}`) })}
       </p>
       {note !== null && (
         <blockquote className="mt-4 rounded-md border border-line bg-panel px-4 py-3 text-left text-14 whitespace-pre-line wrap-anywhere">

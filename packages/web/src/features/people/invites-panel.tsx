@@ -80,7 +80,7 @@ function InviteRow({ invite, onLink }: { invite: Invite; onLink: (url: string) =
         </p>
         <p className="mt-0.5 text-13 text-ink-soft">
           {acceptedName !== null && `${email} · `}
-          {t("invites.offer", { role: t(`role.${role}`), inviter })}
+          {t("invites.offer", { role: t(`roleAs.${role}`), inviter })}
           {companies.length > 0 && ` · ${companies.map(({ name }) => name).join(", ")}`}
         </p>
       </div>

@@ -70,7 +70,7 @@ describe("people", () => {
       },
     });
     await user.click(await screen.findByRole("button", { name: "Actions for Ann Chovey" }));
-    await user.click(await screen.findByRole("menuitem", { name: "Remove from workspace" }));
+    await user.click(await screen.findByRole("menuitem", { name: "Remove from tenant" }));
     const dialog = await screen.findByRole("alertdialog", { name: "Remove Ann Chovey?" });
     await user.click(within(dialog).getByRole("button", { name: "Remove" }));
     expect(await screen.findByText("Ann Chovey is removed")).toBeVisible();
@@ -147,7 +147,7 @@ describe("an act that asks who one is", () => {
     await user.type(within(dialog).getByLabelText("Your password"), "wrong{Enter}");
     expect(await within(dialog).findByText(/not your current password/)).toBeVisible();
     await user.type(within(dialog).getByLabelText("Your password"), "right{Enter}");
-    expect(await screen.findByText("Ann Chovey is Admin now")).toBeVisible();
+    expect(await screen.findByText("Ann Chovey is an admin now")).toBeVisible();
     expect(setRole).toHaveBeenCalledTimes(2);
   });
 });

@@ -43,7 +43,7 @@ export function RoleSelect({ member }: { member: Member }) {
       { userId: member.id, role },
       {
         onSuccess: () =>
-          toastDone({ text: t("roleChanged", { name: member.name, role: t(`role.${role}`) }) }),
+          toastDone({ text: t("roleChanged", { name: member.name, role: t(`roleAs.${role}`) }) }),
         onError: (error) => toastFailed(text.sentence(error)),
       },
     );

@@ -6,7 +6,7 @@ export const account = {
   pages: { profile: "Profile", security: "Security" },
   name: {
     title: "Name",
-    description: "How the people of your workspaces read you.",
+    description: "As the people of your tenants read it.",
     label: "Name",
     save: "Save",
     saved: "Name saved",
@@ -53,14 +53,14 @@ export const account = {
       "The time to set one up is over. Set up an authenticator app or a passkey below; then {{name}} opens again.",
     passwordTitle: "A stronger password is asked for",
     password:
-      "The password that you signed in with no longer meets the rules of your workspaces. Change it below; then {{name}} opens again.",
+      "The password that you signed in with no longer meets the rules of your tenants. Change it below; then {{name}} opens again.",
     doneTitle: "That is all",
     done: "Everything that was asked for is done.",
     open: "Open {{name}}",
   },
   changeEmail: {
     title: "Change of address",
-    text: "Confirm that your account shall move to another e-mail address.",
+    text: "Press the button, and this address is confirmed for the change of your account's e-mail address.",
     confirm: "Confirm",
     halfTitle: "One of two",
     half: {

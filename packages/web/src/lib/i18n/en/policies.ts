@@ -13,7 +13,7 @@ export const policies = {
     passwordText:
       "Passwords that attackers try first, and those made of one's own name or address, are always refused.",
     session: "Sessions",
-    sessionText: "Of several workspaces the strictest counts, and the person is told whose it is.",
+    sessionText: "Of several tenants the strictest counts, and the person is told whose it is.",
     attempts: "Tries to sign in",
     attemptsText:
       "Beyond the number, tries from that network are answered as wrong for 15 minutes. A browser that the person has signed in with before counts apart, so that no stranger can keep them out.",
