@@ -52,7 +52,7 @@ export async function lookIntoBrowser(
     await page.goto(`${product.url}/sign-in`);
     await page.getByLabel("E-mail address").fill(who.email);
     await page.getByLabel("Password", { exact: true }).fill(who.password);
-    await page.getByRole("button", { name: "Sign in" }).click();
+    await page.getByRole("button", { name: "Sign in", exact: true }).click();
     await page.waitForURL(`**/t/${who.slug}/**`);
     const seen: string[] = [];
     for (const path of [`/t/${who.slug}/companies?add=true`, "/account", `/t/${who.slug}/companies`]) {

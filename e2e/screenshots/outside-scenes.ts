@@ -9,7 +9,7 @@ export async function outsideScenes(studio: Studio): Promise<void> {
   await photographer.take(page, "sign-in");
   await page.getByLabel("E-mail address").fill(portal.owner.email);
   await page.getByLabel("Password", { exact: true }).fill("not the password");
-  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("alert").waitFor();
   await photographer.take(page, "sign-in-refused");
 
