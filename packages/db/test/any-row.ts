@@ -34,6 +34,8 @@ const fitting: Record<string, (mark: string) => unknown> = {
   "email_changes.new_email": (mark) => `new-${mark}@example.com`,
   "invites.role": () => "member",
   "passkey_challenges.purpose": () => "sign_in",
+  "notification_choices.kind": () => "domain_degraded",
+  "notification_choices.by_mail": () => "daily",
   "notices.kind": () => "domain_degraded",
   "import_lines.outcome": () => "rejected",
   "import_lines.first_line": () => 1,

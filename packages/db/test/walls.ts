@@ -38,6 +38,7 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   idempotency_keys: { wall: "person", reason: "a key counts for the person who sent it" },
   person_audit_log: { wall: "person", reason: "what happened to a person outside any tenant" },
   sessions: { wall: "person", reason: "one's own signed-in browsers, without their hashes" },
+  notification_choices: { wall: "person", reason: "how one wants to be told" },
   user_preferences: { wall: "person", reason: "one's own settings" },
   users: { wall: "person", reason: "oneself; colleagues by a second policy, for reading" },
   backup_codes: { wall: "system", reason: "hashes are compared before anybody is signed in" },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import type { AppEnv } from "./app.ts";
+import type { Context } from "./context.ts";
 import { portal } from "./portal.ts";
 
 const page = "<!doctype html><title>Portal</title>";
@@ -16,6 +17,12 @@ beforeAll(() => {
   writeFileSync(join(folder, "assets", "app-1a2b.js"), "plain()");
   writeFileSync(join(folder, "assets", "app-1a2b.js.br"), "brotli");
   app = new Hono<AppEnv>();
+  // Nobody is signed in; how it looks for whoever is, preferences.test.ts shows.
+  const nobody = { request: { sessionToken: undefined } } as Context;
+  app.use((c, next) => {
+    c.set("context", () => nobody);
+    return next();
+  });
   portal(app, folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -26,7 +33,7 @@ test.each(["/", "/sign-in", "/t/northwind/c/blue-bottle/leads", "/assets", "/ass
     const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const answer = await app.request(path);
     expect(await answer.text()).toBe(page);
-    expect(answer.headers.get("cache-control")).toBe("no-cache");
+    expect(answer.headers.get("cache-control")).toBe("private, no-cache");
     expect(printed).not.toHaveBeenCalled();
     printed.mockRestore();
   },

@@ -11,6 +11,7 @@ import { passwordResetRouter } from "./features/password-reset/password-reset.ro
 import { peopleRouter } from "./features/people/people.router.ts";
 import { policiesRouter } from "./features/policies/policies.router.ts";
 import { sessionsRouter } from "./features/sessions/sessions.router.ts";
+import { preferencesRouter } from "./features/preferences/preferences.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
 import { tenantsRouter } from "./features/tenants/tenants.router.ts";
 import { router } from "./trpc.ts";
@@ -29,6 +30,7 @@ export const appRouter = router({
   passwordReset: passwordResetRouter,
   people: peopleRouter,
   policies: policiesRouter,
+  preferences: preferencesRouter,
   sessions: sessionsRouter,
   signUp: signUpRouter,
   tenants: tenantsRouter,

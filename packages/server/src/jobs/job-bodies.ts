@@ -7,6 +7,7 @@ import { runImport } from "../features/imports/run-import.ts";
 import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-imports.ts";
 import { mailInvite } from "../features/invites/mail-invite.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
+import { mailDigests } from "../features/mails/mail-digests.ts";
 import { mailNotice } from "../features/mails/mail-notice.ts";
 import type { SendMail } from "../ports/mailer.ts";
 import type { JobBodies } from "./queue.ts";
@@ -21,6 +22,7 @@ export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
     "check-due-domains": (_, signal) => checkDueDomains(deps, signal),
     "deploy-domain": (data) => deployDomain(deps, data),
     "mail-notice": (data) => mailNotice(deps, data),
+    "mail-digests": (_, signal) => mailDigests(deps, signal),
     "mail-invite": (data) => mailInvite(deps, data),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
     "sweep-expired": async (_, signal) => {

@@ -9,6 +9,7 @@ export interface Jobs {
   "check-due-domains": Record<string, never>;
   "deploy-domain": { tenantId: string; domainId: string };
   "mail-notice": { tenantId: string; noticeId: string };
+  "mail-digests": Record<string, never>;
   "mail-invite": { tenantId: string; inviteId: string };
   "send-mail": { mailId: string };
   "sweep-expired": Record<string, never>;
@@ -41,6 +42,7 @@ const CONCURRENCY: Record<QueueName, number> = {
   "check-due-domains": 1,
   "deploy-domain": 1,
   "mail-notice": 1,
+  "mail-digests": 1,
   "mail-invite": 1,
   "send-mail": 4,
   "sweep-expired": 1,
@@ -111,10 +113,13 @@ export function createQueue(url: string, log: Logger): Queue {
       await work("check-due-domains", bodies["check-due-domains"]);
       await work("deploy-domain", bodies["deploy-domain"]);
       await work("mail-notice", bodies["mail-notice"]);
+      await work("mail-digests", bodies["mail-digests"]);
       await work("mail-invite", bodies["mail-invite"]);
       await work("send-mail", bodies["send-mail"]);
       await work("sweep-expired", bodies["sweep-expired"]);
       await boss.schedule("sweep-expired", "*/10 * * * *", {});
+      // Zones stand a quarter of an hour apart at the finest.
+      await boss.schedule("mail-digests", "*/15 * * * *", {});
       await boss.schedule("check-due-domains", "* * * * *", {});
     },
     stop: async () => {

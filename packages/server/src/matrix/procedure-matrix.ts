@@ -222,6 +222,16 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
     input: ({ suspendedId }) => ({ userId: suspendedId }),
     outcomes: { ...managersOfCompany, admin: NO_PERMISSION, owner: "blocked: member_suspended" },
   },
+  "preferences.update": { input: () => ({ theme: "dark" }), outcomes: signedIn },
+  "preferences.notifications": { input: nothing, outcomes: signedIn },
+  "preferences.setNotification": {
+    input: () => ({ kind: "import_done", inPortal: true, byMail: "daily" }),
+    outcomes: signedIn,
+  },
+  "preferences.setMails": {
+    input: () => ({ emailNotifications: true, weeklyReports: true }),
+    outcomes: signedIn,
+  },
   "policies.current": { input: nothing, outcomes: members },
   "policies.preview": { input: () => policy, outcomes: managers },
   "policies.save": {

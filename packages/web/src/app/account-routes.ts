@@ -37,5 +37,15 @@ const securityRoute = createRoute({
   ),
 });
 
+const preferencesRoute = createRoute({
+  getParentRoute: () => accountLayoutRoute,
+  path: "preferences",
+  component: lazyPage(
+    () => import("./account/preferences-page.tsx"),
+    (file) => file.PreferencesPage,
+    ["account", "preferences"],
+  ),
+});
+
 /** Pages of a signed-in person, outside any tenant. */
-export const accountRoute = accountLayoutRoute.addChildren([profileRoute, securityRoute]);
+export const accountRoute = accountLayoutRoute.addChildren([profileRoute, preferencesRoute, securityRoute]);

@@ -1,8 +1,12 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useMemo } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
-import { i18n } from "../lib/i18n/i18n.ts";
+import { dayFormat } from "@rookery/server/preferences/schema";
+import { useAppearance } from "../lib/appearance.ts";
+import type { ui } from "../lib/i18n/en/ui.ts";
+import { i18n, languageOf } from "../lib/i18n/i18n.ts";
 import { ApiProvider } from "../lib/trpc/api-context.tsx";
 import { UiWordsProvider } from "../ui/ui-words.tsx";
 import type { Portal } from "./create-portal.ts";
@@ -25,6 +29,15 @@ export function App({ portal }: { portal: Portal }) {
 function Words({ children }: { children: ReactNode }) {
   const { i18n: instance } = useTranslation("ui");
   const locale = instance.resolvedLanguage ?? "en";
-  const words = instance.getResourceBundle(locale, "ui");
-  return <UiWordsProvider words={{ locale, ...words }}>{children}</UiWordsProvider>;
+  const { timeZone, dateFormat } = useAppearance();
+  const words = useMemo(
+    () => ({
+      ...(instance.getResourceBundle(locale, "ui") as typeof ui),
+      locale,
+      timeZone: timeZone ?? undefined,
+      writeDay: dayFormat({ language: languageOf(locale), timeZone, dateFormat }),
+    }),
+    [instance, locale, timeZone, dateFormat],
+  );
+  return <UiWordsProvider words={words}>{children}</UiWordsProvider>;
 }

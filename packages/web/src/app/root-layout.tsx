@@ -3,6 +3,7 @@ import { lazy, Suspense } from "react";
 import { useIsConfirmationAsked } from "../lib/confirmation.ts";
 import { loadCatalogues } from "../lib/i18n/i18n.ts";
 import { RouteFocus } from "./route-focus.tsx";
+import { useOwnAppearance } from "./use-own-appearance.ts";
 
 const ConfirmDialog = lazy(async () => {
   const [file] = await Promise.all([
@@ -13,6 +14,7 @@ const ConfirmDialog = lazy(async () => {
 });
 
 export function RootLayout() {
+  useOwnAppearance();
   const isAsked = useIsConfirmationAsked();
   return (
     <>

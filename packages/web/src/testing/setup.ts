@@ -1,6 +1,7 @@
 import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { forgetAppearance } from "../lib/appearance.ts";
 import { toasts } from "../ui/toasts.ts";
 import { stubBrowser } from "./stub-browser.ts";
 import { settlePortals } from "./render-page.tsx";
@@ -26,6 +27,7 @@ afterEach(async () => {
   network.resetHandlers();
   toasts.clear();
   localStorage.clear();
+  forgetAppearance();
   const found = [...complaints.splice(0), ...unanswered.splice(0)];
   // What goes wrong quietly would be found by a reader otherwise.
   if (found.length > 0) throw new Error(found.join("\n"));

@@ -1,4 +1,5 @@
 import type { Permission, Role } from "@rookery/server";
+import { noChoices } from "@rookery/server/preferences/schema";
 import type { Company } from "../lib/tenant-facts.tsx";
 import type { Answers } from "./network.ts";
 
@@ -84,15 +85,27 @@ export const aNotice = (facts: Partial<ListedNotice>): ListedNotice => ({
   ...facts,
 });
 
+type Session = NonNullable<Awaited<ReturnType<NonNullable<NonNullable<Answers["sessions"]>["current"]>>>>;
+
+/** One tenant of the session: Northwind, unless it is said otherwise. */
+export const aMembership = (facts: Partial<Session["tenants"][number]>): Session["tenants"][number] => ({
+  slug: "northwind",
+  name: "Northwind",
+  role: "admin",
+  closedBy: null,
+  defaults: { language: null, timeZone: null, dateFormat: null },
+  isSidebarNarrow: false,
+  ...facts,
+});
+
 /** The answers that every page inside a tenant asks for: Mira of Northwind, with these companies. */
 export function inNorthwind(companies: Company[], role: Role = "admin") {
   return {
     sessions: {
       current: () => ({
         user: { id: "5b0c", name: "Mira Lind", email: "mira@northwind.example", emailVerified: true },
-        tenants: [
-          { slug: "northwind", name: "Northwind", role, closedBy: null as "two_factor" | "password" | null },
-        ],
+        choices: noChoices,
+        tenants: [aMembership({ role })],
       }),
     },
     tenants: {

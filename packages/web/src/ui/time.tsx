@@ -20,19 +20,22 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
 interface Formats {
   readonly relative: Intl.RelativeTimeFormat;
   readonly exact: Intl.DateTimeFormat;
-  readonly day: Intl.DateTimeFormat;
 }
 
-/** Making a formatter costs more than all that a list formats with it, so each language has its own once. */
+/** Making a formatter costs more than all that a list formats with it, so each language and zone has its own once. */
 const formats = new Map<string, Formats>();
 
-function formatsOf(locale: string): Formats {
-  const known = formats.get(locale) ?? {
+function formatsOf(locale: string, timeZone?: string): Formats {
+  const key = `${locale} ${timeZone ?? ""}`;
+  const known = formats.get(key) ?? {
     relative: new Intl.RelativeTimeFormat(locale, { numeric: "auto" }),
-    exact: new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long" }),
-    day: new Intl.DateTimeFormat(locale, { dateStyle: "medium" }),
+    exact: new Intl.DateTimeFormat(locale, {
+      dateStyle: "full",
+      timeStyle: "long",
+      ...(timeZone !== undefined && { timeZone }),
+    }),
   };
-  formats.set(locale, known);
+  formats.set(key, known);
   return known;
 }
 
@@ -76,13 +79,13 @@ export const useNow = (): Date => useSyncExternalStore(subscribe, readClock);
 
 /** A moment as the reader would say it, in their zone, with the exact time on hover. */
 export const Time = memo(function Time({ at, form = "relative" }: TimeProps) {
-  const { locale } = useUiWords();
+  const { locale, timeZone, writeDay } = useUiWords();
   const moment = new Date(at);
   const clock = useNow();
-  const { exact, day } = formatsOf(locale);
+  const { exact } = formatsOf(locale, timeZone);
   return (
     <time dateTime={at} title={exact.format(moment)} className="whitespace-nowrap">
-      {form === "date" ? day.format(moment) : relativeTime(moment, clock, locale)}
+      {form === "date" ? writeDay(moment) : relativeTime(moment, clock, locale)}
     </time>
   );
 });

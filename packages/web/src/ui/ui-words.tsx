@@ -4,6 +4,10 @@ import { createContext, useContext, type ReactNode } from "react";
 export interface UiWords {
   /** BCP 47, for Intl. */
   readonly locale: string;
+  /** The reader's, by its IANA name; undefined for the device's. */
+  readonly timeZone: string | undefined;
+  /** A day as the reader has it. */
+  readonly writeDay: (at: Date) => string;
   readonly close: string;
   readonly cancel: string;
   readonly copy: string;

@@ -4,6 +4,7 @@ import { lockLeads } from "../leads/lock-leads.ts";
 import type { ColumnMapping } from "./imports.schema.ts";
 import { putLeads, type LeadList, type PutCounts } from "./put-leads.ts";
 import type { KeptLine } from "./lead-batches.ts";
+import { tellOutcome } from "./tell-outcome.ts";
 import type { ReadBatch } from "./read-leads.worker.ts";
 
 /** What the batch's transaction came to. `stopped`: the import is no longer ours to go on with. */
@@ -101,6 +102,8 @@ async function finish(tx: Tx, job: LeadList, status: "done" | "cancelled"): Prom
   await tx.$executeRaw`
     UPDATE imports SET status = ${status}, finished = now(), updated = now()
     WHERE tenant_id = ${job.tenantId}::uuid AND id = ${job.importId}::uuid`;
+  // Who cancels is there to see it.
+  if (status === "done") await tellOutcome(tx, job, "import_done");
   await tell(tx, job.importId);
   return status === "done" ? "finished" : "cancelled";
 }

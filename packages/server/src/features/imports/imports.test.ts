@@ -436,3 +436,30 @@ describe("the list of imports", () => {
     expect(second.nextCursor).toBeNull();
   });
 });
+
+describe("how an import ended", () => {
+  test("is told to whoever started it, alone, with its counts", async () => {
+    const of = await northwind();
+    const made = await importFile(of, "email,name\nada@example.com,Ada\nnot an address,Bob\n");
+    const [notice, ...more] = await of.asOwner.notices.list();
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({
+      kind: "import_done",
+      subjectId: made.id,
+      workspaceName: of.company.workspace_name,
+      facts: { created: 1, updated: 0, rejected: 1 },
+    });
+    expect(await of.asMember.notices.list()).toEqual([]);
+  });
+
+  test("is told where it stopped as well, once", async () => {
+    const of = await northwind();
+    const importId = await of.upload("email\nada@example.com\n");
+    await of.asOwner.imports.run({ importId, columns: { email: 0 } });
+    const { superuser } = world.database;
+    await superuser.query("UPDATE imports SET file_key = 'gone' WHERE id = $1", [importId]);
+    await runJob(of, importId);
+    await runJob(of, importId);
+    expect((await of.asOwner.notices.list()).map(({ kind }) => kind)).toEqual(["import_failed"]);
+  });
+});

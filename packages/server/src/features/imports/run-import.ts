@@ -7,6 +7,7 @@ import { applyBatch, tell, type Applied } from "./apply-batch.ts";
 import { findRunningImport, type ImportToRun } from "./find-running-import.ts";
 import { removeImportFile } from "./import-files.ts";
 import { readBatches } from "./read-batches.ts";
+import { tellOutcome } from "./tell-outcome.ts";
 import type { ReadPlan } from "./read-leads.worker.ts";
 
 /** Large enough that a commit's flush is a small part of a batch, small enough for a live bar. */
@@ -90,10 +91,11 @@ async function whileDatabaseReturns<T>(signal: AbortSignal, work: () => Promise<
 async function failImport(deps: JobDeps, job: ImportToRun, reason: Reason): Promise<void> {
   const scope = { tenantId: job.tenantId, companies: "all", personId: job.createdBy } as const;
   await inTenant(deps.db, scope, async (tx) => {
-    await tx.import.updateMany({
+    const { count } = await tx.import.updateMany({
       where: { tenantId: job.tenantId, id: job.importId, status: "running" },
       data: { status: "failed", failureReason: reason, finished: deps.clock() },
     });
+    if (count > 0) await tellOutcome(tx, job, "import_failed");
     await tell(tx, job.importId);
   });
 }

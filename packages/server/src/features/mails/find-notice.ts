@@ -1,6 +1,6 @@
 import type { Tx } from "@rookery/db";
 import { toUnicode } from "@rookery/dns";
-import type { NoticeKind } from "../notices/tell-notice.ts";
+import type { NoticeKind } from "../preferences/preferences.schema.ts";
 import type { NoticeFacts } from "./mail-texts.ts";
 
 /** A notice as its mail needs it. */
@@ -37,6 +37,8 @@ export async function findNotice(
 function placeOf({ kind, workspace_name: workspace, subject_id: id }: Row): string {
   if (kind === "member_joined" || kind === "member_waits") return "/people";
   if (kind === "policies_changed") return "/policies";
+  if (kind === "import_done" || kind === "import_failed")
+    return workspace === null ? "/companies" : `/c/${workspace}/imports/${id}`;
   // The tenant's own pool has no page of its own.
   if (workspace === null) return "";
   return `/c/${workspace}/domains/${id}`;

@@ -1,17 +1,21 @@
 import { asSystem, type Tx } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import type { Jobs } from "../../jobs/queue.ts";
+import { defaultNotification, lockedKinds, type NoticeKind } from "../preferences/preferences.schema.ts";
 import { queueMail } from "./queue-mail.ts";
-import type { NoticeKind } from "../notices/tell-notice.ts";
 
 interface Recipient {
-  user_id: string;
+  /** Null for the tenant's billing contact. */
+  user_id: string | null;
   email: string;
 }
 
+/** What a tenant's contact is told of where it has asked for security alerts. */
+const securityKinds: ReadonlySet<NoticeKind> = new Set(["policies_changed", "domain_ownership_lost"]);
+
 /**
- * The job's body: a mail to each owner and admin whose address is confirmed. A notice that was mailed already is not
- * mailed again, whatever happened to the job.
+ * The job's body: a mail to each whom the notice concerns, whose address is confirmed, and who wants this kind at once. A
+ * notice that was mailed already is not mailed again, whatever happened to the job.
  */
 export async function mailNotice({ db }: Pick<Deps, "db">, data: Jobs["mail-notice"]): Promise<void> {
   const { tenantId, noticeId } = data;
@@ -21,19 +25,34 @@ export async function mailNotice({ db }: Pick<Deps, "db">, data: Jobs["mail-noti
       select: { kind: true },
     });
     if (!notice) return;
-    for (const { user_id: userId, email } of await recipientsOf(tx, tenantId))
-      await queueMail(tx, {
-        userId,
-        kind: notice.kind as NoticeKind,
-        recipient: email,
-        tenantId,
-        noticeId,
-      });
+    const kind = notice.kind as NoticeKind;
+    const people = await readersOf(tx, { ...data, kind });
+    const contact = securityKinds.has(kind) ? await contactOf(tx, tenantId) : [];
+    const known = new Set(people.map(({ email }) => email));
+    for (const { user_id: userId, email } of [...people, ...contact.filter((each) => !known.has(each.email))])
+      await queueMail(tx, { userId, kind, recipient: email, tenantId, noticeId });
   });
 }
 
-const recipientsOf = (tx: Tx, tenantId: string): Promise<Recipient[]> =>
+/** Of a notice for one person that one, else those who run the tenant. */
+const readersOf = (
+  tx: Tx,
+  { tenantId, noticeId, kind }: Jobs["mail-notice"] & { kind: NoticeKind },
+): Promise<Recipient[]> =>
   tx.$queryRaw<Recipient[]>`
-    SELECT m.user_id, u.email FROM tenant_users m JOIN users u ON u.id = m.user_id
-    WHERE m.tenant_id = ${tenantId}::uuid AND m.deleted IS NULL AND m.roles && ARRAY['owner', 'admin']
-      AND u.deleted IS NULL AND u.email_verified IS NOT NULL`;
+    SELECT m.user_id, u.email
+    FROM notices n
+    JOIN tenant_users m ON m.tenant_id = n.tenant_id AND m.deleted IS NULL AND m.suspended IS NULL
+      AND CASE WHEN n.user_id IS NULL THEN m.roles && ARRAY['owner', 'admin'] ELSE m.user_id = n.user_id END
+    JOIN users u ON u.id = m.user_id AND u.deleted IS NULL AND u.email_verified IS NOT NULL
+    LEFT JOIN user_preferences p ON p.user_id = m.user_id
+    LEFT JOIN notification_choices h ON h.user_id = m.user_id AND h.kind = n.kind
+    WHERE n.tenant_id = ${tenantId}::uuid AND n.id = ${noticeId}::uuid
+      AND (${lockedKinds.some((each) => each === kind)} OR (
+        coalesce(p.email_notifications, true)
+        AND coalesce(h.by_mail, ${defaultNotification(kind).byMail}) = 'at_once'))`;
+
+const contactOf = (tx: Tx, tenantId: string): Promise<Recipient[]> =>
+  tx.$queryRaw<Recipient[]>`
+    SELECT NULL AS user_id, billing_email AS email FROM tenant_config
+    WHERE tenant_id = ${tenantId}::uuid AND notify_on_security_alerts AND billing_email IS NOT NULL`;

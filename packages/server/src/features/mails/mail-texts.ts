@@ -1,6 +1,6 @@
 import type { MailMessage } from "../../ports/mailer.ts";
 import type { AccountMail } from "./queue-mail.ts";
-import type { NoticeKind } from "../notices/tell-notice.ts";
+import type { NoticeKind } from "../preferences/preferences.schema.ts";
 
 export interface MailText {
   readonly subject: string;
@@ -27,6 +27,34 @@ export interface NoticeFacts {
   readonly domain?: string;
   readonly purpose?: string;
   readonly person?: string;
+  /** Of an import: the file's name and how its rows ended. */
+  readonly file?: string;
+  readonly created?: number;
+  readonly updated?: number;
+  readonly rejected?: number;
+}
+
+/** What happened since the digest before, the newest last. */
+export interface DigestFacts {
+  readonly tenantName: string;
+  readonly slug: string;
+  readonly notices: readonly { readonly kind: NoticeKind; readonly facts: NoticeFacts }[];
+  /** How many more there were. */
+  readonly more: number;
+}
+
+/** A week of a tenant, of what its reader may see there. */
+export interface ReportFacts {
+  readonly tenantName: string;
+  readonly slug: string;
+  readonly imports: number;
+  readonly created: number;
+  readonly updated: number;
+  readonly rejected: number;
+  readonly domains: number;
+  readonly verified: number;
+  /** Null for a reader who does not see who joins. */
+  readonly joined: number | null;
 }
 
 /** Every mail in one language. */
@@ -37,6 +65,8 @@ export interface MailTexts {
    */
   readonly account: Record<AccountMail, (facts: AccountFacts) => MailText>;
   readonly notice: Record<NoticeKind, (facts: NoticeFacts) => MailText>;
+  readonly daily_digest: (facts: DigestFacts) => MailText;
+  readonly weekly_report: (facts: ReportFacts) => MailText;
   /** Below the button: the same address for those who cannot click. */
   readonly orOpen: string;
 }

@@ -1,6 +1,6 @@
 import type { Prisma, Tx } from "@rookery/db";
 import { enqueue } from "../../jobs/enqueue.ts";
-import type { NoticeKind } from "../notices/tell-notice.ts";
+import type { NoticeKind } from "../preferences/preferences.schema.ts";
 
 export type AccountMail =
   | "verify_email"
@@ -14,12 +14,16 @@ export type AccountMail =
   | "email_change_taken"
   | "email_changed"
   | "invite"
-  | "join_approved";
+  | "join_approved"
+  | "billing_changed";
 
-export type MailKind = AccountMail | NoticeKind;
+/** What happened in a stretch of time: by day, by week. */
+export type PeriodMail = "daily_digest" | "weekly_report";
+
+export type MailKind = AccountMail | NoticeKind | PeriodMail;
 
 export interface NewMail {
-  /** Null for somebody who may have no account: whom an invite asks. */
+  /** Null for somebody who may have no account: whom an invite asks, or a tenant's billing contact. */
   readonly userId: string | null;
   readonly kind: MailKind;
   readonly recipient: string;

@@ -4,8 +4,14 @@ import type { SendMail } from "../../ports/mailer.ts";
 import { accountLinks } from "./account-links.ts";
 import { findInvite } from "./find-invite.ts";
 import { findNotice, type PendingNotice } from "./find-notice.ts";
-import type { NoticeKind } from "../notices/tell-notice.ts";
-import { writeMail, type AccountFacts, type MailText } from "./mail-texts.ts";
+import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import {
+  writeMail,
+  type AccountFacts,
+  type DigestFacts,
+  type MailText,
+  type ReportFacts,
+} from "./mail-texts.ts";
 import type { AccountMail, MailKind } from "./queue-mail.ts";
 import { readerOf, textsFor, timeFor, type Reader } from "./reader.ts";
 
@@ -17,6 +23,8 @@ interface Pending {
   readonly inviteId: string | null;
   readonly facts: AccountFacts;
   readonly notice: PendingNotice | null;
+  /** Of a digest or a report. */
+  readonly period: unknown;
 }
 
 /** A mail that could not be handed on. Says how, in a code; the mail server's own words stay where they were said. */
@@ -104,7 +112,16 @@ async function findPending(tx: Tx, mailId: string): Promise<Pending | undefined>
   const invited = tenantId && inviteId ? await findInvite(tx, { tenantId, inviteId }) : null;
   if (notice === undefined || invited === undefined) return undefined;
   const facts = { ...(mail.facts as AccountFacts | null), ...invited };
-  return { userId, recipient, tenantId, inviteId, facts, kind: mail.kind as MailKind, notice };
+  return {
+    userId,
+    recipient,
+    tenantId,
+    inviteId,
+    facts,
+    kind: mail.kind as MailKind,
+    notice,
+    period: mail.facts,
+  };
 }
 
 /** What the mail says and where it leads; a token is minted where it leads to something that asks for one. */
@@ -116,6 +133,15 @@ async function contentOf(
   const { kind, notice, facts, reader } = pending;
   const texts = textsFor(reader);
   if (notice) return { text: texts.notice[kind as NoticeKind](notice.facts), path: notice.path };
+  if (kind === "daily_digest" || kind === "weekly_report") {
+    // Written by mail-digests.ts with the reader's access at that moment.
+    const { period } = pending;
+    const text =
+      kind === "daily_digest"
+        ? texts.daily_digest(period as DigestFacts)
+        : texts.weekly_report(period as ReportFacts);
+    return { text, path: `/t/${(period as DigestFacts | ReportFacts).slug}` };
+  }
   const account = kind as AccountMail;
   const link = accountLinks[account];
   const token = link.mint ? await link.mint(tx, deps, pending) : "";

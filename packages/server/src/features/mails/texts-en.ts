@@ -28,6 +28,11 @@ function deviceWords({ browser, system, ipAddress, at }: AccountFacts): string {
 
 const why = "You get this because you run this workspace.";
 
+const number = (value: number): string => new Intl.NumberFormat("en").format(value);
+
+const started = "You get this because you started the import. Which mails you get is in your preferences.";
+const chosen = "You get this because your preferences ask for it, where you can also turn it off.";
+
 export const english: MailTexts = {
   orOpen: "Or open this address:",
   account: {
@@ -131,6 +136,14 @@ export const english: MailTexts = {
       button: "Open it",
       after: [],
     }),
+    billing_changed: ({ tenantName = "your tenant", at = "" }) => ({
+      subject: `The billing details of ${tenantName} were changed`,
+      lines: [`An admin of ${tenantName} changed the billing details. (${at})`],
+      button: "Open the portal",
+      after: [
+        "You get this because your address was or is the billing address, and the tenant has asked for it.",
+      ],
+    }),
   },
   notice: {
     domain_verified: ({ domain = "" }) => ({
@@ -163,6 +176,23 @@ export const english: MailTexts = {
       button: "Open the domain",
       after: [why],
     }),
+    import_done: ({ file = "", created = 0, updated = 0, rejected = 0 }) => ({
+      subject: `${file} is imported`,
+      lines: [
+        `Created: ${number(created)}. Updated: ${number(updated)}. Rejected: ${number(rejected)}.`,
+        "The page lists every line that did not make it, with its reason.",
+      ],
+      button: "Open the import",
+      after: [started],
+    }),
+    import_failed: ({ file = "", created = 0, updated = 0 }) => ({
+      subject: `The import of ${file} stopped`,
+      lines: [
+        `What was done until then stays: ${number(created)} created, ${number(updated)} updated. The page says why it stopped.`,
+      ],
+      button: "Open the import",
+      after: [started],
+    }),
     member_joined: ({ person = "" }) => ({
       subject: `${person} has joined`,
       lines: [`${person} has accepted an invitation and is a member now.`],
@@ -184,4 +214,23 @@ export const english: MailTexts = {
       after: [why],
     }),
   },
+  daily_digest: ({ tenantName, notices, more }) => ({
+    subject: `${tenantName}: what happened since yesterday`,
+    lines: [
+      ...notices.map(({ kind, facts }) => english.notice[kind](facts).subject),
+      ...(more > 0 ? [`And ${number(more)} more.`] : []),
+    ],
+    button: "Open the portal",
+    after: [chosen],
+  }),
+  weekly_report: ({ tenantName, imports, created, updated, rejected, domains, verified, joined }) => ({
+    subject: `${tenantName}: your week`,
+    lines: [
+      `Imports finished: ${number(imports)}. Leads created: ${number(created)}, updated: ${number(updated)}, lines rejected: ${number(rejected)}.`,
+      `Domains verified: ${number(verified)} of ${number(domains)}.`,
+      ...(joined === null ? [] : [`People who joined: ${number(joined)}.`]),
+    ],
+    button: "Open the portal",
+    after: [chosen],
+  }),
 };

@@ -10,7 +10,8 @@ import type { MarkSeenInput } from "./notices.schema.ts";
 export async function markSeen(ctx: TenantContext, { noticeId }: MarkSeenInput): Promise<void> {
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     const inSight = [{ companyId: null }, { company: { purged: null } }];
-    const where = { tenantId: ctx.tenant.id, id: noticeId, OR: inSight };
+    const forMe = [{ userId: null }, { userId: ctx.person.id }];
+    const where = { tenantId: ctx.tenant.id, id: noticeId, AND: [{ OR: inSight }, { OR: forMe }] };
     const notice = await tx.notice.findFirst({ where, select: { created: true } });
     if (!notice) throw notFound();
     await tx.tenantUser.updateMany({

@@ -1,19 +1,13 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Prisma, Tx } from "@rookery/db";
 import { enqueue } from "../../jobs/enqueue.ts";
-
-export type NoticeKind =
-  | "domain_verified"
-  | "domain_degraded"
-  | "domain_recovered"
-  | "domain_ownership_lost"
-  | "member_joined"
-  | "member_waits"
-  | "policies_changed";
+import type { NoticeKind } from "../preferences/preferences.schema.ts";
 
 export interface NewNotice {
   readonly tenantId: string;
   readonly companyId: string | null;
+  /** Whom alone it concerns; absent where it concerns everybody who sees the company. */
+  readonly userId?: string;
   readonly kind: NoticeKind;
   /** What it tells of; may be gone when it is read. */
   readonly subjectId: string;
@@ -21,7 +15,7 @@ export interface NewNotice {
   readonly facts: Prisma.InputJsonObject;
 }
 
-/** Tells everybody who sees the company, in the portal; those who run the tenant get a mail as well. */
+/** Tells everybody who sees the company, or the one whom it concerns; who gets a mail as well is found when it is sent. */
 export async function tellNotice(tx: Tx, notice: NewNotice): Promise<void> {
   const id = randomUUIDv7();
   await tx.notice.createMany({ data: { ...notice, id } });

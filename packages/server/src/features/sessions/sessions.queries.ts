@@ -2,6 +2,8 @@ import { asSystem, readRowsAsSystem } from "@rookery/db";
 import type { Context, Person } from "../../context.ts";
 import type { Role } from "../../permissions.ts";
 import { twoFactorGate } from "../policies/policies.schema.ts";
+import { choicesOf } from "../preferences/preferences.queries.ts";
+import type { RegionalDefaults } from "../preferences/preferences.schema.ts";
 import { deviceOf } from "./device-of.ts";
 import { accountById, type FactorKinds } from "./find-account.ts";
 import { findPending } from "./pending-sign-in.ts";
@@ -14,6 +16,10 @@ interface MembershipRow {
   two_factor_required: boolean;
   two_factor_grace_days: number;
   two_factor_since: Date | null;
+  ui_language: RegionalDefaults["language"];
+  ui_timezone: string | null;
+  ui_date_format: RegionalDefaults["dateFormat"];
+  is_sidebar_narrow: boolean;
 }
 
 /** Why a tenant is closed to its member, where it is: what they have to do first. */
@@ -23,26 +29,36 @@ export type ClosedBy = "two_factor" | "password";
 export async function currentSession(ctx: Context) {
   const { person } = await ctx.caller();
   if (!person) return null;
-  const tenants = await readRowsAsSystem<MembershipRow>(ctx.db, "session", {
-    name: "memberships",
-    text: `SELECT t.slug, t.name, m.roles[1] AS role, m.created AS joined, p.two_factor_required, p.two_factor_grace_days,
-                  p.two_factor_since
-           FROM tenant_users m JOIN tenants t ON t.id = m.tenant_id JOIN tenant_policies p ON p.tenant_id = t.id
-           WHERE m.user_id = $1 AND m.deleted IS NULL AND m.suspended IS NULL AND t.deleted IS NULL
-           ORDER BY lower(t.name), t.slug LIMIT 200`,
-    values: [person.id],
-  });
+  const [choices, tenants] = await Promise.all([choicesOf(ctx, person.id), membershipsOf(ctx, person.id)]);
   const { id, name, email, emailVerified } = person;
   return {
     user: { id, name, email, emailVerified },
+    /** What the person has chosen of how the portal looks. */
+    choices,
     tenants: tenants.map((row) => ({
       slug: row.slug,
       name: row.name,
       role: row.role,
       closedBy: closedBy(row, person, ctx.clock()),
+      /** What holds for its people where they have chosen nothing themselves. */
+      defaults: { language: row.ui_language, timeZone: row.ui_timezone, dateFormat: row.ui_date_format },
+      isSidebarNarrow: row.is_sidebar_narrow,
     })),
   };
 }
+
+const membershipsOf = ({ db }: Context, personId: string): Promise<MembershipRow[]> =>
+  readRowsAsSystem<MembershipRow>(db, "session", {
+    name: "memberships",
+    text: `SELECT t.slug, t.name, m.roles[1] AS role, m.created AS joined, p.two_factor_required, p.two_factor_grace_days,
+                  p.two_factor_since, c.ui_language, c.ui_timezone, c.ui_date_format,
+                  coalesce(c.ui_sidebar_default_collapsed, false) AS is_sidebar_narrow
+           FROM tenant_users m JOIN tenants t ON t.id = m.tenant_id JOIN tenant_policies p ON p.tenant_id = t.id
+           LEFT JOIN tenant_config c ON c.tenant_id = t.id
+           WHERE m.user_id = $1 AND m.deleted IS NULL AND m.suspended IS NULL AND t.deleted IS NULL
+           ORDER BY lower(t.name), t.slug LIMIT 200`,
+    values: [personId],
+  });
 
 function closedBy(row: MembershipRow, person: Person, now: Date): ClosedBy | null {
   if (person.hasWeakPassword) return "password";

@@ -7,6 +7,7 @@ import { Toaster } from "../../ui/toast.tsx";
 
 const pages = [
   { to: paths.account, word: "profile" },
+  { to: paths.accountPreferences, word: "preferences" },
   { to: paths.accountSecurity, word: "security" },
 ] as const;
 

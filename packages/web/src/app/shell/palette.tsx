@@ -4,7 +4,8 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../features/sessions/use-sessions.ts";
 import { paths } from "../../lib/paths.ts";
 import { useMay, type Company } from "../../lib/tenant-facts.tsx";
-import { chooseTheme, type ThemeChoice } from "../../lib/theme.ts";
+import { themes as themeChoices, type Theme } from "@rookery/server/preferences/schema";
+import { useUpdatePreferences } from "../../features/preferences/use-preferences.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { CommandPalette, type Command } from "../../ui/command-palette.tsx";
 import { companyPages, tenantPages } from "./navigation.ts";
@@ -95,10 +96,7 @@ function useSwitchCommands(companies: readonly Company[]): Command[] {
   return [...ofCompanies, ...ofTenants];
 }
 
-const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const satisfies Record<
-  ThemeChoice,
-  unknown
->;
+const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const satisfies Record<Theme, unknown>;
 
 function useActionCommands(onShow: (target: ShortcutTarget) => void): Command[] {
   const { t } = useTranslation("app");
@@ -106,6 +104,7 @@ function useActionCommands(onShow: (target: ShortcutTarget) => void): Command[] 
   const { tenant } = usePlace();
   const mayAdd = useMay("companies.manage");
   const leave = useLeave();
+  const updatePreferences = useUpdatePreferences();
   const group = t("palette.actions");
   const add: Command = {
     id: "add-company",
@@ -114,14 +113,14 @@ function useActionCommands(onShow: (target: ShortcutTarget) => void): Command[] 
     icon: <Plus aria-hidden />,
     run: () => void navigate({ to: paths.companies, params: { tenant }, search: { add: true } }),
   };
-  const themes = (["light", "dark", "system"] as const).map((theme): Command => {
+  const themes = themeChoices.map((theme): Command => {
     const Icon = themeIcons[theme];
     return {
       id: `theme-${theme}`,
       group,
       label: t("palette.useTheme", { theme: t(`theme.${theme}`) }),
       icon: <Icon aria-hidden />,
-      run: () => chooseTheme(theme),
+      run: () => updatePreferences({ theme }),
     };
   });
   return [

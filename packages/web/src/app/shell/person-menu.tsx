@@ -9,7 +9,9 @@ import {
 } from "../../features/sessions/use-sessions.ts";
 import { useErrorText } from "../../lib/error-text.ts";
 import { paths } from "../../lib/paths.ts";
-import { chooseTheme, useThemeChoice, type ThemeChoice } from "../../lib/theme.ts";
+import { themes, type Theme } from "@rookery/server/preferences/schema";
+import { useUpdatePreferences } from "../../features/preferences/use-preferences.ts";
+import { useAppearance } from "../../lib/appearance.ts";
 import { useApi } from "../../lib/trpc/api-context.tsx";
 import { Menu, type MenuEntry } from "../../ui/menu.tsx";
 import { toastFailed } from "../../ui/toasts.ts";
@@ -74,14 +76,15 @@ const themeIcons = { light: Sun, dark: Moon, system: Monitor } as const;
 
 function useThemeMenu(): MenuEntry {
   const { t } = useTranslation("app");
-  const value = useThemeChoice();
-  const option = (choice: ThemeChoice) => {
+  const { theme: value } = useAppearance();
+  const update = useUpdatePreferences();
+  const option = (choice: Theme) => {
     const Icon = themeIcons[choice];
     return {
       value: choice,
       label: t(`theme.${choice}`),
       icon: <Icon aria-hidden />,
-      onChoose: () => chooseTheme(choice),
+      onChoose: () => update({ theme: choice }),
     };
   };
   return {
@@ -89,7 +92,7 @@ function useThemeMenu(): MenuEntry {
     id: "theme",
     label: t("theme.label"),
     value,
-    options: [option("light"), option("dark"), option("system")],
+    options: themes.map(option),
   };
 }
 

@@ -11,13 +11,19 @@ export const frame = {
 
 const KEY = "rookery-sidebar";
 
-export function isSidebarNarrow(): boolean {
+/** As somebody has set it on this device; undefined where nobody has, and the tenant's default counts. */
+export function keptSidebarNarrow(): boolean | undefined {
   try {
-    return localStorage.getItem(KEY) === "narrow";
+    const kept = localStorage.getItem(KEY);
+    return kept === null ? undefined : kept === "narrow";
   } catch {
-    return false;
+    return undefined;
   }
 }
+
+/** Before the tenant is known the page itself says its default, as the server wrote it. */
+export const isSidebarNarrowAtFirst = (): boolean =>
+  keptSidebarNarrow() ?? document.documentElement.dataset["sidebar"] === "narrow";
 
 export function keepSidebarNarrow(isNarrow: boolean): void {
   try {

@@ -1,12 +1,12 @@
 import { classNames } from "../../ui/class-names.ts";
 import { Loading, Skeleton, TableSkeleton } from "../../ui/skeleton.tsx";
-import { frame, isSidebarNarrow } from "./shell-frame.ts";
+import { frame, isSidebarNarrowAtFirst } from "./shell-frame.ts";
 
 /** The shell before anything of it is known. In the first chunk, so that it is what one sees first. */
 export function ShellSkeleton() {
   return (
     <div className={frame.page}>
-      <div className={classNames(frame.sidebar, isSidebarNarrow() ? frame.narrow : frame.wide)} />
+      <div className={classNames(frame.sidebar, isSidebarNarrowAtFirst() ? frame.narrow : frame.wide)} />
       <div className={frame.column}>
         <div className={frame.bar}>
           <Skeleton className="h-3.5 w-40" />

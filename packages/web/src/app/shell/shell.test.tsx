@@ -1,8 +1,9 @@
+import { noChoices } from "@rookery/server/preferences/schema";
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../testing/network.ts";
 import { renderPage } from "../../testing/render-page.tsx";
-import { aCompany, anImport, inNorthwind } from "../../testing/world.ts";
+import { aCompany, aMembership, anImport, inNorthwind } from "../../testing/world.ts";
 
 const path = "/t/northwind/companies";
 const aurora = aCompany({ name: "Aurora Freight" });
@@ -53,10 +54,7 @@ describe("shell", () => {
       sessions: {
         current: () => ({
           ...base.sessions.current(),
-          tenants: [
-            { slug: "northwind", name: "Northwind", role: "admin", closedBy: null },
-            { slug: "southgate", name: "Southgate", role: "member", closedBy: null },
-          ],
+          tenants: [aMembership({}), aMembership({ slug: "southgate", name: "Southgate", role: "member" })],
         }),
       },
     });
@@ -90,9 +88,13 @@ describe("shell", () => {
   });
 
   it("changes the theme and keeps the choice", async () => {
-    const { user } = renderPage(path, inNorthwind([aurora]));
+    const { user, calls } = renderPage(path, {
+      ...inNorthwind([aurora]),
+      preferences: { update: ({ theme = null }) => ({ ...noChoices, theme }) },
+    });
     await user.click(await screen.findByRole("button", { name: /Your account/ }));
     await user.click(await screen.findByRole("menuitemradio", { name: "Dark" }));
+    expect(calls.find((each) => each.path === "preferences.update")?.input).toEqual({ theme: "dark" });
     expect(document.documentElement).toHaveAttribute("data-theme", "dark");
     expect(localStorage.getItem("rookery-theme")).toBe("dark");
   });

@@ -32,7 +32,7 @@ describe("notices", () => {
   it("say what they are for while there are none", async () => {
     const { user } = renderPage(path, base);
     await user.click(await screen.findByRole("button", { name: "Notices" }));
-    expect(await screen.findByText(/What happens to domains, people/)).toBeVisible();
+    expect(await screen.findByText(/What happens to domains, imports/)).toBeVisible();
   });
 
   it("say that they could not be had, and try again", async () => {

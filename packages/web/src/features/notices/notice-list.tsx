@@ -1,5 +1,14 @@
 import { Link } from "@tanstack/react-router";
-import { BadgeCheck, ScrollText, ShieldAlert, TriangleAlert, UserCheck, UserPlus } from "lucide-react";
+import {
+  BadgeCheck,
+  FileCheck,
+  FileX,
+  ScrollText,
+  ShieldAlert,
+  TriangleAlert,
+  UserCheck,
+  UserPlus,
+} from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "../../lib/paths.ts";
@@ -12,6 +21,8 @@ const icons: Record<ListedNotice["kind"], ReactNode> = {
   domain_recovered: <BadgeCheck aria-hidden className="text-good-ink" />,
   domain_degraded: <TriangleAlert aria-hidden className="text-warn-ink" />,
   domain_ownership_lost: <ShieldAlert aria-hidden className="text-bad-ink" />,
+  import_done: <FileCheck aria-hidden className="text-good-ink" />,
+  import_failed: <FileX aria-hidden className="text-bad-ink" />,
   member_joined: <UserCheck aria-hidden className="text-good-ink" />,
   member_waits: <UserPlus aria-hidden className="text-warn-ink" />,
   policies_changed: <ScrollText aria-hidden className="text-info-ink" />,
@@ -48,15 +59,20 @@ function Place(props: { notice: ListedNotice; onFollow: () => void; children: Re
     return <Link to={paths.people} params={{ tenant }} search={{ tab: "invites" }} {...link} />;
   if (kind === "policies_changed") return <Link to={paths.policies} params={{ tenant }} {...link} />;
   if (workspace === null) return <div className={look}>{props.children}</div>;
+  if (kind === "import_done" || kind === "import_failed")
+    return <Link to={paths.import} params={{ tenant, workspace, importId: subjectId }} {...link} />;
   return <Link to={paths.domain} params={{ tenant, workspace, domainId: subjectId }} {...link} />;
 }
+
+/** What a sentence may name; each names some of it. */
+const noFacts = { domain: "", person: "", file: "", created: 0, updated: 0, rejected: 0 };
 
 function Words({ notice, isNew }: { notice: ListedNotice; isNew: boolean }) {
   const { t } = useTranslation("notices");
   return (
     <span className="min-w-0">
       <span className="block text-13 wrap-anywhere text-ink">
-        {t(`kinds.${notice.kind}`, { domain: "", person: "", ...notice.facts })}
+        {t(`kinds.${notice.kind}`, { ...noFacts, ...notice.facts })}
       </span>
       <span className="block text-12 text-ink-soft">
         <Time at={notice.createdAt} />

@@ -3,7 +3,7 @@ import { defaultPolicy, type SavePolicyInput } from "@rookery/server/policies/sc
 import { describe, expect, it, vi } from "vitest";
 import { refusal } from "../../testing/network.ts";
 import { renderPage } from "../../testing/render-page.tsx";
-import { inNorthwind } from "../../testing/world.ts";
+import { aMembership, inNorthwind } from "../../testing/world.ts";
 
 const path = "/t/northwind/policies";
 const state = {
@@ -101,8 +101,7 @@ describe("policies", () => {
 describe("a tenant that asks for a second factor", () => {
   const closed = (closedBy: "two_factor" | null) => {
     const base = inNorthwind([]);
-    const { user } = base.sessions.current();
-    const northwind = { slug: "northwind", name: "Northwind", role: "admin" as const, closedBy };
+    const session = base.sessions.current();
     return {
       ...base,
       account: {
@@ -114,7 +113,7 @@ describe("a tenant that asks for a second factor", () => {
       },
       factors: { list: () => ({ totpSince: null, passkeys: [], backupCodes: null }) },
       sessions: {
-        current: () => ({ user, tenants: [northwind] }),
+        current: () => ({ ...session, tenants: [aMembership({ closedBy })] }),
         list: () => [],
       },
     };

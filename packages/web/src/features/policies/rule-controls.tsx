@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { classNames } from "../../ui/class-names.ts";
 import { controlLook } from "../../ui/field.tsx";
 import { Switch } from "../../ui/switch.tsx";
-import { RuleRow } from "./rule-row.tsx";
+import { SettingRow } from "../../ui/setting-row.tsx";
 
 /** Changes some rules of the draft and leaves the others. */
 export type ChangePolicy = (changed: Partial<Policy>) => void;
@@ -18,7 +18,7 @@ export interface SwitchRuleProps {
 
 export function SwitchRule({ label, help, isOn, isReadOnly, onChange }: SwitchRuleProps) {
   return (
-    <RuleRow
+    <SettingRow
       label={label}
       help={help}
       control={(wiring) => (
@@ -45,7 +45,7 @@ export function NumberRule(props: NumberRuleProps) {
   const { label, help, value, min, max, unit, isReadOnly, onChange } = props;
   const { t } = useTranslation("policies");
   return (
-    <RuleRow
+    <SettingRow
       label={label}
       help={`${help} ${t("between", { min, max })}`}
       control={(wiring) => (

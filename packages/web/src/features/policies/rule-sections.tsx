@@ -4,7 +4,8 @@ import { Section } from "../../ui/page-header.tsx";
 import { Select } from "../../ui/select.tsx";
 import { Time } from "../../ui/time.tsx";
 import { NumberRule, SwitchRule, type ChangePolicy } from "./rule-controls.tsx";
-import { Refusals, RuleRow } from "./rule-row.tsx";
+import { SettingRow } from "../../ui/setting-row.tsx";
+import { Refusals } from "./refusals.tsx";
 import type { RuleState } from "./use-policies.ts";
 
 export interface RulesProps {
@@ -80,7 +81,7 @@ export function SessionRules({ draft, change, rules, isReadOnly }: RulesProps) {
           isReadOnly={isReadOnly}
           onChange={(sessionTimeoutHours) => change({ sessionTimeoutHours })}
         />
-        <RuleRow
+        <SettingRow
           label={t("rules.sessionIdleMinutes.label")}
           help={t("rules.sessionIdleMinutes.help")}
           control={(wiring) => (
@@ -167,7 +168,7 @@ export function PeopleRules(props: RulesProps) {
         <FlagRule {...props} field="companyAllowMemberInvites" />
         <FlagRule {...props} field="companyAutoApproveMembers" />
         <FlagRule {...props} field="companyRequireEmailVerification" />
-        <RuleRow
+        <SettingRow
           label={t("rules.companyDefaultStatus.label")}
           help={t("rules.companyDefaultStatus.help")}
           control={(wiring) => (

@@ -32,6 +32,9 @@ export function forgetSession(api: Api): void {
 
 export const useSession = () => useQuery(currentOptions(useApi()));
 
+/** Who is known to be signed in, without asking. */
+export const useKnownSession = () => useQuery({ ...currentOptions(useApi()), enabled: false });
+
 /** Ends the session; what it had fetched is gone even where the server could not be told. */
 export function useSignOut() {
   return useMutation(usePersonApi().sessions.signOut.mutationOptions());

@@ -11,6 +11,7 @@ import type { notices } from "./en/notices.ts";
 import type { passwordReset } from "./en/password-reset.ts";
 import type { people } from "./en/people.ts";
 import type { policies } from "./en/policies.ts";
+import type { preferences } from "./en/preferences.ts";
 import type { rules } from "./en/rules.ts";
 import type { sessions } from "./en/sessions.ts";
 import type { signUp } from "./en/sign-up.ts";
@@ -31,6 +32,7 @@ export interface Catalogues {
   passwordReset: typeof passwordReset;
   people: typeof people;
   policies: typeof policies;
+  preferences: typeof preferences;
   rules: typeof rules;
   sessions: typeof sessions;
   signUp: typeof signUp;

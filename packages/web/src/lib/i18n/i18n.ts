@@ -11,6 +11,19 @@ const files = import.meta.glob<Record<string, ResourceKey>>(["./*/*.ts", "!./en/
 
 const kebab = (namespace: string) => namespace.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
+/**
+ * Some languages, Spanish among them, have a form of their own for whole millions. Ours never differs from the plural, and
+ * without it i18next would answer in English.
+ */
+function withMany(words: ResourceKey | null): ResourceKey | null {
+  if (words === null || typeof words === "string") return words;
+  const entries = Object.entries(words).flatMap(([key, value]): [string, ResourceKey][] => {
+    const own: [string, ResourceKey] = [key, withMany(value as ResourceKey) ?? ""];
+    return key.endsWith("_other") ? [own, [key.replace(/other$/, "many"), own[1]]] : [own];
+  });
+  return Object.fromEntries(entries);
+}
+
 const lazyFiles: BackendModule = {
   type: "backend",
   init: () => {},
@@ -18,14 +31,18 @@ const lazyFiles: BackendModule = {
     const load = files[`./${language}/${kebab(namespace)}.ts`];
     if (!load) return done(new Error(`no catalogue ${language}/${namespace}`), null);
     load().then(
-      (module) => done(null, module[namespace] ?? null),
+      (module) => done(null, withMany(module[namespace] ?? null)),
       (error: Error) => done(error, null),
     );
   },
 };
 
-/** Languages that are complete. */
-export const languages = ["en"] as const;
+/** Languages that are complete, by the names that their speakers use. */
+export const languageNames = { en: "English", es: "Español" } as const;
+type Language = keyof typeof languageNames;
+
+/** The language of a tag such as `es-MX` where we have it, else English. */
+export const languageOf = (tag: string): Language => (tag.startsWith("es") ? "es" : "en");
 
 /** The one instance: the language is the reader's, whatever they look at. */
 export const i18n = i18next.createInstance();
@@ -34,9 +51,9 @@ void i18n
   .use(lazyFiles)
   .use(initReactI18next)
   .init({
-    lng: "en",
+    lng: languageOf(document.documentElement.lang),
     fallbackLng: "en",
-    supportedLngs: [...languages],
+    supportedLngs: Object.keys(languageNames),
     load: "languageOnly",
     ns: ["app", "errors", "rules", "ui"],
     defaultNS: "app",
@@ -46,6 +63,15 @@ void i18n
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+
+/** Resolves once the words that every page needs are there. English comes with the first chunk. */
+export const wordsReady = (): Promise<void> => i18n.loadNamespaces(["app", "errors", "rules", "ui"]);
+
+/** The portal in another language, once its words have come. */
+export async function changeLanguage(language: Language): Promise<void> {
+  await i18n.changeLanguage(language);
+  document.documentElement.lang = language;
+}
 
 /** Fetches the words of a page beside its code, so that the page never shows without them. */
 export const loadCatalogues = (namespaces: readonly Namespace[]): Promise<void> =>

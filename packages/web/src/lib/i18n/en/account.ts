@@ -3,7 +3,7 @@ export const account = {
   intro: "Who you are here, how you show it, and where you are signed in.",
   back: "Back",
   cancel: "Cancel",
-  pages: { profile: "Profile", security: "Security" },
+  pages: { profile: "Profile", preferences: "Preferences", security: "Security" },
   name: {
     title: "Name",
     description: "As the people of your tenants read it.",

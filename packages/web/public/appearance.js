@@ -1,0 +1,26 @@
+// Runs before the first paint, as a file of its own because the content security policy allows no inline script. For whoever is
+// signed in the server has written on <html> how they have the portal; else this device's last reader counts, and then the
+// browser. src/lib/appearance.ts knows the same keys and values.
+(function () {
+  var root = document.documentElement;
+  var kept = function (key) {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      return null;
+    }
+  };
+  var known = root.dataset.themeChoice;
+  var theme = known || kept("rookery-theme");
+  var isDark = theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
+  root.dataset.theme = isDark ? "dark" : "light";
+  if (known) return;
+  var wanted = [kept("rookery-language")].concat(navigator.languages || []);
+  for (var index = 0; index < wanted.length; index += 1) {
+    var language = (wanted[index] || "").slice(0, 2);
+    if (language === "en" || language === "es") {
+      root.lang = language;
+      return;
+    }
+  }
+})();

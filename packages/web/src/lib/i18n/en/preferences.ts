@@ -1,0 +1,71 @@
+export const preferences = {
+  appearance: {
+    title: "How the portal looks",
+    description: "For you alone, in every tenant. What you leave open is as your tenant has it.",
+  },
+  inherited: "Inherited: {{value}}",
+  source: {
+    own: "Your own choice.",
+    platform: "Now as the platform has it.",
+    tenant: "Now as {{names}} has it.",
+    differ: "{{names}} have it differently, so each is shown in its own way.",
+  },
+  theme: {
+    label: "Theme",
+    help: "Light, dark, or as your system is set.",
+    light: "Light",
+    dark: "Dark",
+    system: "As the system",
+  },
+  language: { label: "Language", help: "Of the portal and of mails to you." },
+  timeZone: {
+    label: "Time zone",
+    help: "For times in the portal and in mails, and for when a digest is sent.",
+    device: "This device's; UTC in mails",
+  },
+  dateFormat: {
+    label: "Date format",
+    help: "For dates written in figures.",
+    language: "As the language writes it",
+  },
+  notifications: {
+    title: "What you are told of",
+    description:
+      "In the bell of the portal and by mail. Mails about domains and people go to owners and admins; those about imports to whoever started them.",
+  },
+  mails: {
+    label: "Mails about events",
+    help: "Off stops all of them except those about security.",
+  },
+  weekly: {
+    label: "Weekly report",
+    help: "On Monday morning: imports, domains and people of the week, of each tenant.",
+  },
+  matrix: {
+    event: "Event",
+    portal: "Bell",
+    mail: "Mail",
+    portalOf: "Bell: {{event}}",
+    mailOf: "Mail: {{event}}",
+  },
+  mail: { at_once: "At once", daily: "Daily, in one", never: "Never" },
+  kinds: {
+    domain_verified: "A domain is verified",
+    domain_degraded: "A domain needs attention",
+    domain_recovered: "A domain is whole again",
+    domain_ownership_lost: "A domain is no longer proven to be yours",
+    import_done: "Your import is done",
+    import_failed: "Your import stopped",
+    member_joined: "Somebody has joined",
+    member_waits: "Somebody waits for approval",
+  },
+  locked: {
+    always: "Always",
+    none: "None",
+    policies: "Policies were changed",
+    policiesWhy: "Always told to those who run the tenant, since it decides who gets in.",
+    account: "Security of your account",
+    accountWhy:
+      "New devices, passwords, factors and addresses. Always mailed, so that nobody changes them unseen.",
+  },
+} as const;
