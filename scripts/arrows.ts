@@ -61,7 +61,7 @@ const webLayers: Record<string, readonly string[]> = {
 
 /** What the shared schemas may import: they run in the browser. */
 const schemaMayUse =
-  /^zod$|^@rookery\/dns$|^packages\/server\/src\/(text-input|email-address)\.ts$|\.schema\.ts$/;
+  /^zod$|^@rookery\/dns$|^packages\/server\/src\/(text-input|email-address|countries)\.ts$|\.schema\.ts$/;
 
 const ours = /^@rookery\//;
 

@@ -28,6 +28,8 @@ describe("what a role may do", () => {
       "domains.manage",
       "people.manage",
       "policies.manage",
+      "settings.view",
+      "settings.manage",
     ];
     expect(new Set(permissionsOf("member"))).toEqual(new Set(member));
     expect(new Set(permissionsOf("admin"))).toEqual(new Set([...member, ...manages]));

@@ -17,6 +17,8 @@ export const permissions = [
   "people.transfer",
   "policies.view",
   "policies.manage",
+  "settings.view",
+  "settings.manage",
   "domains.view",
   "domains.manage",
   "leads.view",
@@ -46,6 +48,8 @@ const ofAdmin = [
   "domains.manage",
   "people.manage",
   "policies.manage",
+  "settings.view",
+  "settings.manage",
 ] as const;
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {

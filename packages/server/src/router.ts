@@ -12,6 +12,7 @@ import { peopleRouter } from "./features/people/people.router.ts";
 import { policiesRouter } from "./features/policies/policies.router.ts";
 import { sessionsRouter } from "./features/sessions/sessions.router.ts";
 import { preferencesRouter } from "./features/preferences/preferences.router.ts";
+import { settingsRouter } from "./features/settings/settings.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
 import { tenantsRouter } from "./features/tenants/tenants.router.ts";
 import { router } from "./trpc.ts";
@@ -32,6 +33,7 @@ export const appRouter = router({
   policies: policiesRouter,
   preferences: preferencesRouter,
   sessions: sessionsRouter,
+  settings: settingsRouter,
   signUp: signUpRouter,
   tenants: tenantsRouter,
 });

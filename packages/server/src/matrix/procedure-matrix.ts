@@ -58,6 +58,18 @@ const credential = {
   response: { clientDataJSON: "e30", attestationObject: "AAAA" },
 };
 
+const noBilling = {
+  billingEmail: "",
+  country: "",
+  line1: null,
+  line2: null,
+  city: null,
+  region: null,
+  postalCode: null,
+  notifyOnBillingChanges: false,
+  notifyOnSecurityAlerts: false,
+};
+
 /** What each procedure answers to whom. A procedure without a line, or a line without one, fails the test. */
 export const procedureMatrix: Readonly<Record<string, Line>> = {
   "account.cancelEmail": { input: nothing, outcomes: signedIn },
@@ -236,6 +248,18 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
   "policies.preview": { input: () => policy, outcomes: managers },
   "policies.save": {
     input: () => ({ policy, updated: "2026-01-01T00:00:00.000Z" }),
+    outcomes: {
+      ...managers,
+      admin: "conflict: changed_meanwhile",
+      owner: "conflict: changed_meanwhile",
+      stranger: "conflict: changed_meanwhile",
+    },
+  },
+  "settings.current": { input: nothing, outcomes: managers },
+  "settings.renameTenant": { input: () => ({ name: "Northwind" }), outcomes: managers },
+  "settings.setDefaults": { input: () => ({ isSidebarNarrow: true }), outcomes: managers },
+  "settings.saveBilling": {
+    input: () => ({ ...noBilling, version: "0".repeat(32) }),
     outcomes: {
       ...managers,
       admin: "conflict: changed_meanwhile",

@@ -94,6 +94,17 @@ const peopleRoute = createRoute({
   ),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => tenantRoute,
+  path: "settings",
+  staticData: { title: "settings" },
+  component: lazyPage(
+    () => import("../features/settings/settings-page.tsx"),
+    (file) => file.SettingsPage,
+    ["settings"],
+  ),
+});
+
 const policiesRoute = createRoute({
   getParentRoute: () => tenantRoute,
   path: "policies",
@@ -216,6 +227,7 @@ export const routeTree = rootRoute.addChildren([
     companySettingsRoute,
     peopleRoute,
     policiesRoute,
+    settingsRoute,
     companyRoute.addChildren([
       companyHomeRoute,
       setUpRoute,

@@ -22,6 +22,8 @@ const ofAdmin: Permission[] = [
   "domains.manage",
   "people.manage",
   "policies.manage",
+  "settings.view",
+  "settings.manage",
 ];
 
 export const aCompany = (facts: Partial<Company> & { name: string }): Company => ({

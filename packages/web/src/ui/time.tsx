@@ -89,3 +89,12 @@ export const Time = memo(function Time({ at, form = "relative" }: TimeProps) {
     </time>
   );
 });
+
+/** `Europe/Madrid (GMT+1)`: the offset as it is now. */
+export function zoneLabel(timeZone: string, now: Date, language: string): string {
+  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "shortOffset" }).formatToParts(
+    now,
+  );
+  const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+  return `${timeZone.replaceAll("_", " ")} (${offset})`;
+}

@@ -37,14 +37,14 @@ ALTER TABLE tenant_config
 ALTER TABLE notices DROP CONSTRAINT notices_kind;
 ALTER TABLE notices ADD CONSTRAINT notices_kind CHECK (kind IN (
   'domain_verified', 'domain_degraded', 'domain_recovered', 'domain_ownership_lost', 'import_done', 'import_failed',
-  'member_joined', 'member_waits', 'policies_changed'));
+  'member_joined', 'member_waits', 'policies_changed', 'billing_changed'));
 -- A tenant's billing contact is told as well, who may have no account.
 ALTER TABLE mails DROP CONSTRAINT mails_to_somebody;
 ALTER TABLE mails ADD CONSTRAINT mails_to_somebody CHECK (user_id IS NOT NULL OR tenant_id IS NOT NULL);
 ALTER TABLE notification_choices
   ADD CONSTRAINT notification_choices_kind CHECK (kind IN (
     'domain_verified', 'domain_degraded', 'domain_recovered', 'domain_ownership_lost', 'import_done', 'import_failed',
-    'member_joined', 'member_waits')),
+    'member_joined', 'member_waits', 'billing_changed')),
   ADD CONSTRAINT notification_choices_by_mail CHECK (by_mail IN ('at_once', 'daily', 'never'));
 
 -- Walls.

@@ -69,5 +69,4 @@ export const accountLinks: Record<AccountMail, Link> = {
   email_changed: { path: () => "/account" },
   invite: { path: (token) => `/invite/${token}`, mint: invite },
   join_approved: { path: () => "/" },
-  billing_changed: { path: () => "/" },
 };

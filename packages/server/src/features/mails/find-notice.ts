@@ -37,6 +37,7 @@ export async function findNotice(
 function placeOf({ kind, workspace_name: workspace, subject_id: id }: Row): string {
   if (kind === "member_joined" || kind === "member_waits") return "/people";
   if (kind === "policies_changed") return "/policies";
+  if (kind === "billing_changed") return "/settings";
   if (kind === "import_done" || kind === "import_failed")
     return workspace === null ? "/companies" : `/c/${workspace}/imports/${id}`;
   // The tenant's own pool has no page of its own.

@@ -27,7 +27,7 @@ export async function mailNotice({ db }: Pick<Deps, "db">, data: Jobs["mail-noti
     if (!notice) return;
     const kind = notice.kind as NoticeKind;
     const people = await readersOf(tx, { ...data, kind });
-    const contact = securityKinds.has(kind) ? await contactOf(tx, tenantId) : [];
+    const contact = await contactsOf(tx, { ...data, kind });
     const known = new Set(people.map(({ email }) => email));
     for (const { user_id: userId, email } of [...people, ...contact.filter((each) => !known.has(each.email))])
       await queueMail(tx, { userId, kind, recipient: email, tenantId, noticeId });
@@ -52,7 +52,14 @@ const readersOf = (
         coalesce(p.email_notifications, true)
         AND coalesce(h.by_mail, ${defaultNotification(kind).byMail}) = 'at_once'))`;
 
-const contactOf = (tx: Tx, tenantId: string): Promise<Recipient[]> =>
+/** Contacts of the tenant that asked to be told; they need no account. */
+const contactsOf = (
+  tx: Tx,
+  { tenantId, noticeId, kind }: Jobs["mail-notice"] & { kind: NoticeKind },
+): Promise<Recipient[]> =>
   tx.$queryRaw<Recipient[]>`
     SELECT NULL AS user_id, billing_email AS email FROM tenant_config
-    WHERE tenant_id = ${tenantId}::uuid AND notify_on_security_alerts AND billing_email IS NOT NULL`;
+    WHERE tenant_id = ${tenantId}::uuid AND ${securityKinds.has(kind)} AND notify_on_security_alerts AND billing_email IS NOT NULL
+    UNION
+    SELECT NULL, jsonb_array_elements_text(facts -> 'contacts') FROM notices
+    WHERE tenant_id = ${tenantId}::uuid AND id = ${noticeId}::uuid AND facts ? 'contacts'`;

@@ -27,6 +27,8 @@ export interface NoticeFacts {
   readonly domain?: string;
   readonly purpose?: string;
   readonly person?: string;
+  /** Of billing: the addresses that had asked to be told. */
+  readonly contacts?: readonly string[];
   /** Of an import: the file's name and how its rows ended. */
   readonly file?: string;
   readonly created?: number;

@@ -14,8 +14,7 @@ export type AccountMail =
   | "email_change_taken"
   | "email_changed"
   | "invite"
-  | "join_approved"
-  | "billing_changed";
+  | "join_approved";
 
 /** What happened in a stretch of time: by day, by week. */
 export type PeriodMail = "daily_digest" | "weekly_report";

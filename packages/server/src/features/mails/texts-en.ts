@@ -136,14 +136,6 @@ export const english: MailTexts = {
       button: "Open it",
       after: [],
     }),
-    billing_changed: ({ tenantName = "your tenant", at = "" }) => ({
-      subject: `The billing details of ${tenantName} were changed`,
-      lines: [`An admin of ${tenantName} changed the billing details. (${at})`],
-      button: "Open the portal",
-      after: [
-        "You get this because your address was or is the billing address, and the tenant has asked for it.",
-      ],
-    }),
   },
   notice: {
     domain_verified: ({ domain = "" }) => ({
@@ -211,6 +203,12 @@ export const english: MailTexts = {
       subject: "The policies of your tenant were changed",
       lines: [`${person} has changed the policies. The page shows what holds now.`],
       button: "Open policies",
+      after: [why],
+    }),
+    billing_changed: ({ person = "" }) => ({
+      subject: "The billing details of your tenant were changed",
+      lines: [`${person} has changed the billing contact or address. The page shows what holds now.`],
+      button: "Open settings",
       after: [why],
     }),
   },

@@ -145,14 +145,6 @@ export const spanish: MailTexts = {
       button: "Abrir la organización",
       after: [],
     }),
-    billing_changed: ({ tenantName = "tu organización", at = "" }) => ({
-      subject: `Se han cambiado los datos de facturación de ${tenantName}`,
-      lines: [`Un administrador de ${tenantName} ha cambiado los datos de facturación. (${at})`],
-      button: "Abrir el portal",
-      after: [
-        "Recibes este mensaje porque tu dirección era o es la de facturación y la organización lo ha pedido.",
-      ],
-    }),
   },
   notice: {
     domain_verified: ({ domain = "" }) => ({
@@ -224,6 +216,14 @@ export const spanish: MailTexts = {
       subject: "Se han cambiado las políticas de tu organización",
       lines: [`${person} ha cambiado las políticas. La página muestra lo que rige ahora.`],
       button: "Abrir las políticas",
+      after: [why],
+    }),
+    billing_changed: ({ person = "" }) => ({
+      subject: "Se han cambiado los datos de facturación de tu organización",
+      lines: [
+        `${person} ha cambiado el contacto o la dirección de facturación. La página muestra lo vigente.`,
+      ],
+      button: "Abrir los ajustes",
       after: [why],
     }),
   },

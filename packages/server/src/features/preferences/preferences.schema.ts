@@ -158,6 +158,7 @@ export const noticeKinds = [
   "member_joined",
   "member_waits",
   "policies_changed",
+  "billing_changed",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -60,11 +60,13 @@ describe("one's own sessions", () => {
     await rows.member(superuser, { tenantId: first.id, userId: person.id });
     await rows.member(superuser, { tenantId: left.id, userId: person.id });
     await superuser.query("UPDATE tenant_users SET deleted = now() WHERE tenant_id = $1", [left.id]);
+    const silent = { defaults: { language: null, timeZone: null, dateFormat: null }, isSidebarNarrow: false };
     expect(await currentOf(await signedIn(person.id))).toEqual({
       user: { id: person.id, name: person.name, email: person.email, emailVerified: true },
+      choices: { theme: null, language: null, timeZone: null, dateFormat: null },
       tenants: [
-        { slug: first.slug, name: "Alder", role: "member", closedBy: null },
-        { slug: second.slug, name: "Birch", role: "owner", closedBy: null },
+        { slug: first.slug, name: "Alder", role: "member", closedBy: null, ...silent },
+        { slug: second.slug, name: "Birch", role: "owner", closedBy: null, ...silent },
       ],
     });
   });

@@ -5,6 +5,7 @@ import {
   ListChecks,
   Settings,
   ShieldCheck,
+  SlidersHorizontal,
   Users,
   UsersRound,
   type LucideIcon,
@@ -34,6 +35,7 @@ export const tenantPages = [
   { title: "companies", icon: Building2, to: paths.companies, key: "c" },
   { title: "people", icon: UsersRound, to: paths.people, key: "p" },
   { title: "policies", icon: ShieldCheck, to: paths.policies, key: "o" },
+  { title: "settings", icon: SlidersHorizontal, to: paths.settings, key: "t" },
 ] as const satisfies NavigationEntry[];
 
 export type CompanyPath = (typeof companyPages)[number]["to"];

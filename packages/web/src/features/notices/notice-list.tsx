@@ -3,6 +3,7 @@ import {
   BadgeCheck,
   FileCheck,
   FileX,
+  Receipt,
   ScrollText,
   ShieldAlert,
   TriangleAlert,
@@ -25,6 +26,7 @@ const icons: Record<ListedNotice["kind"], ReactNode> = {
   import_failed: <FileX aria-hidden className="text-bad-ink" />,
   member_joined: <UserCheck aria-hidden className="text-good-ink" />,
   member_waits: <UserPlus aria-hidden className="text-warn-ink" />,
+  billing_changed: <Receipt aria-hidden className="text-info-ink" />,
   policies_changed: <ScrollText aria-hidden className="text-info-ink" />,
 };
 
@@ -57,6 +59,7 @@ function Place(props: { notice: ListedNotice; onFollow: () => void; children: Re
   const link = { onClick: props.onFollow, className: `${look} hover:bg-hover`, children: props.children };
   if (kind === "member_joined" || kind === "member_waits")
     return <Link to={paths.people} params={{ tenant }} search={{ tab: "invites" }} {...link} />;
+  if (kind === "billing_changed") return <Link to={paths.settings} params={{ tenant }} {...link} />;
   if (kind === "policies_changed") return <Link to={paths.policies} params={{ tenant }} {...link} />;
   if (workspace === null) return <div className={look}>{props.children}</div>;
   if (kind === "import_done" || kind === "import_failed")

@@ -16,7 +16,7 @@ import { useAppearance } from "../../lib/appearance.ts";
 import { Section } from "../../ui/page-header.tsx";
 import { Select, type SelectOption } from "../../ui/select.tsx";
 import { SettingRow } from "../../ui/setting-row.tsx";
-import { useNow } from "../../ui/time.tsx";
+import { useNow, zoneLabel } from "../../ui/time.tsx";
 import { useUpdatePreferences } from "./use-preferences.ts";
 
 interface Tenant {
@@ -106,13 +106,4 @@ function useValueLabel() {
     if (value === null) return t("dateFormat.language");
     return dayFormat({ language, timeZone: null, dateFormat: value as Preferences["dateFormat"] })(now);
   };
-}
-
-/** `Europe/Madrid (GMT+1)`: the offset as it is now. */
-function zoneLabel(timeZone: string, now: Date, language: string): string {
-  const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: "shortOffset" }).formatToParts(
-    now,
-  );
-  const offset = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
-  return `${timeZone.replaceAll("_", " ")} (${offset})`;
 }

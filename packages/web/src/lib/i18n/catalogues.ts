@@ -14,6 +14,7 @@ import type { policies } from "./en/policies.ts";
 import type { preferences } from "./en/preferences.ts";
 import type { rules } from "./en/rules.ts";
 import type { sessions } from "./en/sessions.ts";
+import type { settings } from "./en/settings.ts";
 import type { signUp } from "./en/sign-up.ts";
 import type { ui } from "./en/ui.ts";
 
@@ -35,6 +36,7 @@ export interface Catalogues {
   preferences: typeof preferences;
   rules: typeof rules;
   sessions: typeof sessions;
+  settings: typeof settings;
   signUp: typeof signUp;
   ui: typeof ui;
 }

@@ -15,5 +15,6 @@ export const notices = {
     member_joined: "{{person}} has joined.",
     member_waits: "{{person}} waits to be let in.",
     policies_changed: "{{person}} has changed the policies.",
+    billing_changed: "{{person}} has changed the billing details.",
   },
 } as const;

@@ -163,6 +163,8 @@ export const people = {
     people_transfer: "Hand the tenant over",
     policies_view: "See policies",
     policies_manage: "Change policies",
+    settings_view: "See the tenant's settings",
+    settings_manage: "Change the tenant's settings and billing contact",
     domains_view: "See domains",
     domains_manage: "Add and set up domains",
     leads_view: "See leads",

@@ -58,6 +58,7 @@ export const preferences = {
     import_failed: "Your import stopped",
     member_joined: "Somebody has joined",
     member_waits: "Somebody waits for approval",
+    billing_changed: "The billing details were changed",
   },
   locked: {
     always: "Always",

@@ -12,6 +12,10 @@ export const rules = {
   too_large: "This is too large.",
   too_small: "This is too small.",
   not_a_code: "A code has six figures, a backup code twelve signs.",
+  not_a_time_zone: "This is no time zone of the tz database, such as Europe/Madrid.",
+  not_a_country: "Choose a country from the list.",
+  not_a_postal_code: "This is not how postal codes of this country look.",
+  contact_needed: "Give an address, or turn off what would be mailed to it.",
   password: {
     weak_password_one: "At least {{count}} character",
     weak_password_other: "At least {{count}} characters",

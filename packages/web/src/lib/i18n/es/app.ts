@@ -17,6 +17,7 @@ export const app: Words<typeof english> = {
     invite: "Invitación",
     people: "Personas",
     policies: "Políticas",
+    settings: "Ajustes",
     companies: "Empresas",
     companySettings: "Ajustes",
     setUp: "Puesta en marcha",

@@ -18,5 +18,6 @@ export const notices: Words<typeof english> = {
     member_joined: "{{person}} se ha unido.",
     member_waits: "{{person}} espera aprobación para entrar.",
     policies_changed: "{{person}} ha cambiado las políticas.",
+    billing_changed: "{{person}} ha cambiado los datos de facturación.",
   },
 };

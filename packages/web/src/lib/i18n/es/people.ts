@@ -170,6 +170,8 @@ export const people: Words<typeof english> = {
     people_transfer: "Traspasar la organización",
     policies_view: "Ver políticas",
     policies_manage: "Cambiar políticas",
+    settings_view: "Ver los ajustes de la organización",
+    settings_manage: "Cambiar los ajustes y la facturación de la organización",
     domains_view: "Ver dominios",
     domains_manage: "Añadir y configurar dominios",
     leads_view: "Ver contactos",

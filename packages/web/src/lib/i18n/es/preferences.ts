@@ -62,6 +62,7 @@ export const preferences: Words<typeof english> = {
     import_failed: "Tu importación se ha detenido",
     member_joined: "Alguien se ha unido",
     member_waits: "Alguien espera aprobación",
+    billing_changed: "Han cambiado los datos de facturación",
   },
   locked: {
     always: "Siempre",

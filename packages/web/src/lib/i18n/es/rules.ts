@@ -15,6 +15,10 @@ export const rules: Words<typeof english> = {
   too_large: "Es demasiado grande.",
   too_small: "Es demasiado pequeño.",
   not_a_code: "Un código tiene seis cifras; un código de respaldo, doce caracteres.",
+  not_a_time_zone: "No es una zona horaria de la base tz, como Europe/Madrid.",
+  not_a_country: "Elige un país de la lista.",
+  not_a_postal_code: "Los códigos postales de este país no tienen esa forma.",
+  contact_needed: "Indica una dirección o desactiva lo que se le enviaría.",
   password: {
     weak_password_one: "Al menos {{count}} carácter",
     weak_password_other: "Al menos {{count}} caracteres",
