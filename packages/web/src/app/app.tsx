@@ -3,7 +3,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useMemo } from "react";
 import { I18nextProvider, useTranslation } from "react-i18next";
-import { dayFormat } from "@rookery/server/preferences/schema";
+import { dayFormat } from "@rookery/server/preferences/rules";
 import { useAppearance } from "../lib/appearance.ts";
 import type { ui } from "../lib/i18n/en/ui.ts";
 import { i18n, languageOf } from "../lib/i18n/i18n.ts";

@@ -1,4 +1,4 @@
-import { resolvePreferences } from "@rookery/server/preferences/schema";
+import { resolvePreferences } from "@rookery/server/preferences/rules";
 import { useParams } from "@tanstack/react-router";
 import { useLayoutEffect } from "react";
 import { useKnownSession } from "../features/sessions/use-sessions.ts";

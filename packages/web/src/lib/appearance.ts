@@ -1,4 +1,4 @@
-import type { DateFormat, Preferences, Theme } from "@rookery/server/preferences/schema";
+import type { DateFormat, Preferences, Theme } from "@rookery/server/preferences/rules";
 import { useSyncExternalStore } from "react";
 import { changeLanguage, languageOf } from "./i18n/i18n.ts";
 

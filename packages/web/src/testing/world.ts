@@ -1,5 +1,5 @@
 import type { Permission, Role } from "@rookery/server";
-import { noChoices } from "@rookery/server/preferences/schema";
+import { noChoices } from "@rookery/server/preferences/rules";
 import type { Company } from "../lib/tenant-facts.tsx";
 import type { Answers } from "./network.ts";
 

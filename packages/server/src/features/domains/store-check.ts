@@ -4,7 +4,7 @@ import { enqueue } from "../../jobs/enqueue.ts";
 import { tellNews } from "../../live-events.ts";
 import { recordSystemAudit } from "../audit/record-system-audit.ts";
 import { tellNotice } from "../notices/tell-notice.ts";
-import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import type { NoticeKind } from "../preferences/preferences.rules.ts";
 import type { CheckDeps, Found } from "./check-domain.ts";
 import { advanceKeys } from "./advance-keys.ts";
 import { healthAfter, outcomeOf, secondsUntilNext, type DomainHealth } from "./domain-health.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "@rookery/db";
 import { toUnicode } from "@rookery/dns";
-import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import type { NoticeKind } from "../preferences/preferences.rules.ts";
 import type { NoticeFacts } from "./mail-texts.ts";
 
 /** A notice as its mail needs it. */

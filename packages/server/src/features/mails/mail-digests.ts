@@ -1,6 +1,6 @@
 import { asSystem, readRowsAsSystem } from "@rookery/db";
 import type { Deps } from "../../context.ts";
-import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import type { NoticeKind } from "../preferences/preferences.rules.ts";
 import { isMorningDue, isWeekDue } from "./local-morning.ts";
 import type { DigestFacts, NoticeFacts } from "./mail-texts.ts";
 import { queueMail } from "./queue-mail.ts";

@@ -1,7 +1,7 @@
 import { asSystem, type Tx } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import type { Jobs } from "../../jobs/queue.ts";
-import { defaultNotification, lockedKinds, type NoticeKind } from "../preferences/preferences.schema.ts";
+import { defaultNotification, lockedKinds, type NoticeKind } from "../preferences/preferences.rules.ts";
 import { queueMail } from "./queue-mail.ts";
 
 interface Recipient {

@@ -1,6 +1,6 @@
 import type { MailMessage } from "../../ports/mailer.ts";
 import type { AccountMail } from "./queue-mail.ts";
-import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import type { NoticeKind } from "../preferences/preferences.rules.ts";
 
 export interface MailText {
   readonly subject: string;

@@ -1,6 +1,6 @@
 import type { Prisma, Tx } from "@rookery/db";
 import { enqueue } from "../../jobs/enqueue.ts";
-import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import type { NoticeKind } from "../preferences/preferences.rules.ts";
 
 export type AccountMail =
   | "verify_email"

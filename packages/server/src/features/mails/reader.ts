@@ -6,7 +6,7 @@ import {
   type Choices,
   type Preferences,
   type RegionalDefaults,
-} from "../preferences/preferences.schema.ts";
+} from "../preferences/preferences.rules.ts";
 import type { MailTexts } from "./mail-texts.ts";
 import { english } from "./texts-en.ts";
 import { spanish } from "./texts-es.ts";

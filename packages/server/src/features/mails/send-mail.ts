@@ -4,7 +4,7 @@ import type { SendMail } from "../../ports/mailer.ts";
 import { accountLinks } from "./account-links.ts";
 import { findInvite } from "./find-invite.ts";
 import { findNotice, type PendingNotice } from "./find-notice.ts";
-import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import type { NoticeKind } from "../preferences/preferences.rules.ts";
 import {
   writeMail,
   type AccountFacts,

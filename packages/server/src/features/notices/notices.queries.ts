@@ -1,7 +1,7 @@
 import { readRows } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import type { NoticeFacts } from "../mails/mail-texts.ts";
-import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import type { NoticeKind } from "../preferences/preferences.rules.ts";
 
 interface Row {
   id: string;

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from "node:crypto";
 import type { Prisma, Tx } from "@rookery/db";
 import { enqueue } from "../../jobs/enqueue.ts";
-import type { NoticeKind } from "../preferences/preferences.schema.ts";
+import type { NoticeKind } from "../preferences/preferences.rules.ts";
 
 export interface NewNotice {
   readonly tenantId: string;

@@ -9,7 +9,7 @@ import {
   type NotificationChoice,
   type Preferences,
   type RegionalDefaults,
-} from "./preferences.schema.ts";
+} from "./preferences.rules.ts";
 
 interface ChoicesRow {
   theme: Choices["theme"];

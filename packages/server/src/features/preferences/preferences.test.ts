@@ -18,7 +18,7 @@ import {
   resolvePreferences,
   timeZoneName,
   timeZones,
-} from "./preferences.schema.ts";
+} from "./preferences.rules.ts";
 
 let world: TestApp;
 beforeAll(async () => {

@@ -1,7 +1,8 @@
 import { asSystem } from "@rookery/db";
 import type { Context, Person } from "../../context.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import type { Choices, UpdatePreferencesInput } from "./preferences.schema.ts";
+import type { Choices } from "./preferences.rules.ts";
+import type { UpdatePreferencesInput } from "./preferences.schema.ts";
 
 /** Changes what is named; null gives it back to the tenant. Two tabs that change different things both have their way. */
 export async function updatePreferences(

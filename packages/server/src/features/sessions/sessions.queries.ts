@@ -3,7 +3,7 @@ import type { Context, Person } from "../../context.ts";
 import type { Role } from "../../permissions.ts";
 import { twoFactorGate } from "../policies/policies.schema.ts";
 import { choicesOf } from "../preferences/preferences.queries.ts";
-import type { RegionalDefaults } from "../preferences/preferences.schema.ts";
+import type { RegionalDefaults } from "../preferences/preferences.rules.ts";
 import { deviceOf } from "./device-of.ts";
 import { accountById, type FactorKinds } from "./find-account.ts";
 import { findPending } from "./pending-sign-in.ts";

@@ -1,6 +1,6 @@
 import { readInTenant, type Tx } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
-import type { RegionalDefaults } from "../preferences/preferences.schema.ts";
+import type { RegionalDefaults } from "../preferences/preferences.rules.ts";
 import type { BillingAddress } from "./settings.schema.ts";
 
 export interface Settings extends RegionalDefaults {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { emailInput, line, optionalLine } from "../../text-input.ts";
-import { dateFormats, languages, timeZoneInput } from "../preferences/preferences.schema.ts";
+import { dateFormats, languages } from "../preferences/preferences.rules.ts";
+import { timeZoneInput } from "../preferences/preferences.schema.ts";
 import { countries, isPostalCodeOf, needsPostalCode, needsRegion } from "../../countries.ts";
 
 export { countries, needsPostalCode, needsRegion } from "../../countries.ts";

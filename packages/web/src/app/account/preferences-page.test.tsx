@@ -1,4 +1,4 @@
-import { noChoices, type Choices } from "@rookery/server/preferences/schema";
+import { noChoices, type Choices } from "@rookery/server/preferences/rules";
 import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../testing/network.ts";
@@ -9,8 +9,8 @@ const path = "/account/preferences";
 const notifications = {
   emailNotifications: true,
   weeklyReports: false,
-  kinds: [{ kind: "domain_degraded", inPortal: true, byMail: "at_once" }],
-} as const;
+  kinds: [{ kind: "domain_degraded" as const, inPortal: true, byMail: "at_once" as const }],
+};
 
 function withPreferences(choices: Choices = noChoices) {
   const base = inNorthwind([]);
@@ -52,7 +52,7 @@ describe("preferences", () => {
     expect(await screen.findByText(/Your own choice/)).toBeVisible();
     await user.selectOptions(zone, "inherited");
     await waitFor(() =>
-      expect(calls.filter((call) => call.path === "preferences.update").at(-1)?.input).toEqual({
+      expect(calls.findLast((call) => call.path === "preferences.update")?.input).toEqual({
         timeZone: null,
       }),
     );

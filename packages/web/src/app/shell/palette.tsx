@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useSession } from "../../features/sessions/use-sessions.ts";
 import { paths } from "../../lib/paths.ts";
 import { useMay, type Company } from "../../lib/tenant-facts.tsx";
-import { themes as themeChoices, type Theme } from "@rookery/server/preferences/schema";
+import { themes as themeChoices, type Theme } from "@rookery/server/preferences/rules";
 import { useUpdatePreferences } from "../../features/preferences/use-preferences.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { CommandPalette, type Command } from "../../ui/command-palette.tsx";

@@ -9,7 +9,7 @@ import {
 } from "../../features/sessions/use-sessions.ts";
 import { useErrorText } from "../../lib/error-text.ts";
 import { paths } from "../../lib/paths.ts";
-import { themes, type Theme } from "@rookery/server/preferences/schema";
+import { themes, type Theme } from "@rookery/server/preferences/rules";
 import { useUpdatePreferences } from "../../features/preferences/use-preferences.ts";
 import { useAppearance } from "../../lib/appearance.ts";
 import { useApi } from "../../lib/trpc/api-context.tsx";

@@ -1,4 +1,4 @@
-import { noChoices } from "@rookery/server/preferences/schema";
+import { noChoices } from "@rookery/server/preferences/rules";
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { refusal } from "../../testing/network.ts";

@@ -8,7 +8,7 @@ import {
   type Choices,
   type Preferences,
   type RegionalDefaults,
-} from "@rookery/server/preferences/schema";
+} from "@rookery/server/preferences/rules";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { languageNames } from "../../lib/i18n/i18n.ts";

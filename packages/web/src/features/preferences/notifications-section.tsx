@@ -3,7 +3,7 @@ import {
   mailChoices,
   type ChoosableKind,
   type MailChoice,
-} from "@rookery/server/preferences/schema";
+} from "@rookery/server/preferences/rules";
 import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { Section } from "../../ui/page-header.tsx";

@@ -1,6 +1,7 @@
 import type { SignInInput } from "@rookery/server/sessions/schema";
 import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
 import { useServerForm } from "../../lib/forms/use-server-form.ts";
@@ -11,16 +12,24 @@ import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { PasskeyButton } from "./passkey-button.tsx";
-import { SecondFactor } from "./second-factor.tsx";
 import { useEntered, useSignIn } from "./use-sign-in.ts";
 import { useSession } from "./use-sessions.ts";
+
+const SecondFactor = lazy(() =>
+  import("./second-factor.tsx").then((file) => ({ default: file.SecondFactor })),
+);
 
 export function SignInPage() {
   const { t } = useTranslation("sessions");
   const { next, ended, step } = useSearch({ from: "/outside/sign-in" });
   const { data: session } = useSession();
   if (session) return <Navigate to={next ?? paths.home} replace />;
-  if (step === "factor") return <SecondFactor />;
+  if (step === "factor")
+    return (
+      <Suspense>
+        <SecondFactor />
+      </Suspense>
+    );
   return (
     <>
       <h1 tabIndex={-1} className="mb-6 text-center text-20 font-semibold">

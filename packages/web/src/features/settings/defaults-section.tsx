@@ -5,7 +5,7 @@ import {
   timeZones,
   type DateFormat,
   type Language,
-} from "@rookery/server/preferences/schema";
+} from "@rookery/server/preferences/rules";
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { languageNames } from "../../lib/i18n/i18n.ts";
