@@ -1,10 +1,10 @@
-import type { SignInInput } from "@rookery/server/sessions/schema";
 import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useErrorText } from "../../lib/error-text.ts";
+import { failureOf, fieldFaultsOf } from "../../lib/failure.ts";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
-import { useServerForm } from "../../lib/forms/use-server-form.ts";
 import { TextLink } from "../../lib/link-button.tsx";
 import { knowsPasskeys } from "../../lib/passkeys.ts";
 import { paths } from "../../lib/paths.ts";
@@ -58,25 +58,47 @@ export function SignInPage() {
   );
 }
 
+/**
+ * Without the form library and without zod, which would be a quarter of what this first page loads: two fields that only the server
+ * can judge. The browser keeps what was typed.
+ */
 function SignInForm() {
   const { t } = useTranslation("sessions");
+  const text = useErrorText();
   const navigate = useNavigate();
   const entered = useEntered();
   const signIn = useSignIn();
-  const { form, submit, failure, errorOf } = useServerForm<SignInInput, SignInInput>({
-    // No schema: zod would be a sixth of this page's code, for two fields that only the server can judge.
-    values: { email: "", password: "" },
-    send: async (credentials) => {
-      const { next } = await signIn.mutateAsync(credentials);
-      if (next === "none") return entered();
-      return navigate({ to: paths.signIn, search: (given) => ({ ...given, step: "factor" }) });
-    },
-  });
+  const [isEntering, setEntering] = useState(false);
+  const failure = signIn.error === null ? undefined : failureOf(signIn.error);
+  const faults = failure ? fieldFaultsOf(failure) : {};
+  const errorOf = (field: string) => (faults[field] === undefined ? undefined : text.rule(faults[field]));
+
+  async function submit(form: HTMLFormElement) {
+    const typed = new FormData(form);
+    const credentials = { email: String(typed.get("email")), password: String(typed.get("password")) };
+    const { next } = await signIn.mutateAsync(credentials);
+    if (next === "none") return entered();
+    return navigate({ to: paths.signIn, search: (given) => ({ ...given, step: "factor" }) });
+  }
+
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-      <FormFailure failure={failure} />
+    <form
+      noValidate
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isEntering) return;
+        setEntering(true);
+        submit(event.currentTarget).then(
+          () => setEntering(false),
+          // What was refused is told above the fields or on them.
+          () => setEntering(false),
+        );
+      }}
+    >
+      {Object.keys(faults).length === 0 && <FormFailure failure={failure} />}
       <TextField
-        {...form.register("email")}
+        name="email"
         label={t("signIn.email")}
         type="email"
         autoComplete="username"
@@ -84,7 +106,7 @@ function SignInForm() {
         error={errorOf("email")}
       />
       <TextField
-        {...form.register("password")}
+        name="password"
         label={t("signIn.password")}
         type="password"
         autoComplete="current-password"
@@ -95,7 +117,7 @@ function SignInForm() {
           </TextLink>
         }
       />
-      <Button type="submit" variant="primary" size="lg" isBusy={form.formState.isSubmitting} className="mt-1">
+      <Button type="submit" variant="primary" size="lg" isBusy={isEntering} className="mt-1">
         {t("signIn.submit")}
       </Button>
     </form>
