@@ -4,8 +4,8 @@ import { axeFaults, expect, leadFile, test } from "./journey.ts";
 for (const theme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page, ${theme}`, async ({ page, url, newTenant, newCompany, browser }) => {
     test.slow();
-    await page.addInitScript((chosen) => localStorage.setItem("rookery-theme", chosen), theme);
     const session = await newTenant("Everybody");
+    await mutate(session, "preferences.update", { theme });
     const company = await newCompany(session, "Acme");
     await mutate(session, "companies.add", { name: "Second" });
     const base = `${url}/t/${session.slug}/c/${company.workspaceName}`;
@@ -31,6 +31,8 @@ for (const theme of ["light", "dark"] as const) {
       `${url}/t/${session.slug}/people?invite=true`,
       `${url}/t/${session.slug}/policies`,
       `${url}/account`,
+      `${url}/t/${session.slug}/settings`,
+      `${url}/account/preferences`,
       `${url}/account/security`,
       `${url}/t/nowhere/companies`,
     ]) {
@@ -39,8 +41,7 @@ for (const theme of ["light", "dark"] as const) {
       expect(await axeFaults(page), path).toEqual([]);
     }
     expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
-    const outside = await (await browser.newContext()).newPage();
-    await outside.addInitScript((chosen) => localStorage.setItem("rookery-theme", chosen), theme);
+    const outside = await (await browser.newContext({ colorScheme: theme })).newPage();
     for (const path of ["/sign-in", "/sign-up", "/reset", `/invite/${"x".repeat(43)}`]) {
       await outside.goto(`${url}${path}`);
       await outside.waitForLoadState("networkidle");

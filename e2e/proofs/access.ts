@@ -14,6 +14,7 @@ import { freePort, startProduct, type Product } from "../product/start-product.t
 import { makeTenantWorld } from "../product/world.ts";
 import { control, nought, tried, type Proof } from "./proof.ts";
 
+const languages = ["en", "es"] as const;
 const themes = ["light", "dark"] as const;
 const widths = [1440, 390] as const;
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -120,18 +121,22 @@ export const proveAccess: Proof = async () => {
     const [faults, keys]: string[][] = [[], []];
     let looks = 0;
     let isFound = false;
-    for (const theme of themes) {
+    for (const [theme, language] of themes.flatMap((each) =>
+      languages.map((spoken) => [each, spoken] as const),
+    )) {
+      await mutate(owner, "preferences.update", { theme, language });
       for (const width of widths) {
         const context = await browser.newContext({ viewport: { width, height: 900 }, locale: "en-GB" });
         const cookies = owner.cookie.split("; ").map((pair) => pair.split("=") as [string, string]);
         await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: product.url })));
-        await context.addInitScript((chosen) => localStorage.setItem("rookery-theme", chosen), theme);
         const page = await context.newPage();
         for (const path of paths) {
           await page.goto(`${product.url}${path}`, { waitUntil: "networkidle" });
           looks += 1;
-          faults?.push(...(await axeOn(page)).map((fault) => `${theme} ${width} ${path}: ${fault}`));
-          keys?.push(...(await keysOn(page)).map((key) => `${path}: ${key}`));
+          faults?.push(
+            ...(await axeOn(page)).map((fault) => `${theme} ${language} ${width} ${path}: ${fault}`),
+          );
+          keys?.push(...(await keysOn(page)).map((key) => `${language} ${path}: ${key}`));
         }
         await page.evaluate(() => document.body.append(document.createElement("img"), " list.title "));
         const seesImage = (await axeOn(page)).some((fault) => fault.startsWith("image-alt"));

@@ -9,7 +9,9 @@ export async function peopleScenes(studio: Studio): Promise<void> {
   const tenant = `/t/${portal.owner.slug}`;
   await people(studio, page, tenant);
   await policies(studio, page, tenant);
+  await settings(studio, page, tenant);
   await account(studio, page);
+  await preferences(studio, page, tenant);
   await outside(studio);
 }
 
@@ -43,6 +45,37 @@ async function policies({ photographer }: Studio, page: Page, tenant: string): P
   await page.getByText("have no second factor").waitFor();
   await photographer.take(page, "policies-before-saving");
   await page.getByRole("button", { name: "Discard changes" }).click();
+}
+
+async function settings({ photographer }: Studio, page: Page, tenant: string): Promise<void> {
+  await open(page, `${tenant}/settings`);
+  await photographer.take(page, "settings-empty");
+  await page.getByLabel("Country or region").selectOption({ label: "Japan" });
+  await page.getByLabel("Postal code").fill("123");
+  await page.getByLabel("Town or city").fill("札幌市中央区");
+  await page.getByRole("button", { name: "Save" }).last().click();
+  await photographer.take(page, "settings");
+  await page.reload();
+}
+
+async function preferences({ photographer, portal }: Studio, page: Page, tenant: string): Promise<void> {
+  await mutate(portal.owner, "settings.setDefaults", { timeZone: "Europe/Berlin", dateFormat: "dmy" });
+  await open(page, "/account/preferences");
+  await photographer.take(page, "preferences");
+  await mutate(portal.owner, "preferences.update", { language: "es" });
+  for (const [name, path] of [
+    ["preferences-spanish", "/account/preferences"],
+    ["people-spanish", `${tenant}/people`],
+    ["policies-spanish", `${tenant}/policies`],
+    ["settings-spanish", `${tenant}/settings`],
+    ["leads-spanish", `${tenant}/c/${portal.full.workspaceName}/leads`],
+    ["companies-spanish", `${tenant}/companies`],
+    ["domains-spanish", `${tenant}/c/${portal.full.workspaceName}/domains`],
+  ] as const) {
+    await open(page, path);
+    await photographer.take(page, name);
+  }
+  await mutate(portal.owner, "preferences.update", { language: null });
 }
 
 async function account({ photographer }: Studio, page: Page): Promise<void> {

@@ -5,10 +5,12 @@ export interface SettingRowProps {
   readonly help: ReactNode;
   /** The control, tied to the label by these. */
   readonly control: (wiring: { id: string; "aria-describedby": string }) => ReactNode;
+  /** Where what is chosen from may be long: all of the width on a phone. */
+  readonly isWide?: boolean;
 }
 
 /** A setting in words at the left, what sets it at the right. */
-export function SettingRow({ label, help, control }: SettingRowProps) {
+export function SettingRow({ label, help, control, isWide = false }: SettingRowProps) {
   const id = useId();
   const helpId = `${id}-help`;
   return (
@@ -21,7 +23,9 @@ export function SettingRow({ label, help, control }: SettingRowProps) {
           {help}
         </p>
       </div>
-      <div className="shrink-0">{control({ id, "aria-describedby": helpId })}</div>
+      <div className={isWide ? "w-full sm:w-72" : "shrink-0"}>
+        {control({ id, "aria-describedby": helpId })}
+      </div>
     </div>
   );
 }

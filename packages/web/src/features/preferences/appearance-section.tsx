@@ -51,6 +51,7 @@ export function AppearanceSection({ choices, tenants }: AppearanceSectionProps) 
     ];
     return (
       <SettingRow
+        isWide
         label={label}
         help={
           <>
@@ -60,7 +61,6 @@ export function AppearanceSection({ choices, tenants }: AppearanceSectionProps) 
         control={(wiring) => (
           <Select
             {...wiring}
-            className="w-full sm:w-72"
             value={own ?? INHERITED}
             options={options}
             onChange={(value) => update({ [field]: value === INHERITED ? null : value })}

@@ -55,6 +55,7 @@ export function NotificationsSection() {
             />
           </div>
           <Matrix kinds={found.data.kinds} areMailsOff={!found.data.emailNotifications} onChange={setKind} />
+          <p className="max-w-[68ch] text-12 text-ink-soft">{t("locked.why")}</p>
         </div>
       )}
     </Section>
@@ -142,7 +143,6 @@ function LockedRow({ word, inPortal }: { word: "policies" | "account"; inPortal:
     <tr>
       <th scope="row" className={`${cell} text-left font-normal text-ink`}>
         {t(`locked.${word}`)}
-        <span className="block text-12 text-ink-soft">{t(`locked.${word}Why`)}</span>
       </th>
       <td className={`${cell} text-ink-soft`}>{inPortal ? t("locked.always") : t("locked.none")}</td>
       <td className={`${cell} text-ink-soft`}>{t("mail.at_once")}</td>

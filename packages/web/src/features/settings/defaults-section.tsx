@@ -32,12 +32,12 @@ export function DefaultsSection({ settings }: { settings: Settings }) {
 
   const row = (field: "language" | "timeZone" | "dateFormat", options: readonly SelectOption<string>[]) => (
     <SettingRow
+      isWide
       label={t(`defaults.${field}`)}
       help={t(`defaults.${field}Help`)}
       control={(wiring) => (
         <Select
           {...wiring}
-          className="w-full sm:w-72"
           value={settings[field] ?? UNSAID}
           isDisabled={isReadOnly}
           options={[{ value: UNSAID, label: t(`defaults.${field}Unsaid`) }, ...options]}

@@ -64,9 +64,7 @@ export const preferences = {
     always: "Always",
     none: "None",
     policies: "Policies were changed",
-    policiesWhy: "Always told to those who run the tenant, since it decides who gets in.",
     account: "Security of your account",
-    accountWhy:
-      "New devices, passwords, factors and addresses. Always mailed, so that nobody changes them unseen.",
+    why: "Of policies those who run the tenant are always told, and you of your account's new devices, passwords, factors and addresses: so that nobody changes them unseen.",
   },
 } as const;

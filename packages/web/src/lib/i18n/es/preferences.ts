@@ -68,9 +68,7 @@ export const preferences: Words<typeof english> = {
     always: "Siempre",
     none: "No",
     policies: "Han cambiado las políticas",
-    policiesWhy: "Siempre se avisa a quien administra la organización, porque deciden quién entra.",
     account: "Seguridad de tu cuenta",
-    accountWhy:
-      "Dispositivos, contraseñas, factores y direcciones nuevos. Siempre se envía un mensaje, para que nadie los cambie sin que lo sepas.",
+    why: "De las políticas se avisa siempre a quien administra la organización, y a ti de los dispositivos, contraseñas, factores y direcciones nuevos de tu cuenta, para que nadie los cambie sin que se sepa.",
   },
 };
