@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "../preferences/preferences.rules.ts";
 import { emailInput, line, newPasswordInput, tokenInput } from "../../text-input.ts";
 
 /** Addresses in one go; a list pasted from a spreadsheet fits. */
@@ -41,5 +42,7 @@ export const joinInput = z.strictObject({
   token: tokenInput,
   name: line(200),
   password: newPasswordInput,
+  /** Of the page that it is typed on. */
+  language: z.enum(languages).optional(),
 });
 export type JoinInput = z.output<typeof joinInput>;

@@ -5,6 +5,7 @@ import { hashPassword } from "../../passwords.ts";
 import { refuseWeakPassword } from "../../password-rules.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
 import { readPolicy } from "../policies/policies.queries.ts";
+import { keepLanguage } from "../preferences/keep-language.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import { enterSession } from "../sessions/enter-session.ts";
 import { voidTokens } from "../sessions/spend-token.ts";
@@ -56,6 +57,7 @@ async function openAccount(tx: Tx, ctx: Context, of: NewAccount): Promise<string
   if (!person) throw new Error("The person was made a statement before");
   if (person.confirmed) throw new AppError("conflict", "account_exists");
   const userId = person.id;
+  await keepLanguage(tx, userId, of.language);
   await tx.user.updateMany({ where: { id: userId }, data: { name: of.name, emailVerified: ctx.clock() } });
   await tx.$executeRaw`
     INSERT INTO user_passwords (user_id, password_hash) VALUES (${userId}::uuid, ${of.passwordHash})

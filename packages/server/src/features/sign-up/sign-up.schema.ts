@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { languages } from "../preferences/preferences.rules.ts";
 import { emailInput, line, newPasswordInput, tokenInput } from "../../text-input.ts";
 
 export const signUpInput = z.strictObject({
@@ -6,6 +7,8 @@ export const signUpInput = z.strictObject({
   email: emailInput,
   password: newPasswordInput,
   tenantName: line(100),
+  /** Of the page that it is typed on. */
+  language: z.enum(languages).optional(),
 });
 export type SignUpInput = z.output<typeof signUpInput>;
 

@@ -51,6 +51,18 @@ describe("signing up", () => {
     expect(home.data).toMatchObject({ slug: tenantSlug, role: "owner" });
   });
 
+  test("on a Spanish page has Spanish mails and a Spanish portal", async () => {
+    const browser = freshBrowser();
+    const email = newEmail();
+    await browser.mutate("signUp.signUp", form(email, { language: "es" }));
+    const token = await mailedToken(world, email);
+    expect((await deliverMails(world, email)).map(({ subject }) => subject)).toEqual([
+      "Confirma tu dirección de correo",
+    ]);
+    await browser.mutate("signUp.verifyEmail", { token });
+    expect((await browser.query("sessions.current")).data).toMatchObject({ choices: { language: "es" } });
+  });
+
   test("a tenant comes with its policies, configuration and a trace", async () => {
     const email = newEmail();
     await freshBrowser().mutate("signUp.signUp", form(email));

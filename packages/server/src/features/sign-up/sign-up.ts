@@ -5,6 +5,7 @@ import { hashPassword } from "../../passwords.ts";
 import { refuseWeakPassword } from "../../password-rules.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
 import { queueMail } from "../mails/queue-mail.ts";
+import { keepLanguage } from "../preferences/keep-language.ts";
 import { createTenant } from "../tenants/create-tenant.ts";
 import { markSignUpBrowser } from "./sign-up-browser.ts";
 import type { SignUpInput } from "./sign-up.schema.ts";
@@ -40,6 +41,7 @@ async function register(tx: Tx, ctx: Context, of: Registration): Promise<void> {
     await tx.$executeRaw`
       INSERT INTO user_passwords (user_id, password_hash) VALUES (${owner.id}::uuid, ${of.passwordHash})
       ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, updated = now()`;
+    await keepLanguage(tx, owner.id, of.language);
     await openTenant(tx, ctx, { id: owner.id, email: of.email, tenantName: of.tenantName });
     await queueMail(tx, { userId: owner.id, kind: "verify_email", recipient: of.email });
   }

@@ -1,5 +1,5 @@
 import { Link, useRouter } from "@tanstack/react-router";
-import { Keyboard, LogOut, Monitor, Moon, Sun, UserRound } from "lucide-react";
+import { Keyboard, LogOut, Monitor, Moon, SlidersHorizontal, Sun, UserRound } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import {
   forgetSession,
@@ -35,6 +35,13 @@ export function PersonMenu({ isNarrow, onShowKeys }: PersonMenuProps) {
       label: t("person.account"),
       icon: <UserRound aria-hidden />,
       link: <Link to={paths.account} />,
+    },
+    {
+      kind: "item",
+      id: "preferences",
+      label: t("person.preferences"),
+      icon: <SlidersHorizontal aria-hidden />,
+      link: <Link to={paths.accountPreferences} />,
     },
     {
       kind: "item",

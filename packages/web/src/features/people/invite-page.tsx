@@ -5,6 +5,7 @@ import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { failureOf } from "../../lib/failure.ts";
+import { useAppearance } from "../../lib/appearance.ts";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
 import { useServerForm } from "../../lib/forms/use-server-form.ts";
 import { LinkButton, TextLink } from "../../lib/link-button.tsx";
@@ -199,10 +200,11 @@ function NewAccount({ token, invite, onJoined }: WayProps) {
   const { t } = useTranslation("people");
   const arrive = useArrive(onJoined);
   const join = useJoin();
+  const { language } = useAppearance();
   const { form, submit, failure, errorOf } = useServerForm({
     schema: joinInput,
     values: { token, name: "", password: "" },
-    send: async (input) => arrive(await join.mutateAsync(input)),
+    send: async (input) => arrive(await join.mutateAsync({ ...input, language })),
   });
   const password = useWatch({ control: form.control, name: "password" });
   return (

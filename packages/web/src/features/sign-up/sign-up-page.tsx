@@ -1,6 +1,7 @@
 import { signUpInput } from "@rookery/server/sign-up/schema";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAppearance } from "../../lib/appearance.ts";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
 import { useServerForm } from "../../lib/forms/use-server-form.ts";
 import { TextLink } from "../../lib/link-button.tsx";
@@ -31,10 +32,11 @@ export function SignUpPage() {
 function SignUpForm({ onSent }: { onSent: (email: string) => void }) {
   const { t } = useTranslation("signUp");
   const signUp = useSignUp();
+  const { language } = useAppearance();
   const { form, submit, failure, errorOf } = useServerForm({
     schema: signUpInput,
     values: { name: "", email: "", password: "", tenantName: "" },
-    send: async (account) => onSent((await signUp.mutateAsync(account)).sentTo),
+    send: async (account) => onSent((await signUp.mutateAsync({ ...account, language })).sentTo),
   });
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">

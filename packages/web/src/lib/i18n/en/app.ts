@@ -47,6 +47,7 @@ export const app = {
   person: {
     menu: "Your account",
     account: "Your account",
+    preferences: "Preferences",
     keys: "Keyboard shortcuts",
     signOut: "Sign out",
   },

@@ -51,6 +51,7 @@ export const app: Words<typeof english> = {
   person: {
     menu: "Tu cuenta",
     account: "Tu cuenta",
+    preferences: "Preferencias",
     keys: "Atajos de teclado",
     signOut: "Cerrar sesión",
   },
