@@ -20,6 +20,7 @@ import { makePortalToShow } from "./portal-to-show.ts";
 const ofTheGuide = [
   "sign-in-light",
   "security-light",
+  "preferences-light",
   "people-light",
   "policies-before-saving-light",
   "companies-light",

@@ -1,21 +1,37 @@
 import { createHash } from "node:crypto";
 import type { Plugin, Rolldown } from "vite";
 
+interface Need {
+  readonly path: RegExp;
+  readonly modules: readonly string[];
+  /** Catalogues, in the language of whoever looks. */
+  readonly words?: readonly string[];
+}
+
+/** What every page says. */
+const always = ["app", "errors", "rules", "ui"];
+
 /** What an address needs beyond the first chunk. An address may match several; what is missing here only comes later. */
-const needs: readonly { readonly path: RegExp; readonly modules: readonly string[] }[] = [
+const needs: readonly Need[] = [
+  // English comes with the first chunk.
+  { path: /^/, modules: [], words: always },
   { path: /^\/t\//, modules: ["app/shell/shell.tsx"] },
   {
     path: /^\/t\/[^/]+\/companies$/,
-    modules: ["features/companies/companies-page.tsx", "lib/i18n/en/companies.ts"],
+    modules: ["features/companies/companies-page.tsx"],
+    words: ["companies"],
   },
-  { path: /\/leads$/, modules: ["features/leads/leads-page.tsx", "lib/i18n/en/leads.ts"] },
-  { path: /\/imports$/, modules: ["features/imports/imports-page.tsx", "lib/i18n/en/imports.ts"] },
-  { path: /\/setup$/, modules: ["features/companies/set-up-page.tsx", "lib/i18n/en/companies.ts"] },
+  { path: /\/leads$/, modules: ["features/leads/leads-page.tsx"], words: ["leads"] },
+  { path: /\/imports$/, modules: ["features/imports/imports-page.tsx"], words: ["imports"] },
+  { path: /\/setup$/, modules: ["features/companies/set-up-page.tsx"], words: ["companies"] },
   {
     path: /^\/sign-in$/,
-    modules: ["app/outside-layout.tsx", "features/sessions/sign-in-page.tsx", "lib/i18n/en/sessions.ts"],
+    modules: ["app/outside-layout.tsx", "features/sessions/sign-in-page.tsx"],
+    words: ["sessions"],
   },
 ];
+
+const languages = ["en", "es"];
 
 /**
  * Pages are chunks that the router asks for when it runs, which is after the first chunk has come and was compiled. One
@@ -51,13 +67,24 @@ function writeScript(bundle: Rolldown.OutputBundle): string {
   const entry = chunks.find(({ isEntry }) => isEntry);
   // index.html itself names these.
   const named = new Set(entry ? filesOf(bundle, entry) : []);
-  const lists = needs.map(({ path, modules }) => {
+  const filesNeeded = (modules: readonly string[]) => {
     const files = new Set(modules.flatMap((module) => filesOf(bundle, chunkOf(chunks, module))));
-    return `[${path.toString()},${JSON.stringify([...files].filter((file) => !named.has(file)))}]`;
+    return [...files].filter((file) => !named.has(file));
+  };
+  const lists = needs.map(({ path, modules, words = [] }) => {
+    const inLanguage = (language: string) =>
+      filesNeeded(
+        words.filter((word) => !isInEntry(language, word)).map((word) => `lib/i18n/${language}/${word}.ts`),
+      );
+    const byLanguage = Object.fromEntries(languages.map((language) => [language, inLanguage(language)]));
+    return `[${path.toString()},${JSON.stringify(filesNeeded(modules))},${JSON.stringify(byLanguage)}]`;
   });
-  return `for(const[path,files]of[${lists.join(",")}])if(path.test(location.pathname))for(const file of files){const link=document.createElement("link");link.rel="modulepreload";link.crossOrigin="";link.href="/"+file;document.head.append(link)}
+  return `for(const[path,files,words]of[${lists.join(",")}])if(path.test(location.pathname))for(const file of files.concat(words[document.documentElement.lang]||[])){const link=document.createElement("link");link.rel="modulepreload";link.crossOrigin="";link.href="/"+file;document.head.append(link)}
 `;
 }
+
+/** English words that every page needs have no chunk of their own. */
+const isInEntry = (language: string, word: string): boolean => language === "en" && always.includes(word);
 
 function chunkOf(chunks: readonly Rolldown.OutputChunk[], module: string): Rolldown.OutputChunk {
   const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/src/${module}`));

@@ -52,7 +52,8 @@ void i18n
   .use(initReactI18next)
   .init({
     lng: languageOf(document.documentElement.lang),
-    fallbackLng: "en",
+    // Every language is complete, so that a second one need not be fetched beside it.
+    fallbackLng: false,
     supportedLngs: Object.keys(languageNames),
     load: "languageOnly",
     ns: ["app", "errors", "rules", "ui"],
