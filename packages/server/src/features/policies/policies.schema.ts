@@ -194,6 +194,7 @@ export const closedUntilVerified = [
   "people.invite",
   "people.manage",
   "policies.manage",
+  "settings.manage",
   "companies.manage",
   "companies.purge",
   "domains.manage",
