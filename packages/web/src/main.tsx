@@ -9,9 +9,11 @@ const root = document.querySelector("#root");
 if (!root) throw new Error("index.html has no #root");
 
 const portal = createPortal();
-await wordsReady();
-createRoot(root).render(
-  <StrictMode>
-    <App portal={portal} />
-  </StrictMode>,
+// Not by an await at the top level: pages that are chunks would wait for this module before they run.
+void wordsReady().then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App portal={portal} />
+    </StrictMode>,
+  ),
 );
