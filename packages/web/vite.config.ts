@@ -35,6 +35,13 @@ export default defineConfig({
               name: "base",
               test: /node_modules\/(react|react-dom|scheduler|react-i18next|i18next|@tanstack\/(history|query-core|react-query|react-router|react-store|router-core|store)|@trpc\/(client|server|tanstack-react-query))\//,
             },
+            // What several pages share would be forty crumbs of a kilobyte: on a slow machine each costs more than it weighs.
+            // What opens on a click, and brings a library along, stays out.
+            {
+              name: "shared",
+              test: /\/src\/ui\/(?!alert-dialog|command-palette|dialog|menu-popup|tabs)|\/node_modules\/lucide-react\//,
+              minShareCount: 4,
+            },
           ],
         },
       },

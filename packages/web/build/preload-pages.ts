@@ -79,7 +79,7 @@ function writeScript(bundle: Rolldown.OutputBundle): string {
     const byLanguage = Object.fromEntries(languages.map((language) => [language, inLanguage(language)]));
     return `[${path.toString()},${JSON.stringify(filesNeeded(modules))},${JSON.stringify(byLanguage)}]`;
   });
-  return `for(const[path,files,words]of[${lists.join(",")}])if(path.test(location.pathname))for(const file of files.concat(words[document.documentElement.lang]||[])){const link=document.createElement("link");link.rel="modulepreload";link.crossOrigin="";link.href="/"+file;document.head.append(link)}
+  return `const wanted=new Set;for(const[path,files,words]of[${lists.join(",")}])if(path.test(location.pathname))for(const file of files.concat(words[document.documentElement.lang]||[]))wanted.add(file);for(const file of wanted){const link=document.createElement("link");link.rel="modulepreload";link.crossOrigin="";link.href="/"+file;document.head.append(link)}
 `;
 }
 
