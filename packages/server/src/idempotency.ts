@@ -13,7 +13,7 @@ interface KeyPlace {
 /** Calls before sign-in have no person; their keys are random and stand under this one. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
-/** A call that has neither committed nor answered for so long is taken for dead. */
+/** A call that has not answered for so long is taken for dead. */
 const ABANDONED_SECONDS = 60;
 
 export function keyPlace(
@@ -31,11 +31,11 @@ export const inputHash = (ctx: Context, input: unknown): Uint8Array =>
   ctx.tokens.hash(`input ${JSON.stringify(input) ?? ""}`);
 
 interface KeyRow {
-  mine: boolean;
   input_hash: Buffer;
   answer: { data?: unknown } | null;
   finished: Date | null;
   committed: Date | null;
+  abandoned: boolean;
 }
 
 /**
@@ -61,14 +61,16 @@ export async function claimKey(
   if (claimed.length > 0) return undefined;
   const [row] = await readRowsAsSystem<KeyRow>(db, "idempotency", {
     name: "idempotency_read",
-    text: `SELECT input_hash, answer, finished, committed FROM idempotency_keys
+    text: `SELECT input_hash, answer, finished, committed,
+             created < now() - interval '${ABANDONED_SECONDS} seconds' AS abandoned FROM idempotency_keys
            WHERE user_id = $1 AND scope = $2 AND procedure = $3 AND key = $4`,
     values: values.slice(0, 4),
   });
   if (!row) throw new AppError("conflict", "in_progress", { retryAfterSeconds: 1 });
   if (!row.input_hash.equals(hash)) throw new AppError("conflict", "key_reused");
   if (row.finished && row.answer) return row.answer;
-  if (row.committed ?? row.finished) throw new AppError("conflict", "already_done");
+  // Between the commit and its answer lies a moment in which a repeat need only wait.
+  if (row.finished ?? (row.committed && row.abandoned)) throw new AppError("conflict", "already_done");
   throw new AppError("conflict", "in_progress", { retryAfterSeconds: 1 });
 }
 

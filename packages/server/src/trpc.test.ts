@@ -131,6 +131,14 @@ describe("a mutation that comes with a key", () => {
     expect(await effects(browser)).toBe(1);
   });
 
+  test("whose effect is committed and whose answer is on its way is still in progress", async () => {
+    const [browser, key] = [await newcomer(), randomUUID()];
+    await add(browser, key);
+    await forKey("finished = NULL, answer = NULL, created = now()", key);
+    expect(outcomeOf(await add(browser, key))).toBe("conflict: in_progress");
+    expect(await effects(browser)).toBe(1);
+  });
+
   test("whose process died before the commit may be repeated once it counts as dead", async () => {
     const [browser, key] = [await newcomer(), randomUUID()];
     await add(browser, key);
