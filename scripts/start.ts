@@ -5,6 +5,7 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { ensureClient, ensurePortal, root } from "./fresh.ts";
@@ -12,6 +13,10 @@ import { ensureClient, ensurePortal, root } from "./fresh.ts";
 const isDev = process.argv.includes("--dev");
 const port = Number(process.env["PORT"] ?? 3000);
 const dataDir = resolve(process.env["DATA_DIR"] || join(root, ".data"));
+
+/** The next start finds the code compiled, here and in the processes that this one starts. */
+const compiled = process.env["NODE_COMPILE_CACHE"] ?? join(dataDir, "compiled");
+enableCompileCache(compiled);
 
 /** A fault that a person can mend; its message is all that is printed. */
 class StartFault extends Error {}
@@ -158,7 +163,21 @@ function superviseServer(env: NodeJS.ProcessEnv): { ready: Promise<void>; stop()
   };
 }
 
-/** Fills a new database; an old one it leaves alone. */
+async function isNew(urls: Database["urls"]): Promise<boolean> {
+  const { createDb, readRowsAsSystem } = await import("@rookery/db");
+  const db = createDb({ appUrl: urls.app, systemUrl: urls.system });
+  try {
+    const [found] = await readRowsAsSystem<{ has: boolean }>(db, "demo", {
+      name: "has_tenants",
+      text: "SELECT EXISTS (SELECT FROM tenants) AS has",
+      values: [],
+    });
+    return !found?.has;
+  } finally {
+    await db.close();
+  }
+}
+
 function seedDemo(env: NodeJS.ProcessEnv): void {
   const script = join(root, "packages/server/src/demo/seed-demo.ts");
   const seeded = spawnSync(process.execPath, [script], { env, stdio: ["ignore", "inherit", "inherit"] });
@@ -236,8 +255,9 @@ async function main(): Promise<void> {
       APP_SECRET: keys.appSecret,
       SECRETS_KEYS: keys.secretsKeys,
       LOG_LEVEL: process.env["LOG_LEVEL"] ?? "warn",
+      NODE_COMPILE_CACHE: compiled,
     };
-    seedDemo(env);
+    if (await isNew(database.urls)) seedDemo(env);
     const server = superviseServer(env);
     stops.push(server.stop);
     await server.ready;

@@ -1,9 +1,9 @@
 /**
- * Puts the demonstration platform into a new database, through the product's own use cases where there are any. Does nothing
- * where a tenant exists already. Started by `pnpm start` only.
+ * Puts the demonstration platform into a new database, through the product's own use cases where there are any. Started by
+ * `pnpm start` only, where there is no tenant yet.
  */
 import { randomUUID } from "node:crypto";
-import { asSystem, createDb, inTenant, readRowsAsSystem } from "@rookery/db";
+import { asSystem, createDb, inTenant } from "@rookery/db";
 import { pino } from "pino";
 import type { ActingTenant, Context, Deps, Person, TenantContext } from "../context.ts";
 import { readEnv } from "../env.ts";
@@ -164,15 +164,8 @@ async function seedImport(ctx: TenantContext, companyId: string, workspace: stri
   await startImport(ctx, { importId, columns: { email: 0, name: 1, employer: 2, status: 3 } });
 }
 
-const [found] = await readRowsAsSystem<{ has: boolean }>(db, "demo", {
-  name: "has_tenants",
-  text: "SELECT EXISTS (SELECT FROM tenants) AS has",
-  values: [],
-});
-if (!found?.has) {
-  const passwordHash = await hashPassword(DEMO_PASSWORD);
-  for (const tenant of demoTenants) await seedTenant(tenant, passwordHash);
-  process.stdout.write("Added demonstration data.\n");
-}
+const passwordHash = await hashPassword(DEMO_PASSWORD);
+for (const tenant of demoTenants) await seedTenant(tenant, passwordHash);
+process.stdout.write("Added demonstration data.\n");
 await events.close();
 await db.close();
