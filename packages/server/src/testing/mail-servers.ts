@@ -1,0 +1,180 @@
+import { once } from "node:events";
+import { createServer, type AddressInfo, type Server, type Socket } from "node:net";
+import { createServer as createTlsServer, TLSSocket } from "node:tls";
+import { SMTPServer } from "smtp-server";
+import type { Security } from "../features/email-accounts/email-accounts.rules.ts";
+import type { Certificate } from "./certificates.ts";
+
+export interface RunningServer {
+  readonly port: number;
+  /** Connections that reached it. */
+  connections(): number;
+  close(): Promise<void>;
+}
+
+export interface MailServerWish {
+  readonly security: Security;
+  readonly certificate: Certificate;
+  /** Password by user. */
+  readonly users: Readonly<Record<string, string>>;
+  /** Takes STARTTLS out of what it offers, as a machine in the middle does. */
+  readonly isStripped?: boolean;
+  /** What a refused sign-in is answered with, without the code. */
+  readonly refusal?: string;
+}
+
+async function listening(server: Server): Promise<RunningServer> {
+  let count = 0;
+  const open = new Set<Socket>();
+  server.on("connection", (socket) => {
+    count += 1;
+    open.add(socket);
+    socket.on("error", () => undefined);
+    socket.on("close", () => open.delete(socket));
+  });
+  server.on("tlsClientError", () => undefined);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections: () => count,
+    close: async () => {
+      for (const socket of open) socket.destroy();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+/** What a server says is up to the test. */
+export const startScripted = (
+  talk: (socket: Socket) => void,
+  certificate?: Certificate,
+): Promise<RunningServer> =>
+  listening(
+    certificate
+      ? createTlsServer({ cert: certificate.cert, key: certificate.key }, talk)
+      : createServer(talk),
+  );
+
+export interface ReceivedMail {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly raw: string;
+}
+
+/** A submission server: nodemailer's. */
+export async function startSmtp(wish: MailServerWish, received: ReceivedMail[] = []): Promise<RunningServer> {
+  const { security, certificate, users, isStripped = false, refusal = "5.7.8 Authentication failed" } = wish;
+  let count = 0;
+  const server = new SMTPServer({
+    secure: security === "tls",
+    cert: certificate.cert,
+    key: certificate.key,
+    size: 25 * 1024 * 1024,
+    hideSTARTTLS: isStripped || security === "none",
+    allowInsecureAuth: security === "none",
+    authMethods: ["PLAIN", "LOGIN"],
+    onConnect: (_session, done) => {
+      count += 1;
+      done();
+    },
+    onAuth: ({ username, password }, _session, done) => {
+      if (username !== undefined && users[username] === password) return done(null, { user: username });
+      done(Object.assign(new Error(refusal), { responseCode: 535 }));
+    },
+    onMailFrom: ({ address }, _session, done) =>
+      done(
+        address.startsWith("stranger@")
+          ? Object.assign(new Error("5.7.1 Sender refused"), { responseCode: 553 })
+          : null,
+      ),
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = [];
+      stream.on("data", (chunk: Buffer) => chunks.push(chunk));
+      stream.on("end", () => {
+        const { mailFrom, rcptTo } = session.envelope;
+        received.push({
+          from: mailFrom === false ? "" : mailFrom.address,
+          to: rcptTo.map(({ address }) => address),
+          raw: Buffer.concat(chunks).toString("utf8"),
+        });
+        done();
+      });
+    },
+  });
+  server.on("error", () => undefined);
+  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", () => ready()));
+  return {
+    port: (server.server.address() as AddressInfo).port,
+    connections: () => count,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  };
+}
+
+/** The part of IMAP that a probe speaks (RFC 9051), with a mailbox of three folders. */
+export function startImap(wish: MailServerWish & { readonly hasInbox?: boolean }): Promise<RunningServer> {
+  const { security, certificate } = wish;
+  const talk = (socket: Socket) => {
+    socket.write("* OK [CAPABILITY IMAP4rev1] ready\r\n");
+    converse(socket, wish, security === "tls");
+  };
+  return startScripted(talk, security === "tls" ? certificate : undefined);
+}
+
+function converse(socket: Socket, wish: MailServerWish & { readonly hasInbox?: boolean }, isSecure: boolean) {
+  let awaited: ((line: string) => void) | undefined;
+  let heard = "";
+  const send = (line: string) => socket.write(`${line}\r\n`);
+  const isOpen = isSecure || wish.security === "none";
+  const offered = `IMAP4rev1 ${isSecure || wish.security !== "starttls" || wish.isStripped ? "" : "STARTTLS "}${isOpen ? "SASL-IR AUTH=PLAIN" : "LOGINDISABLED"}`;
+
+  const judge = (tag: string, answer: string) => {
+    const [, user = "", password] = Buffer.from(answer, "base64").toString("utf8").split("\0");
+    const isRight = password !== undefined && wish.users[user] === password;
+    send(isRight ? `${tag} OK signed in` : `${tag} NO ${wish.refusal ?? "[AUTHENTICATIONFAILED] wrong"}`);
+  };
+  const answer = (line: string) => {
+    if (awaited) return awaited(line);
+    const [tag = "", command = "", ...rest] = line.split(" ");
+    switch (command.toUpperCase()) {
+      case "CAPABILITY":
+        send(`* CAPABILITY ${offered}`);
+        return send(`${tag} OK done`);
+      case "STARTTLS": {
+        send(`${tag} OK begin`);
+        socket.removeAllListeners("data");
+        const { cert, key } = wish.certificate;
+        const secure = new TLSSocket(socket, { isServer: true, cert, key });
+        secure.on("error", () => undefined);
+        return converse(secure, wish, true);
+      }
+      case "AUTHENTICATE":
+        if (rest[1] !== undefined) return judge(tag, rest[1]);
+        awaited = (text) => {
+          awaited = undefined;
+          judge(tag, text);
+        };
+        return send("+ ");
+      case "LIST":
+        if (wish.hasInbox !== false) send('* LIST (\\HasNoChildren) "/" INBOX');
+        send('* LIST (\\HasNoChildren \\Sent) "/" "Sent Items"');
+        // A name that does not fit between quotes comes as a literal.
+        send('* LIST (\\HasNoChildren) "/" {9}\r\nEntwürfe');
+        return send(`${tag} OK done`);
+      case "LOGOUT":
+        send("* BYE");
+        return socket.end(`${tag} OK bye\r\n`);
+      default:
+        return send(`${tag} BAD unknown`);
+    }
+  };
+  socket.on("data", (chunk: Buffer) => {
+    heard += chunk.toString("utf8");
+    for (let end = heard.indexOf("\r\n"); end !== -1; end = heard.indexOf("\r\n")) {
+      const line = heard.slice(0, end);
+      heard = heard.slice(end + 2);
+      answer(line);
+    }
+  });
+}
