@@ -9,6 +9,7 @@ import type { Role } from "./permissions.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { DnsLookup } from "./ports/dns/dns-lookup.ts";
 import type { Files } from "./ports/files.ts";
+import type { Outbound } from "./ports/outbound.ts";
 import type { MailServer } from "./ports/mail-server.ts";
 import type { Secrets } from "./ports/secrets.ts";
 import type { RateLimits } from "./rate-limits.ts";
@@ -21,6 +22,7 @@ export interface Deps {
   readonly files: Files;
   readonly secrets: Secrets;
   readonly dns: DnsLookup;
+  readonly outbound: Outbound;
   /** Undefined where the platform has none: then keys are made and kept here. */
   readonly mailServer: MailServer | undefined;
   readonly clock: Clock;

@@ -96,6 +96,11 @@ export const reasons = [
   "key_at_mail_server",
   "mail_server_silent",
   "too_many_links",
+  // e-mail accounts
+  "account_known",
+  "account_paused",
+  "domain_not_added",
+  "password_needed",
   // imports
   "file_empty",
   "file_header_only",

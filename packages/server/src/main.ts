@@ -18,7 +18,7 @@ import { ops } from "./ops.ts";
 import { systemClock } from "./ports/clock.ts";
 import { localFiles } from "./ports/files.ts";
 import { keepingMailer, smtpMailer } from "./ports/mailer.ts";
-import { dnsLookupOf, mailServerOf, secretsOf } from "./ports/from-env.ts";
+import { dnsLookupOf, mailServerOf, outboundOf, secretsOf } from "./ports/from-env.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -46,6 +46,7 @@ async function main(): Promise<void> {
   const listenUrl = env.DATABASE_LISTEN_URL ?? env.DATABASE_SYSTEM_URL;
   const queue = createQueue(listenUrl, log);
   const events = createLiveEvents(listenUrl, log);
+  const dns = dnsLookupOf(env);
   const deps: Deps = {
     env,
     db,
@@ -55,7 +56,8 @@ async function main(): Promise<void> {
     clock: systemClock,
     files: localFiles(join(env.DATA_DIR, "files")),
     secrets: secretsOf(env),
-    dns: dnsLookupOf(env),
+    dns,
+    outbound: outboundOf(env, dns),
     mailServer: mailServerOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(db),

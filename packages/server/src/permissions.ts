@@ -3,7 +3,7 @@ export const roles = ["member", "admin", "owner"] as const;
 export type Role = (typeof roles)[number];
 
 /**
- * What a procedure may ask for. The permissions of a company (`companies.view`, `domains.view`, `leads.*`, `imports.*`) count for a
+ * What a procedure may ask for. The permissions of a company (`companies.view`, `domains.view`, `emailAccounts.*`, `leads.*`, `imports.*`) count for a
  * member only in the companies that they belong to: viewing everywhere they have access, writing where it is `work`.
  */
 export const permissions = [
@@ -21,6 +21,8 @@ export const permissions = [
   "settings.manage",
   "domains.view",
   "domains.manage",
+  "emailAccounts.view",
+  "emailAccounts.write",
   "leads.view",
   "leads.write",
   "imports.view",
@@ -36,6 +38,8 @@ const ofMember = [
   "people.invite",
   "policies.view",
   "domains.view",
+  "emailAccounts.view",
+  "emailAccounts.write",
   "leads.view",
   "leads.write",
   "imports.view",
@@ -58,7 +62,7 @@ const byRole: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(permissions),
 };
 
-const writes: ReadonlySet<Permission> = new Set(["leads.write", "imports.run"]);
+const writes: ReadonlySet<Permission> = new Set(["emailAccounts.write", "leads.write", "imports.run"]);
 
 export const hasPermission = (role: Role, permission: Permission): boolean => byRole[role].has(permission);
 

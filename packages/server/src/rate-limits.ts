@@ -29,6 +29,10 @@ export const limits = {
   domainCheckDay: { points: 300, seconds: 24 * 60 * 60 },
   /** Looks at one domain that the schedule takes a day, whatever its zone does. */
   domainSchedule: { points: 200, seconds: 24 * 60 * 60 },
+  /** Tries of a mailbox that a person asks for: none guesses passwords of others through us. */
+  probePerson: { points: 40, seconds: 15 * 60 },
+  probeTenant: { points: 200, seconds: 60 * 60 },
+  accountCheck: { points: 6, seconds: 5 * 60 },
   /** Visitors' pages by link; an office behind one address opens and watches a few. */
   handoffNetwork: { points: 300, seconds: 15 * 60 },
   /** Tenants that one person adds; more is a machine at work. */

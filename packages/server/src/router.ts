@@ -1,6 +1,7 @@
 import { accountRouter } from "./features/account/account.router.ts";
 import { companiesRouter } from "./features/companies/companies.router.ts";
 import { domainsRouter } from "./features/domains/domains.router.ts";
+import { emailAccountsRouter } from "./features/email-accounts/email-accounts.router.ts";
 import { factorsRouter } from "./features/factors/factors.router.ts";
 import { handoffsRouter } from "./features/handoffs/handoffs.router.ts";
 import { importsRouter } from "./features/imports/imports.router.ts";
@@ -22,6 +23,7 @@ export const appRouter = router({
   account: accountRouter,
   companies: companiesRouter,
   domains: domainsRouter,
+  emailAccounts: emailAccountsRouter,
   factors: factorsRouter,
   handoffs: handoffsRouter,
   imports: importsRouter,

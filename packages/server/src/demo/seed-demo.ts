@@ -19,7 +19,7 @@ import { createMetrics } from "../metrics.ts";
 import { hashPassword } from "../passwords.ts";
 import { systemClock } from "../ports/clock.ts";
 import { localFiles } from "../ports/files.ts";
-import { dnsLookupOf, mailServerOf, secretsOf } from "../ports/from-env.ts";
+import { dnsLookupOf, mailServerOf, outboundOf, secretsOf } from "../ports/from-env.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { createTokens } from "../tokens.ts";
 import {
@@ -35,6 +35,7 @@ const env = readEnv();
 const log = pino({ level: "silent" });
 const db = createDb({ appUrl: env.DATABASE_URL, systemUrl: env.DATABASE_SYSTEM_URL });
 const events = createLiveEvents(env.DATABASE_SYSTEM_URL, log);
+const dns = dnsLookupOf(env);
 const deps: Deps = {
   env,
   db,
@@ -44,7 +45,8 @@ const deps: Deps = {
   metrics: createMetrics(),
   files: localFiles(`${env.DATA_DIR}/files`),
   secrets: secretsOf(env),
-  dns: dnsLookupOf(env),
+  dns,
+  outbound: outboundOf(env, dns),
   mailServer: mailServerOf(env),
   tokens: createTokens(env.APP_SECRET),
   limits: createRateLimits(db),

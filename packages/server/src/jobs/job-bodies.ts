@@ -3,6 +3,8 @@ import { removePurgedRows } from "../features/companies/remove-purged-rows.ts";
 import { checkDomain } from "../features/domains/check-domain.ts";
 import { checkDueDomains } from "../features/domains/check-due-domains.ts";
 import { deployDomain } from "../features/domains/deploy-domain.ts";
+import { checkAccount } from "../features/email-accounts/check-account.ts";
+import { checkDueAccounts } from "../features/email-accounts/check-due-accounts.ts";
 import { runImport } from "../features/imports/run-import.ts";
 import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-imports.ts";
 import { mailInvite } from "../features/invites/mail-invite.ts";
@@ -21,6 +23,8 @@ export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
     "check-domain": (data) => checkDomain(deps, data),
     "check-due-domains": (_, signal) => checkDueDomains(deps, signal),
     "deploy-domain": (data) => deployDomain(deps, data),
+    "check-account": (data) => checkAccount(deps, data),
+    "check-due-accounts": (_, signal) => checkDueAccounts(deps, signal),
     "mail-notice": (data) => mailNotice(deps, data),
     "mail-digests": (_, signal) => mailDigests(deps, signal),
     "mail-invite": (data) => mailInvite(deps, data),

@@ -8,6 +8,8 @@ export interface Jobs {
   "check-domain": { tenantId: string; domainId: string };
   "check-due-domains": Record<string, never>;
   "deploy-domain": { tenantId: string; domainId: string };
+  "check-account": { tenantId: string; accountId: string };
+  "check-due-accounts": Record<string, never>;
   "mail-notice": { tenantId: string; noticeId: string };
   "mail-digests": Record<string, never>;
   "mail-invite": { tenantId: string; inviteId: string };
@@ -41,6 +43,8 @@ const CONCURRENCY: Record<QueueName, number> = {
   "check-domain": 8,
   "check-due-domains": 1,
   "deploy-domain": 1,
+  "check-account": 8,
+  "check-due-accounts": 1,
   "mail-notice": 1,
   "mail-digests": 1,
   "mail-invite": 1,
@@ -112,6 +116,8 @@ export function createQueue(url: string, log: Logger): Queue {
       await work("check-domain", bodies["check-domain"]);
       await work("check-due-domains", bodies["check-due-domains"]);
       await work("deploy-domain", bodies["deploy-domain"]);
+      await work("check-account", bodies["check-account"]);
+      await work("check-due-accounts", bodies["check-due-accounts"]);
       await work("mail-notice", bodies["mail-notice"]);
       await work("mail-digests", bodies["mail-digests"]);
       await work("mail-invite", bodies["mail-invite"]);
@@ -120,6 +126,7 @@ export function createQueue(url: string, log: Logger): Queue {
       await boss.schedule("sweep-expired", "*/10 * * * *", {});
       // Zones stand a quarter of an hour apart at the finest.
       await boss.schedule("mail-digests", "*/15 * * * *", {});
+      await boss.schedule("check-due-accounts", "* * * * *", {});
       await boss.schedule("check-due-domains", "* * * * *", {});
     },
     stop: async () => {

@@ -3,6 +3,7 @@ import { createOutboundGuard } from "../outbound-guard.ts";
 import { createDnsLookup, type DnsLookup } from "./dns/dns-lookup.ts";
 import type { MailServer } from "./mail-server.ts";
 import { mailu } from "./mailu.ts";
+import { createOutbound, type Outbound } from "./outbound.ts";
 import type { SecretsKeys } from "./envelope.ts";
 import { sealedSecrets, type Secrets } from "./secrets.ts";
 
@@ -14,6 +15,10 @@ export const dnsLookupOf = (env: Env): DnsLookup =>
     port: env.DNS_PORT,
     mayAsk: createOutboundGuard(env.ALLOW_PRIVATE_NETWORK),
   });
+
+/** Connections to hosts that tenants name, found by the same look-ups. */
+export const outboundOf = (env: Env, dns: DnsLookup): Outbound =>
+  createOutbound(dns.resolve, createOutboundGuard(env.ALLOW_PRIVATE_NETWORK));
 
 /** The mail server that the settings name, if any. */
 export const mailServerOf = ({ MAILU_URL: url, MAILU_TOKEN: token }: Env): MailServer | undefined =>

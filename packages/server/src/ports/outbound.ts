@@ -16,6 +16,8 @@ export class OutboundFault extends Error {
 
 /** Connections to hosts that a tenant names. The address that is connected to is the one that was judged. */
 export interface Outbound {
+  /** Roots that certificates may come from besides the system's, PEM; tests have one of their own. */
+  readonly roots?: readonly string[] | undefined;
   /**
    * Addresses of a host, an address being its own. They are not judged here.
    * @throws OutboundFault host_not_found, resolver_silent.
@@ -30,8 +32,13 @@ export interface Outbound {
 }
 
 /** @param resolve asks DNS alone: what the operator's hosts file says is nobody's business. */
-export function createOutbound(resolve: Resolve, mayConnect: OutboundGuard): Outbound {
+export function createOutbound(
+  resolve: Resolve,
+  mayConnect: OutboundGuard,
+  roots?: readonly string[],
+): Outbound {
   return {
+    roots,
     resolve: async (host) => {
       if (isIP(host)) return [host];
       const answers = await Promise.all([resolve(host, "A"), resolve(host, "AAAA")]);

@@ -17,7 +17,7 @@ import { createLiveEvents } from "../live-events.ts";
 import { createMetrics } from "../metrics.ts";
 import { localFiles } from "../ports/files.ts";
 import type { MailMessage } from "../ports/mailer.ts";
-import { dnsLookupOf, mailServerOf, secretsOf } from "../ports/from-env.ts";
+import { dnsLookupOf, mailServerOf, outboundOf, secretsOf } from "../ports/from-env.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { appRouter } from "../router.ts";
 import { createCallerFactory } from "../trpc.ts";
@@ -80,7 +80,8 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     clock: () => new Date(),
     files: localFiles(join(folder, "files")),
     secrets: secretsOf(env),
-    dns: dnsLookupOf(env),
+    dns: over.dns ?? dnsLookupOf(env),
+    outbound: outboundOf(env, over.dns ?? dnsLookupOf(env)),
     mailServer: mailServerOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(database.db),

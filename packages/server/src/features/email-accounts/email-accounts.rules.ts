@@ -117,3 +117,60 @@ export interface StageReport {
   /** Of a failed stage. */
   readonly cause?: ProbeCause;
 }
+
+/** Where an account is reached; the secret is never a part of it. */
+export interface ServerSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly security: Security;
+  readonly username: string;
+}
+
+export const accountStatuses = ["active", "paused", "needs_password", "failing"] as const;
+export type AccountStatus = (typeof accountStatuses)[number];
+
+/** Where the newest try of an account ended. */
+export interface AccountFault {
+  readonly protocol: Protocol;
+  readonly stage: Stage;
+  /** `secret_unreadable`: nothing was tried, since what is kept cannot be opened. */
+  readonly cause: ProbeCause | "secret_unreadable";
+  readonly facts: StageFacts;
+}
+
+/** Causes that only the person with the password can mend; trying again would lock the mailbox. */
+const credentialCauses: ReadonlySet<string> = new Set([
+  "wrong_password",
+  "app_password_needed",
+  "basic_sign_in_off",
+  "wants_full_address",
+  "sign_in_at_provider",
+  "oauth_needed",
+  "oauth_refused",
+  "secret_unreadable",
+] satisfies AccountFault["cause"][]);
+
+export const needsPassword = (cause: AccountFault["cause"]): boolean => credentialCauses.has(cause);
+
+/** A mailbox that begins with few messages a day and sends `step` more each day. */
+export interface WarmupPlan {
+  readonly start: number;
+  readonly step: number;
+  readonly target: number;
+  /** Its first day, `2026-11-27`. */
+  readonly began: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/** Which day of the plan it is, from 1; of a plan that begins later 0. */
+export const warmupDay = ({ began }: WarmupPlan, today: string): number =>
+  Math.max(0, (Date.parse(today) - Date.parse(began)) / DAY_MS + 1);
+
+/** What may be sent on a day: the limit, and less while the account warms up. */
+export function allowanceOf(dailyLimit: number, plan: WarmupPlan | null, today: string): number {
+  if (!plan) return dailyLimit;
+  const day = warmupDay(plan, today);
+  const grown = day === 0 ? 0 : plan.start + plan.step * (day - 1);
+  return Math.min(dailyLimit, plan.target, grown);
+}

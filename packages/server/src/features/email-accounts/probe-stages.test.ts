@@ -38,20 +38,21 @@ beforeAll(async () => {
 afterAll(() => Promise.all(running.map((server) => server.close())));
 
 /** A name server that knows one host, at this machine. */
-const outbound = createOutbound(
-  (name, type) =>
-    Promise.resolve(
-      name === HOST && type === "A"
-        ? { kind: "records", records: [{ name, type, ttlSeconds: 60, address: "127.0.0.1" }] }
-        : { kind: "nxdomain", records: [] },
-    ),
-  createOutboundGuard(["127.0.0.0/8"]),
-);
+const outboundWith = (roots: readonly string[]) =>
+  createOutbound(
+    (name, type) =>
+      Promise.resolve(
+        name === HOST && type === "A"
+          ? { kind: "records", records: [{ name, type, ttlSeconds: 60, address: "127.0.0.1" }] }
+          : { kind: "nxdomain", records: [] },
+      ),
+    createOutboundGuard(["127.0.0.0/8"]),
+    roots,
+  );
 
 const settings = (): ProbeSettings => ({
-  outbound,
+  outbound: outboundWith([authority.ca]),
   helloName: "portal.example",
-  ca: [authority.ca],
   stageMs: 700,
   wholeMs: 3_000,
 });

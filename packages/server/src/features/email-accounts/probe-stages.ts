@@ -1,3 +1,4 @@
+import type { Deps } from "../../context.ts";
 import { OutboundFault, type Outbound } from "../../ports/outbound.ts";
 import type { Protocol, Security, Stage, StageFacts, StageReport } from "./email-accounts.rules.ts";
 import { judgeCertificate } from "./judge-certificate.ts";
@@ -20,11 +21,17 @@ export interface ProbeSettings {
   readonly outbound: Outbound;
   /** By what name we greet (RFC 5321 4.1.1.1). */
   readonly helloName: string;
-  /** Further roots that certificates may come from, PEM. */
-  readonly ca?: readonly string[] | undefined;
   readonly stageMs: number;
   readonly wholeMs: number;
 }
+
+/** As the product probes. */
+export const probeSettings = ({ outbound, env }: Pick<Deps, "outbound" | "env">): ProbeSettings => ({
+  outbound,
+  helloName: new URL(env.APP_URL).hostname,
+  stageMs: 10_000,
+  wholeMs: 30_000,
+});
 
 /** What the stages hand on to each other. */
 export interface Probe {
@@ -76,7 +83,7 @@ const reach: readonly Step[] = [
 ];
 
 async function secure({ lines, target, settings }: Probe, signal: AbortSignal): Promise<StageFacts> {
-  await lines.secure(target.host, settings.ca, signal);
+  await lines.secure(target.host, settings.outbound.roots, signal);
   const tlsVersion = lines.tls?.getProtocol();
   return tlsVersion ? { tlsVersion } : {};
 }

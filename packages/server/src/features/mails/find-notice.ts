@@ -42,5 +42,6 @@ function placeOf({ kind, workspace_name: workspace, subject_id: id }: Row): stri
     return workspace === null ? "/companies" : `/c/${workspace}/imports/${id}`;
   // The tenant's own pool has no page of its own.
   if (workspace === null) return "";
+  if (kind === "account_stopped" || kind === "account_recovered") return `/c/${workspace}/accounts/${id}`;
   return `/c/${workspace}/domains/${id}`;
 }

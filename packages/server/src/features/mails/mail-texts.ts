@@ -27,6 +27,9 @@ export interface NoticeFacts {
   readonly domain?: string;
   readonly purpose?: string;
   readonly person?: string;
+  /** Of an account: its address, and what became of it. */
+  readonly email?: string;
+  readonly status?: string;
   /** Of billing: the addresses that had asked to be told. */
   readonly contacts?: readonly string[];
   /** Of an import: the file's name and how its rows ended. */

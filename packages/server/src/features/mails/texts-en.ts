@@ -185,6 +185,23 @@ export const english: MailTexts = {
       button: "Open the import",
       after: [started],
     }),
+    account_stopped: ({ email = "", status = "" }) => ({
+      subject: `${email} is stopped`,
+      lines: [
+        status === "needs_password"
+          ? "Its mail server refuses the password. Nothing is sent from it until the password is given again."
+          : "Its mail server could not be used several times in a row. Nothing is sent from it until it works again; it goes on being tried.",
+        "The page says at which step it ended, why, and what mends it.",
+      ],
+      button: "Open the account",
+      after: [why],
+    }),
+    account_recovered: ({ email = "" }) => ({
+      subject: `${email} works again`,
+      lines: ["Its mail server takes and gives mail again, and the account is active."],
+      button: "Open the account",
+      after: [why],
+    }),
     member_joined: ({ person = "" }) => ({
       subject: `${person} has joined`,
       lines: [`${person} has accepted an invitation and is a member now.`],

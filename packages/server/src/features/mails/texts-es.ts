@@ -198,6 +198,23 @@ export const spanish: MailTexts = {
       button: "Abrir la importación",
       after: [started],
     }),
+    account_stopped: ({ email = "", status = "" }) => ({
+      subject: `${email} se ha detenido`,
+      lines: [
+        status === "needs_password"
+          ? "Su servidor de correo rechaza la contraseña. No se envía nada desde ella hasta que se vuelva a indicar la contraseña."
+          : "Su servidor de correo no se ha podido usar varias veces seguidas. No se envía nada desde ella hasta que vuelva a funcionar; se sigue intentando.",
+        "La página indica en qué paso se ha detenido, por qué y qué lo arregla.",
+      ],
+      button: "Abrir la cuenta",
+      after: [why],
+    }),
+    account_recovered: ({ email = "" }) => ({
+      subject: `${email} vuelve a funcionar`,
+      lines: ["Su servidor de correo vuelve a recibir y entregar correo, y la cuenta está activa."],
+      button: "Abrir la cuenta",
+      after: [why],
+    }),
     member_joined: ({ person = "" }) => ({
       subject: `${person} se ha unido`,
       lines: [`${person} ha aceptado una invitación y ya es miembro.`],

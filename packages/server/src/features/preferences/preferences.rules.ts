@@ -136,6 +136,8 @@ export const noticeKinds = [
   "domain_ownership_lost",
   "import_done",
   "import_failed",
+  "account_stopped",
+  "account_recovered",
   "member_joined",
   "member_waits",
   "policies_changed",

@@ -3,6 +3,8 @@ import {
   BadgeCheck,
   FileCheck,
   FileX,
+  MailCheck,
+  MailX,
   Receipt,
   ScrollText,
   ShieldAlert,
@@ -24,6 +26,8 @@ const icons: Record<ListedNotice["kind"], ReactNode> = {
   domain_ownership_lost: <ShieldAlert aria-hidden className="text-bad-ink" />,
   import_done: <FileCheck aria-hidden className="text-good-ink" />,
   import_failed: <FileX aria-hidden className="text-bad-ink" />,
+  account_stopped: <MailX aria-hidden className="text-bad-ink" />,
+  account_recovered: <MailCheck aria-hidden className="text-good-ink" />,
   member_joined: <UserCheck aria-hidden className="text-good-ink" />,
   member_waits: <UserPlus aria-hidden className="text-warn-ink" />,
   billing_changed: <Receipt aria-hidden className="text-info-ink" />,
@@ -64,11 +68,13 @@ function Place(props: { notice: ListedNotice; onFollow: () => void; children: Re
   if (workspace === null) return <div className={look}>{props.children}</div>;
   if (kind === "import_done" || kind === "import_failed")
     return <Link to={paths.import} params={{ tenant, workspace, importId: subjectId }} {...link} />;
+  if (kind === "account_stopped" || kind === "account_recovered")
+    return <Link to={paths.account} params={{ tenant, workspace, accountId: subjectId }} {...link} />;
   return <Link to={paths.domain} params={{ tenant, workspace, domainId: subjectId }} {...link} />;
 }
 
 /** What a sentence may name; each names some of it. */
-const noFacts = { domain: "", person: "", file: "", created: 0, updated: 0, rejected: 0 };
+const noFacts = { domain: "", email: "", person: "", file: "", created: 0, updated: 0, rejected: 0 };
 
 function Words({ notice, isNew }: { notice: ListedNotice; isNew: boolean }) {
   const { t } = useTranslation("notices");

@@ -12,6 +12,8 @@ export const notices = {
     import_done:
       "{{file}} is imported: {{created, number}} created, {{updated, number}} updated, {{rejected, number}} rejected.",
     import_failed: "The import of {{file}} stopped. What was done until then stays.",
+    account_stopped: "{{email}} is stopped: its mail server does not let it in.",
+    account_recovered: "{{email}} works again.",
     member_joined: "{{person}} has joined.",
     member_waits: "{{person}} waits to be let in.",
     policies_changed: "{{person}} has changed the policies.",

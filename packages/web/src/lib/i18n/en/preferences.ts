@@ -56,6 +56,8 @@ export const preferences = {
     domain_ownership_lost: "A domain is no longer proven to be yours",
     import_done: "Your import is done",
     import_failed: "Your import stopped",
+    account_stopped: "An e-mail account is stopped",
+    account_recovered: "An e-mail account works again",
     member_joined: "Somebody has joined",
     member_waits: "Somebody waits for approval",
     billing_changed: "The billing details were changed",

@@ -15,6 +15,8 @@ export const notices: Words<typeof english> = {
     import_done:
       "{{file}} se ha importado: {{created, number}} creados, {{updated, number}} actualizados, {{rejected, number}} rechazados.",
     import_failed: "La importación de {{file}} se ha detenido. Lo hecho hasta entonces se conserva.",
+    account_stopped: "{{email}} se ha detenido: su servidor de correo no la deja entrar.",
+    account_recovered: "{{email}} vuelve a funcionar.",
     member_joined: "{{person}} se ha unido.",
     member_waits: "{{person}} espera aprobación para entrar.",
     policies_changed: "{{person}} ha cambiado las políticas.",

@@ -60,6 +60,8 @@ export const preferences: Words<typeof english> = {
     domain_ownership_lost: "Ya no consta que un dominio sea vuestro",
     import_done: "Tu importación ha terminado",
     import_failed: "Tu importación se ha detenido",
+    account_stopped: "Una cuenta de correo se ha detenido",
+    account_recovered: "Una cuenta de correo vuelve a funcionar",
     member_joined: "Alguien se ha unido",
     member_waits: "Alguien espera aprobación",
     billing_changed: "Han cambiado los datos de facturación",

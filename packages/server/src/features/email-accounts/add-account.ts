@@ -1,0 +1,65 @@
+import { inTenant, isUniqueViolation, type Tx } from "@rookery/db";
+import type { TenantContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { enqueue } from "../../jobs/enqueue.ts";
+import { recordAudit } from "../audit/record-audit.ts";
+import { requireOpenCompany } from "../imports/imports.queries.ts";
+import { sealMailbox } from "./account-secret.ts";
+import type { AddAccountInput } from "./email-accounts.schema.ts";
+
+/**
+ * Adds a mailbox of a domain that the company has, and queues the first try of it.
+ * @throws AppError invalid domain_not_added; conflict account_known; blocked company_archived.
+ */
+export async function addAccount(ctx: TenantContext, input: AddAccountInput): Promise<{ id: string }> {
+  const { companyId, email, smtp, imap, password, imapPassword, senderName, dailyLimit } = input;
+  const tenantId = ctx.tenant.id;
+  try {
+    return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+      await requireOpenCompany(tx, ctx, companyId);
+      const domainId = await domainOf(tx, { tenantId, companyId, email });
+      const secret = { smtp: password, imap: imapPassword };
+      const vaultKeyPath = await sealMailbox(tx, ctx.secrets, { tenantId, companyId }, secret);
+      const { id } = await tx.emailAccount.create({
+        data: {
+          tenantId,
+          companyId,
+          domainId,
+          email,
+          senderName,
+          dailyLimit,
+          provider: "other",
+          smtpSettings: smtp,
+          ...(imap && { imapSettings: imap }),
+          vaultKeyPath,
+          secretSet: ctx.clock(),
+        },
+        select: { id: true },
+      });
+      await enqueue(tx, "check-account", { tenantId, accountId: id });
+      await recordAudit(tx, ctx, {
+        action: "emailAccounts.add",
+        subjectType: "email_account",
+        subjectId: id,
+        companyId,
+        after: { email, smtp, imap, senderName, dailyLimit },
+      });
+      return { id };
+    });
+  } catch (error) {
+    throw isUniqueViolation(error, "email_accounts_tenant_id_domain_id_email_key")
+      ? new AppError("conflict", "account_known", { field: "email" })
+      : error;
+  }
+}
+
+/** What mails from the address are signed for stands with its domain, so that the domain comes first. */
+async function domainOf(
+  tx: Tx,
+  { tenantId, companyId, email }: { tenantId: string; companyId: string | null; email: string },
+): Promise<string> {
+  const domain = email.slice(email.lastIndexOf("@") + 1);
+  const found = await tx.domain.findFirst({ where: { tenantId, companyId, domain }, select: { id: true } });
+  if (!found) throw new AppError("invalid", "domain_not_added", { field: "email", details: { domain } });
+  return found.id;
+}

@@ -1,0 +1,19 @@
+import { inTenant } from "@rookery/db";
+import type { TenantContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { enqueue } from "../../jobs/enqueue.ts";
+import type { AccountInput } from "./email-accounts.schema.ts";
+import { lockAccount } from "./load-account.ts";
+
+/**
+ * Queues a try of the account now; what it finds comes by the account's news.
+ * @throws AppError not_found; limited; blocked account_paused, company_archived.
+ */
+export async function askForCheck(ctx: TenantContext, input: AccountInput): Promise<void> {
+  await ctx.limits.spend("accountCheck", input.accountId);
+  await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    const { status, tenantId, id } = await lockAccount(tx, ctx, input);
+    if (status === "paused") throw new AppError("blocked", "account_paused");
+    await enqueue(tx, "check-account", { tenantId, accountId: id });
+  });
+}

@@ -1,0 +1,53 @@
+import { allowed, allowedIn, router } from "../../trpc.ts";
+import { addAccount } from "./add-account.ts";
+import { askForCheck } from "./ask-for-check.ts";
+import { accountById, listAccounts, watchAccount } from "./email-accounts.queries.ts";
+import {
+  accountInput,
+  addAccountInput,
+  listAccountsInput,
+  probeAccountInput,
+  setPausedInput,
+  setWarmupInput,
+  updateAccountInput,
+} from "./email-accounts.schema.ts";
+import { probeAccount } from "./probe-account.ts";
+import { removeAccount } from "./remove-account.ts";
+import { setPaused } from "./set-paused.ts";
+import { setWarmup } from "./set-warmup.ts";
+import { updateAccount } from "./update-account.ts";
+
+export const emailAccountsRouter = router({
+  list: allowedIn("emailAccounts.view")
+    .input(listAccountsInput)
+    .query(({ ctx, input }) => listAccounts(ctx, input)),
+  byId: allowed("emailAccounts.view")
+    .input(accountInput)
+    .query(({ ctx, input }) => accountById(ctx, input)),
+  progress: allowed("emailAccounts.view")
+    .input(accountInput)
+    .subscription(({ ctx, input, signal }) => watchAccount(ctx, input, signal)),
+  // A stream is no answer that could be kept, and a password has no place in an address.
+  probe: allowedIn("emailAccounts.write")
+    .meta({ oneTimeAnswer: true })
+    .input(probeAccountInput)
+    .mutation(({ ctx, input, signal }) => probeAccount(ctx, input, signal)),
+  add: allowedIn("emailAccounts.write")
+    .input(addAccountInput)
+    .mutation(({ ctx, input }) => addAccount(ctx, input)),
+  update: allowed("emailAccounts.write")
+    .input(updateAccountInput)
+    .mutation(({ ctx, input }) => updateAccount(ctx, input)),
+  setPaused: allowed("emailAccounts.write")
+    .input(setPausedInput)
+    .mutation(({ ctx, input }) => setPaused(ctx, input)),
+  setWarmup: allowed("emailAccounts.write")
+    .input(setWarmupInput)
+    .mutation(({ ctx, input }) => setWarmup(ctx, input)),
+  check: allowed("emailAccounts.write")
+    .input(accountInput)
+    .mutation(({ ctx, input }) => askForCheck(ctx, input)),
+  remove: allowed("emailAccounts.write")
+    .input(accountInput)
+    .mutation(({ ctx, input }) => removeAccount(ctx, input)),
+});

@@ -1,0 +1,74 @@
+import { readInTenant } from "@rookery/db";
+import { requireWork, type TenantContext } from "../../context.ts";
+import { AppError, notFound } from "../../errors.ts";
+import { UnreadableSecret } from "../../ports/secrets.ts";
+import { openMailbox, passwordFor, type MailboxSecret } from "./account-secret.ts";
+import type { Protocol, ServerSettings, StageReport } from "./email-accounts.rules.ts";
+import type { ProbeAccountInput } from "./email-accounts.schema.ts";
+import { loadAccount, type LoadedAccount } from "./load-account.ts";
+import { probeMailbox } from "./probe-mailbox.ts";
+import { probeSettings } from "./probe-stages.ts";
+
+/**
+ * Tries the form as it stands, saved or not; SMTP and IMAP side by side. Nothing is kept.
+ * @throws AppError limited; not_found for an account out of sight; invalid password_needed where the kept password was given
+ * for another server or user.
+ */
+export async function* probeAccount(
+  ctx: TenantContext,
+  input: ProbeAccountInput,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StageReport> {
+  await ctx.limits.spend("probePerson", ctx.person.id);
+  await ctx.limits.spend("probeTenant", ctx.tenant.id);
+  const secret = await secretOf(ctx, input);
+  yield* probeMailbox(probeSettings(ctx), { ...input, secret }, signal ?? new AbortController().signal);
+}
+
+async function secretOf(ctx: TenantContext, input: ProbeAccountInput): Promise<MailboxSecret> {
+  const { accountId, password, imapPassword } = input;
+  if (accountId === undefined) {
+    if (password === undefined) throw new AppError("invalid", "password_needed", { field: "password" });
+    return { smtp: password, imap: imapPassword };
+  }
+  return readInTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    const account = await loadAccount(tx, { tenantId: ctx.tenant.id, accountId });
+    if (!account) throw notFound();
+    requireWork(ctx.tenant, account.companyId);
+    return chosenSecret(account, input, () => openMailbox(tx, ctx.secrets, account));
+  });
+}
+
+const isSameDoor = (one: ServerSettings | null, other: ServerSettings | null): boolean =>
+  one === null ||
+  (other !== null &&
+    one.host === other.host &&
+    one.port === other.port &&
+    one.username === other.username &&
+    // Less protection would show the password on the way.
+    (one.security === other.security || one.security === "tls"));
+
+/**
+ * The passwords that a form means: those in it, and for the rest the kept ones. A kept password goes nowhere but where it was
+ * given for; otherwise whoever may edit an account could have it sent to a server of their own.
+ * @throws AppError invalid password_needed.
+ */
+export async function chosenSecret(
+  account: Pick<LoadedAccount, "smtp" | "imap">,
+  form: Pick<ProbeAccountInput, "smtp" | "imap" | "password" | "imapPassword">,
+  open: () => Promise<MailboxSecret>,
+): Promise<MailboxSecret> {
+  const { password, imapPassword } = form;
+  if (password !== undefined) return { smtp: password, imap: imapPassword };
+  const needed = (protocol: Protocol) =>
+    new AppError("invalid", "password_needed", { field: protocol === "smtp" ? "password" : "imapPassword" });
+  if (!isSameDoor(form.smtp, account.smtp)) throw needed("smtp");
+  if (imapPassword === undefined && !isSameDoor(form.imap, account.imap)) throw needed("smtp");
+  try {
+    const kept = await open();
+    return { smtp: kept.smtp, imap: imapPassword ?? passwordFor(kept, "imap") };
+  } catch (error) {
+    if (error instanceof UnreadableSecret) throw needed("smtp");
+    throw error;
+  }
+}
