@@ -17,6 +17,7 @@ export interface Ids {
   readonly leadId: string;
   readonly importId: string;
   readonly domainId: string;
+  readonly accountId: string;
   readonly handoffId: string;
   readonly noticeId: string;
   readonly userId: string;
@@ -29,6 +30,7 @@ export const idsOf = (world: TenantWorld): Ids => ({
   leadId: world.leadId,
   importId: world.importId,
   domainId: world.domainId,
+  accountId: world.accountId,
   handoffId: world.handoffId,
   noticeId: world.noticeId,
   userId: world.memberUserId,
@@ -41,6 +43,7 @@ export const randomIds = (): Ids => ({
   leadId: randomUUID(),
   importId: randomUUID(),
   domainId: randomUUID(),
+  accountId: randomUUID(),
   handoffId: randomUUID(),
   noticeId: randomUUID(),
   userId: randomUUID(),
@@ -50,6 +53,8 @@ export const randomIds = (): Ids => ({
 
 const mapping = { email: 0, name: 1, employer: null, status: null };
 const token = "x".repeat(43);
+const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
+const connection = { smtp: server, imap: null, password: "not a password" };
 
 const password = "a long new password";
 const assertion = {
@@ -116,6 +121,27 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "domains.setExtras": ({ domainId }) => ({ domainId, extras: ["mta_sts"] }),
   "domains.setPrimary": ({ domainId }) => ({ domainId }),
   "domains.setReceiving": ({ domainId }) => ({ domainId, receivesHere: true }),
+  "emailAccounts.add": ({ companyId }) => ({ companyId, email: "ada@example.com", ...connection }),
+  "emailAccounts.byId": ({ accountId }) => ({ accountId }),
+  "emailAccounts.check": ({ accountId }) => ({ accountId }),
+  "emailAccounts.list": ({ companyId }) => ({ companyId }),
+  "emailAccounts.probe": ({ companyId, accountId }) => ({
+    companyId,
+    accountId,
+    email: "ada@example.com",
+    ...connection,
+  }),
+  "emailAccounts.progress": ({ accountId }) => ({ accountId }),
+  "emailAccounts.remove": ({ accountId }) => ({ accountId }),
+  "emailAccounts.setPaused": ({ accountId }) => ({ accountId, isPaused: true }),
+  "emailAccounts.setWarmup": ({ accountId }) => ({ accountId, plan: { start: 5, step: 5, target: 40 } }),
+  "emailAccounts.update": ({ accountId }) => ({
+    accountId,
+    ...connection,
+    senderName: "Ada",
+    dailyLimit: 10,
+    version: "2026-11-27T00:00:00.000Z",
+  }),
   "factors.addPasskey": () => ({ name: "Phone", credential }),
   "factors.beginTotp": () => undefined,
   "factors.confirmTotp": () => ({ code: "000000" }),

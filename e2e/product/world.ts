@@ -24,6 +24,7 @@ export interface TenantWorld {
   readonly leadId: string;
   readonly importId: string;
   readonly domainId: string;
+  readonly accountId: string;
   readonly handoffId: string;
   readonly noticeId: string;
   /** Sent by the owner, and open. */
@@ -85,6 +86,18 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     [tenantId, company.id, `${canary}.de`],
   );
   const domainId = domain.rows[0]?.id ?? "";
+  const account = await superuser.query<{ id: string }>(
+    `INSERT INTO email_accounts (tenant_id, company_id, domain_id, email, sender_name, smtp_settings, next_check)
+     VALUES ($1, $2, $3, $4, $5, $6, NULL) RETURNING id`,
+    [
+      tenantId,
+      company.id,
+      domainId,
+      `ada@${canary}.de`,
+      canary,
+      { host: "mail.invalid", port: 465, security: "tls", username: `ada@${canary}.de` },
+    ],
+  );
   const handoff = await superuser.query<{ id: string }>(
     `INSERT INTO dns_handoffs (tenant_id, company_id, domain_id, token_hash, created_by, expires)
      VALUES ($1, $2, $3, sha256($4::text::bytea), $5, now() + interval '1 day') RETURNING id`,
@@ -113,6 +126,7 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     leadId: lead.rows[0]?.id ?? "",
     importId: made.rows[0]?.id ?? "",
     domainId,
+    accountId: account.rows[0]?.id ?? "",
     handoffId: handoff.rows[0]?.id ?? "",
     noticeId: notice.rows[0]?.id ?? "",
     inviteId: invite.rows[0]?.id ?? "",

@@ -93,6 +93,7 @@ const fixed = (mark: string): Ids => ({
   leadId: mark,
   importId: mark,
   domainId: mark,
+  accountId: mark,
   handoffId: mark,
   noticeId: mark,
   inviteId: mark,

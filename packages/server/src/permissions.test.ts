@@ -17,6 +17,8 @@ describe("what a role may do", () => {
       "people.invite",
       "policies.view",
       "domains.view",
+      "emailAccounts.view",
+      "emailAccounts.write",
       "leads.view",
       "leads.write",
       "imports.view",
@@ -56,7 +58,7 @@ describe("what a role may do", () => {
   });
 
   test("writes in a company only where access is work", () => {
-    expect(permissions.filter(needsWork)).toEqual(["leads.write", "imports.run"]);
+    expect(permissions.filter(needsWork)).toEqual(["emailAccounts.write", "leads.write", "imports.run"]);
   });
 
   test("every permission of a member that names a verb of writing needs work", () => {

@@ -138,6 +138,25 @@ export function domain(
   });
 }
 
+/** A mailbox without a secret, tried by nobody. */
+export function emailAccount(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; domainId: string; domain: string },
+): Promise<{ id: string; email: string }> {
+  const email = `ada-${mark()}@${of.domain}`;
+  const server = { host: "mail.invalid", port: 465, security: "tls", username: email };
+  return insert(to, "email_accounts", {
+    tenant_id: of.tenantId,
+    company_id: of.companyId ?? null,
+    domain_id: of.domainId,
+    email,
+    provider: "other",
+    smtp_settings: server,
+    imap_settings: { ...server, port: 993 },
+    next_check: null,
+  });
+}
+
 /** A link to what the domain needs; `tokenHash` opens it, and without one nothing does. */
 export function handoff(
   to: Queryable,

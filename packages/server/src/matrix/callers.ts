@@ -7,6 +7,7 @@ export interface Ids {
   readonly leadId: string;
   readonly importId: string;
   readonly domainId: string;
+  readonly accountId: string;
   readonly handoffId: string;
   readonly noticeId: string;
   readonly userId: string;
@@ -29,6 +30,7 @@ export const idsOfCompany: readonly IdName[] = [
   "leadId",
   "importId",
   "domainId",
+  "accountId",
   "handoffId",
   "noticeId",
 ];
@@ -93,6 +95,11 @@ export const managersOfInvite: Outcomes = {
   viewer: HIDDEN,
   elsewhere: HIDDEN,
 };
+/** Those who may call at all, all answered alike. */
+export const whoMay = (outcomes: Outcomes, outcome: string): Partial<Outcomes> =>
+  Object.fromEntries(
+    Object.entries(outcomes).flatMap(([column, it]) => (it === "ok" ? [[column, outcome]] : [])),
+  );
 export const refusedWhenSignedIn = (outcome: string): Outcomes => ({ ...same(outcome), nobody: SIGNED_OUT });
 
 export const randomIds = (): Ids => ({
@@ -100,6 +107,7 @@ export const randomIds = (): Ids => ({
   leadId: randomUUID(),
   importId: randomUUID(),
   domainId: randomUUID(),
+  accountId: randomUUID(),
   handoffId: randomUUID(),
   noticeId: randomUUID(),
   userId: randomUUID(),

@@ -111,6 +111,10 @@ async function settle(world: TestApp, name: string): Promise<Home> {
   return { world, tenant, owner: owner.id, colleague: colleague.id };
 }
 
+/** Named after its company, so that a call can name an address in it. */
+export const domainOf = (companyId: string | null): string =>
+  `${COMPANY_MARK.toLowerCase()}-${companyId ?? randomUUID()}.de`;
+
 const ELSEWHERE = "member of another company";
 
 async function cast(home: Home, away: Home): Promise<Actor[]> {
@@ -155,13 +159,13 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
     const who = { token, tenant: tenant.slug, companyId, fileName: `${COMPANY_MARK}.csv` };
     ids.importId = await uploadFile(world, who, `email,name\nann@example.org,${COMPANY_MARK} Ann\n`);
   }
-  if (named.includes("domainId") || named.includes("handoffId")) {
-    const to = world.database.superuser;
-    const domain = `${COMPANY_MARK.toLowerCase()}-${randomUUID()}.de`;
-    ids.domainId = (await rows.domain(to, { tenantId: tenant.id, companyId, domain })).id;
-    const of = { tenantId: tenant.id, companyId, domainId: ids.domainId, createdBy: userId };
-    if (named.includes("handoffId")) ids.handoffId = (await rows.handoff(to, of)).id;
-  }
+  // Always there: a call names it by an address in it.
+  const domain = domainOf(companyId);
+  ids.domainId = (await rows.domain(world.database.superuser, { tenantId: tenant.id, companyId, domain })).id;
+  const of = { tenantId: tenant.id, companyId, domainId: ids.domainId, createdBy: userId };
+  if (named.includes("accountId"))
+    ids.accountId = (await rows.emailAccount(world.database.superuser, { ...of, domain })).id;
+  if (named.includes("handoffId")) ids.handoffId = (await rows.handoff(world.database.superuser, of)).id;
   if (named.includes("noticeId")) {
     const facts = { domain: `${COMPANY_MARK.toLowerCase()}.de` };
     const of = { tenantId: tenant.id, companyId, subjectId: ids.domainId, facts };

@@ -13,6 +13,7 @@ import {
   readersOfCompany,
   writersOfCompany,
   readersOfList,
+  whoMay,
   ownSession,
   refusedWhenSignedIn,
   COMPANY_NAME,
@@ -20,11 +21,15 @@ import {
   type Ids,
   type Line,
 } from "./callers.ts";
+import { domainOf } from "./matrix-world.ts";
 
 const nothing = () => undefined;
 const company = ({ companyId }: Ids) => ({ companyId });
 const oneDomain = ({ domainId }: Ids) => ({ domainId });
 const oneImport = ({ importId }: Ids) => ({ importId });
+const oneAccount = ({ accountId }: Ids) => ({ accountId });
+const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
+const connection = { smtp: server, imap: null, password: "not a password" };
 const email = () => `${randomUUID()}@example.com`;
 const token = "x".repeat(43);
 
@@ -131,6 +136,43 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
   "domains.setReceiving": {
     input: ({ domainId }) => ({ domainId, receivesHere: false }),
     outcomes: managersOfCompany,
+  },
+  "emailAccounts.add": {
+    input: ({ companyId }) => ({
+      companyId,
+      email: `ada-${randomUUID()}@${domainOf(companyId)}`,
+      ...connection,
+    }),
+    outcomes: writersOfCompany,
+  },
+  "emailAccounts.byId": { input: oneAccount, outcomes: readersOfCompany },
+  "emailAccounts.check": { input: oneAccount, outcomes: writersOfCompany },
+  "emailAccounts.list": { input: company, outcomes: readersOfList },
+  "emailAccounts.probe": {
+    input: ({ companyId, accountId }) => ({ companyId, accountId, email: "ada@example.com", ...connection }),
+    // A stream that is not asked for as one is refused, after everything else that could be.
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "invalid: invalid_input") },
+  },
+  "emailAccounts.progress": { input: oneAccount, outcomes: readersOfCompany },
+  "emailAccounts.remove": { input: oneAccount, outcomes: writersOfCompany },
+  "emailAccounts.setPaused": {
+    input: ({ accountId }) => ({ accountId, isPaused: true }),
+    outcomes: writersOfCompany,
+  },
+  "emailAccounts.setWarmup": {
+    input: ({ accountId }) => ({ accountId, plan: { start: 5, step: 5, target: 40 } }),
+    outcomes: writersOfCompany,
+  },
+  "emailAccounts.update": {
+    input: ({ accountId }) => ({
+      accountId,
+      ...connection,
+      senderName: "Ada",
+      dailyLimit: 10,
+      version: "2026-11-27T00:00:00.000Z",
+    }),
+    // Of a form that is older than the account.
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "conflict: changed_meanwhile") },
   },
   "factors.addPasskey": {
     input: () => ({ name: "Phone", credential }),

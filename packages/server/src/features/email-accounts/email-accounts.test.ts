@@ -91,7 +91,12 @@ describe("adding an account", () => {
     const { accountId, shown, check, tenant } = await withAccount();
     await check();
     const account = await shown();
-    expect(account).toMatchObject({ status: "active", fault: null, senderName: "Ada Lovelace", dailyLimit: 50 });
+    expect(account).toMatchObject({
+      status: "active",
+      fault: null,
+      senderName: "Ada Lovelace",
+      dailyLimit: 50,
+    });
     expect(account.checkedAt).toEqual(new Date(now));
     const { rows: kept } = await world.database.superuser.query<{ text: string }>(
       "SELECT row_to_json(a)::text AS text FROM email_accounts a WHERE id = $1",
@@ -171,7 +176,9 @@ describe("trying a form", () => {
     const { asAdmin, form, tenant } = await home();
     const reports = await reportsOf(asAdmin.emailAccounts.probe(form));
     expect(reports.filter(({ state }) => state === "failed")).toEqual([]);
-    const ends = reports.filter(({ state }) => state === "passed").map(({ protocol, stage }) => `${protocol} ${stage}`);
+    const ends = reports
+      .filter(({ state }) => state === "passed")
+      .map(({ protocol, stage }) => `${protocol} ${stage}`);
     expect(ends).toContain("smtp limits");
     expect(ends).toContain("imap folders");
     expect(await trailOf(world, tenant.id)).toEqual([]);
@@ -246,7 +253,11 @@ describe("an account whose password was changed at its server", () => {
     await check();
     users[email] = "changed there";
     await check();
-    expect(await shown()).toMatchObject({ status: "active", failedChecks: 1, fault: { cause: "wrong_password" } });
+    expect(await shown()).toMatchObject({
+      status: "active",
+      failedChecks: 1,
+      fault: { cause: "wrong_password" },
+    });
     await check();
     await check();
     const stopped = await shown();
@@ -270,7 +281,10 @@ describe("an account whose server is in trouble", () => {
       waits.push(((nextCheckAt?.getTime() ?? 0) - now) / 60_000);
     }
     expect(waits).toEqual([5, 10, 20, 40]);
-    expect(await shown()).toMatchObject({ status: "failing", fault: { stage: "resolve", cause: "host_not_found" } });
+    expect(await shown()).toMatchObject({
+      status: "failing",
+      fault: { stage: "resolve", cause: "host_not_found" },
+    });
     await world.database.superuser.query(
       "UPDATE email_accounts SET smtp_settings = jsonb_set(smtp_settings, '{host}', $2) WHERE tenant_id = $1",
       [tenant.id, JSON.stringify(HOST)],
@@ -284,7 +298,9 @@ describe("an account whose server is in trouble", () => {
 describe("a secret that cannot be opened", () => {
   test("asks for the password of its account again, and leaves the others alone", async () => {
     const [broken, whole] = [await withAccount(), await withAccount()];
-    await world.database.superuser.query("DELETE FROM sealed_secrets WHERE tenant_id = $1", [broken.tenant.id]);
+    await world.database.superuser.query("DELETE FROM sealed_secrets WHERE tenant_id = $1", [
+      broken.tenant.id,
+    ]);
     await Promise.all([broken.check(), whole.check()]);
     expect(await broken.shown()).toMatchObject({
       status: "needs_password",
@@ -312,7 +328,9 @@ describe("a paused account", () => {
 
 test("the schedule tries whose time has come, and nobody else", async () => {
   const { accountId, shown } = await withAccount();
-  await world.database.superuser.query("UPDATE email_accounts SET next_check = NULL WHERE id <> $1", [accountId]);
+  await world.database.superuser.query("UPDATE email_accounts SET next_check = NULL WHERE id <> $1", [
+    accountId,
+  ]);
   now += 1_000;
   await checkDueAccounts(world.deps, new AbortController().signal);
   const first = await shown();
@@ -352,7 +370,9 @@ describe("what may be sent in a day", () => {
   test("never passes the limit or the target", () => {
     const plan = { start: 10, step: 10, target: 30, began: "2026-11-01" };
     const on = (day: string) => allowanceOf(25, plan, day);
-    expect(["2026-10-31", "2026-11-01", "2026-11-02", "2026-11-03", "2027-11-03"].map(on)).toEqual([0, 10, 20, 25, 25]);
+    expect(["2026-10-31", "2026-11-01", "2026-11-02", "2026-11-03", "2027-11-03"].map(on)).toEqual([
+      0, 10, 20, 25, 25,
+    ]);
   });
 
   test("is counted by the tenant's day", async () => {

@@ -1,41 +1,41 @@
-import { readInTenant } from "@rookery/db";
-import { requireWork, type TenantContext } from "../../context.ts";
-import { AppError, notFound } from "../../errors.ts";
+import { inTenant } from "@rookery/db";
+import type { TenantContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
 import { UnreadableSecret } from "../../ports/secrets.ts";
+import { requireOpenCompany } from "../imports/imports.queries.ts";
 import { openMailbox, passwordFor, type MailboxSecret } from "./account-secret.ts";
 import type { Protocol, ServerSettings, StageReport } from "./email-accounts.rules.ts";
 import type { ProbeAccountInput } from "./email-accounts.schema.ts";
-import { loadAccount, type LoadedAccount } from "./load-account.ts";
+import { lockAccount, type LoadedAccount } from "./load-account.ts";
 import { probeMailbox } from "./probe-mailbox.ts";
 import { probeSettings } from "./probe-stages.ts";
 
 /**
  * Tries the form as it stands, saved or not; SMTP and IMAP side by side. Nothing is kept.
- * @throws AppError limited; not_found for an account out of sight; invalid password_needed where the kept password was given
- * for another server or user.
+ * @throws AppError limited; not_found for a company or an account out of sight; blocked company_archived; invalid
+ * password_needed where the kept password was given for another server or user.
  */
-export async function* probeAccount(
+export async function probeAccount(
   ctx: TenantContext,
   input: ProbeAccountInput,
   signal: AbortSignal | undefined,
-): AsyncGenerator<StageReport> {
+): Promise<AsyncGenerator<StageReport>> {
   await ctx.limits.spend("probePerson", ctx.person.id);
   await ctx.limits.spend("probeTenant", ctx.tenant.id);
   const secret = await secretOf(ctx, input);
-  yield* probeMailbox(probeSettings(ctx), { ...input, secret }, signal ?? new AbortController().signal);
+  return probeMailbox(probeSettings(ctx), { ...input, secret }, signal ?? new AbortController().signal);
 }
 
-async function secretOf(ctx: TenantContext, input: ProbeAccountInput): Promise<MailboxSecret> {
-  const { accountId, password, imapPassword } = input;
-  if (accountId === undefined) {
+function secretOf(ctx: TenantContext, input: ProbeAccountInput): Promise<MailboxSecret> {
+  const { companyId, accountId, password, imapPassword } = input;
+  return inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    if (accountId !== undefined) {
+      const account = await lockAccount(tx, ctx, { accountId });
+      return chosenSecret(account, input, () => openMailbox(tx, ctx.secrets, account));
+    }
+    await requireOpenCompany(tx, ctx, companyId);
     if (password === undefined) throw new AppError("invalid", "password_needed", { field: "password" });
     return { smtp: password, imap: imapPassword };
-  }
-  return readInTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const account = await loadAccount(tx, { tenantId: ctx.tenant.id, accountId });
-    if (!account) throw notFound();
-    requireWork(ctx.tenant, account.companyId);
-    return chosenSecret(account, input, () => openMailbox(tx, ctx.secrets, account));
   });
 }
 
