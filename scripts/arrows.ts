@@ -46,7 +46,8 @@ const mayUse: Record<string, readonly RegExp[]> = {
   dns: [],
   server: [/^@rookery\/db(\/testing)?$/, /^@rookery\/dns(\/testing)?$/],
   web: [/^@rookery\/dns$/, /^@rookery\/server$/, /^@rookery\/server\/[a-z-]+\/(schema|rules)$/],
-  e2e: [/^@rookery\/db\/testing$/, /^@rookery\/dns(\/testing)?$/],
+  // Of the server only what plays the world outside it.
+  e2e: [/^@rookery\/(db|server)\/testing$/, /^@rookery\/dns(\/testing)?$/],
   scripts: [/^@rookery\/db$/],
 };
 

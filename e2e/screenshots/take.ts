@@ -2,13 +2,16 @@
  * `pnpm screenshots [folder]`: the portal as it is now, in both sizes and themes. Without a folder the few pictures that the
  * guide uses are taken again; with one, every page and state is put there. Tells what is wider than its window.
  */
-import { mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dnsTreeEnv } from "@rookery/dns/testing";
 import { chromium } from "playwright-core";
 import { chromeOptions } from "../product/chrome.ts";
+import { prepareMailHost } from "../product/mail-host.ts";
 import { freePort, startProduct } from "../product/start-product.ts";
+import { accountScenes } from "./account-scenes.ts";
 import { companyScenes } from "./company-scenes.ts";
 import { domainScenes } from "./domain-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
@@ -40,13 +43,16 @@ const [given] = process.argv.slice(2);
 const folder = given ? resolve(given) : fileURLToPath(new URL("../../docs/images", import.meta.url));
 mkdirSync(folder, { recursive: true });
 const dnsPort = await freePort();
-const product = await startProduct({ portal: true, env: dnsTreeEnv(dnsPort) });
+const mailFolder = mkdtempSync(join(tmpdir(), "rookery-mail-host-"));
+const env = { ...dnsTreeEnv(dnsPort), ...(await prepareMailHost(mailFolder)) };
+const product = await startProduct({ portal: true, env });
 const browser = await chromium.launch(await chromeOptions());
 try {
   const portal = await makePortalToShow(product);
   const photographer = new Photographer(given ? { folder } : { folder, only: ofTheGuide });
   const studio = { browser, product, portal, photographer };
   await domainScenes(studio, dnsPort);
+  await accountScenes(studio, dnsPort, mailFolder);
   for (const scenes of [outsideScenes, importScenes, companyScenes, peopleScenes]) await scenes(studio);
   process.stdout.write(`${photographer.taken.length} pictures in ${folder}\n`);
   for (const fault of photographer.faults) process.stdout.write(`${fault}\n`);
@@ -54,4 +60,5 @@ try {
 } finally {
   await browser.close();
   await product.stop();
+  rmSync(mailFolder, { recursive: true, force: true });
 }

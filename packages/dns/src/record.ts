@@ -1,5 +1,5 @@
-/** Record types that the product deals in (RFC 1035; AAAA: RFC 3596). */
-export type RecordType = "A" | "AAAA" | "CNAME" | "MX" | "NS" | "SOA" | "TXT";
+/** Record types that the product deals in (RFC 1035; AAAA: RFC 3596; SRV: RFC 2782). */
+export type RecordType = "A" | "AAAA" | "CNAME" | "MX" | "NS" | "SOA" | "SRV" | "TXT";
 
 /**
  * A record's data in the terms of RFC 1035. Every name in it is absolute, in lower case, in A-labels and without the last
@@ -16,6 +16,14 @@ export type RecordData =
       /** How long a negative answer may be kept (RFC 2308). */
       readonly minimumSeconds: number;
     }
+  | {
+      readonly type: "SRV";
+      readonly priority: number;
+      readonly weight: number;
+      readonly port: number;
+      /** Empty where the service is decidedly not there. */
+      readonly host: string;
+    }
   | { readonly type: "TXT"; readonly strings: readonly string[] };
 
 /** A record as a server gave it. */
@@ -30,6 +38,8 @@ export interface Question {
 /** The data as people compare it: TXT strings joined (RFC 7208 3.3), `10 mx.example.net`, a target, an address. */
 export function dataText(record: RecordData): string {
   if (record.type === "MX") return `${record.preference} ${record.exchange === "" ? "." : record.exchange}`;
+  if (record.type === "SRV")
+    return `${record.priority} ${record.weight} ${record.port} ${record.host || "."}`;
   if (record.type === "SOA") return `${record.primary} ${record.serial}`;
   if (record.type === "TXT") return record.strings.join("");
   return "address" in record ? record.address : record.target;

@@ -71,6 +71,8 @@ const schema = z
     DNS_SERVERS: dnsServers,
     DNS_ROOT_SERVERS: dnsServers,
     DNS_PORT: z.coerce.number().int().min(1).max(65_535).default(53),
+    /** Whether settings of a mailbox may be asked for at its own domain, by DNS and HTTPS. */
+    AUTODISCOVERY: z.enum(["on", "off"]).default("on"),
     MAILU_URL: z
       .url({ protocol: /^https?$/, error: "must be an address such as https://mail.example.com" })
       .optional(),

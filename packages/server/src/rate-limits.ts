@@ -31,6 +31,7 @@ export const limits = {
   domainSchedule: { points: 200, seconds: 24 * 60 * 60 },
   /** Tries of a mailbox that a person asks for: none guesses passwords of others through us. */
   probePerson: { points: 40, seconds: 15 * 60 },
+  findSettings: { points: 60, seconds: 15 * 60 },
   probeTenant: { points: 200, seconds: 60 * 60 },
   accountCheck: { points: 6, seconds: 5 * 60 },
   /** Visitors' pages by link; an office behind one address opens and watches a few. */

@@ -46,6 +46,10 @@ function rawOf(record: ResourceRecord): RawAnswer {
   const head = { name: record.name || ".", ttl: record.ttlSeconds, class: "IN" as const };
   if (record.type === "MX")
     return { ...head, type: "MX", data: { preference: record.preference, exchange: record.exchange || "." } };
+  if (record.type === "SRV") {
+    const { priority, weight, port, host } = record;
+    return { ...head, type: "SRV", data: { priority, weight, port, target: host || "." } };
+  }
   if (record.type === "TXT") return { ...head, type: "TXT", data: [...record.strings] };
   if (record.type === "SOA") {
     const times = { refresh: 3_600, retry: 600, expire: 86_400, minimum: record.minimumSeconds };

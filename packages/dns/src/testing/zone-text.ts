@@ -17,6 +17,16 @@ function dataOf(type: RecordType, text: string): RecordData {
     const [preference = "0", exchange = ""] = text.split(/\s+/);
     return { type, preference: Number(preference), exchange: plain(exchange) };
   }
+  if (type === "SRV") {
+    const [priority = "0", weight = "0", port = "0", host = ""] = text.split(/\s+/);
+    return {
+      type,
+      priority: Number(priority),
+      weight: Number(weight),
+      port: Number(port),
+      host: plain(host),
+    };
+  }
   return { type: "SOA", primary: "ns1.example.net", serial: 1, minimumSeconds: Number(text) || 300 };
 }
 

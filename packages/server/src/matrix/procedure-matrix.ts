@@ -147,6 +147,11 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
   },
   "emailAccounts.byId": { input: oneAccount, outcomes: readersOfCompany },
   "emailAccounts.check": { input: oneAccount, outcomes: writersOfCompany },
+  "emailAccounts.findSettings": {
+    // A provider that is known by the name alone: nobody is asked.
+    input: ({ companyId }) => ({ companyId, email: "ada@gmail.com" }),
+    outcomes: { ...writersOfCompany, stranger: "ok" },
+  },
   "emailAccounts.list": { input: company, outcomes: readersOfList },
   "emailAccounts.probe": {
     input: ({ companyId, accountId }) => ({ companyId, accountId, email: "ada@example.com", ...connection }),

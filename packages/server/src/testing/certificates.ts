@@ -2,7 +2,8 @@ import "reflect-metadata";
 import { randomBytes, webcrypto } from "node:crypto";
 import * as x509 from "@peculiar/x509";
 
-type KeyPair = webcrypto.CryptoKeyPair;
+/** As the library names it, with a browser's types or without. */
+type KeyPair = x509.X509CertificateCreateSelfSignedParams["keys"];
 
 const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 
@@ -18,10 +19,14 @@ export interface CertificateWish {
   readonly notAfter?: Date;
 }
 
-const keys = (): Promise<KeyPair> => webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]);
+const keys = (): Promise<KeyPair> =>
+  webcrypto.subtle.generateKey(algorithm, true, ["sign", "verify"]) as Promise<unknown> as Promise<KeyPair>;
 
 const pem = async ({ privateKey }: KeyPair): Promise<string> =>
-  x509.PemConverter.encode(await webcrypto.subtle.exportKey("pkcs8", privateKey), "PRIVATE KEY");
+  x509.PemConverter.encode(
+    await webcrypto.subtle.exportKey("pkcs8", privateKey as webcrypto.CryptoKey),
+    "PRIVATE KEY",
+  );
 
 const yesterday = () => new Date(Date.now() - 86_400_000);
 const nextYear = () => new Date(Date.now() + 365 * 86_400_000);
@@ -33,9 +38,7 @@ function wished({ names, notBefore = yesterday(), notAfter = nextYear() }: Certi
     notAfter,
     signingAlgorithm: algorithm,
     extensions: [
-      new x509.SubjectAlternativeNameExtension(
-        names.map((value) => ({ type: /^[\d.]+$/.test(value) ? "ip" : "dns", value })),
-      ),
+      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: "dns" as const, value }))),
     ],
   };
 }

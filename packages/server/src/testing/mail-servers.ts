@@ -19,11 +19,17 @@ export interface MailServerWish {
   readonly users: Readonly<Record<string, string>>;
   /** Takes STARTTLS out of what it offers, as a machine in the middle does. */
   readonly isStripped?: boolean;
+  /** Loopback address to listen on; 127.0.0.1 where it is not said. */
+  readonly address?: string;
+  readonly port?: number;
   /** What a refused sign-in is answered with, without the code. */
   readonly refusal?: string;
 }
 
-async function listening(server: Server): Promise<RunningServer> {
+async function listening(
+  server: Server,
+  at: Pick<MailServerWish, "address" | "port">,
+): Promise<RunningServer> {
   let count = 0;
   const open = new Set<Socket>();
   server.on("connection", (socket) => {
@@ -33,7 +39,7 @@ async function listening(server: Server): Promise<RunningServer> {
     socket.on("close", () => open.delete(socket));
   });
   server.on("tlsClientError", () => undefined);
-  server.listen(0, "127.0.0.1");
+  server.listen(at.port ?? 0, at.address ?? "127.0.0.1");
   await once(server, "listening");
   return {
     port: (server.address() as AddressInfo).port,
@@ -49,12 +55,13 @@ async function listening(server: Server): Promise<RunningServer> {
 /** What a server says is up to the test. */
 export const startScripted = (
   talk: (socket: Socket) => void,
-  certificate?: Certificate,
+  { certificate, ...at }: Partial<Pick<MailServerWish, "certificate" | "address" | "port">> = {},
 ): Promise<RunningServer> =>
   listening(
     certificate
       ? createTlsServer({ cert: certificate.cert, key: certificate.key }, talk)
       : createServer(talk),
+    at,
   );
 
 export interface ReceivedMail {
@@ -104,7 +111,9 @@ export async function startSmtp(wish: MailServerWish, received: ReceivedMail[] =
     },
   });
   server.on("error", () => undefined);
-  await new Promise<void>((ready) => server.listen(0, "127.0.0.1", () => ready()));
+  await new Promise<void>((ready) =>
+    server.listen(wish.port ?? 0, wish.address ?? "127.0.0.1", () => ready()),
+  );
   return {
     port: (server.server.address() as AddressInfo).port,
     connections: () => count,
@@ -114,12 +123,12 @@ export async function startSmtp(wish: MailServerWish, received: ReceivedMail[] =
 
 /** The part of IMAP that a probe speaks (RFC 9051), with a mailbox of three folders. */
 export function startImap(wish: MailServerWish & { readonly hasInbox?: boolean }): Promise<RunningServer> {
-  const { security, certificate } = wish;
+  const { security, certificate, ...at } = wish;
   const talk = (socket: Socket) => {
     socket.write("* OK [CAPABILITY IMAP4rev1] ready\r\n");
     converse(socket, wish, security === "tls");
   };
-  return startScripted(talk, security === "tls" ? certificate : undefined);
+  return startScripted(talk, { ...at, ...(security === "tls" && { certificate }) });
 }
 
 function converse(socket: Socket, wish: MailServerWish & { readonly hasInbox?: boolean }, isSecure: boolean) {

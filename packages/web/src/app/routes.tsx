@@ -4,6 +4,7 @@ import { paths } from "../lib/paths.ts";
 import { accountRoute } from "./account-routes.ts";
 import { lazyPage } from "./lazy-page.ts";
 import {
+  accountsSearch,
   companiesSearch,
   domainSearch,
   domainsSearch,
@@ -182,6 +183,40 @@ const domainRoute = createRoute({
   ),
 });
 
+const accountsRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "accounts",
+  staticData: { title: "emailAccounts" },
+  validateSearch: accountsSearch,
+  component: lazyPage(
+    () => import("../features/email-accounts/accounts-page.tsx"),
+    (file) => file.AccountsPage,
+    ["emailAccounts"],
+  ),
+});
+
+const newAccountRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "accounts/new",
+  staticData: { title: "newAccount" },
+  component: lazyPage(
+    () => import("../features/email-accounts/new-account-page.tsx"),
+    (file) => file.NewAccountPage,
+    ["emailAccounts"],
+  ),
+});
+
+const emailAccountRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "accounts/$accountId",
+  staticData: { title: "emailAccount" },
+  component: lazyPage(
+    () => import("../features/email-accounts/account-page.tsx"),
+    (file) => file.AccountPage,
+    ["emailAccounts"],
+  ),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: "imports",
@@ -234,6 +269,9 @@ export const routeTree = rootRoute.addChildren([
       leadsRoute,
       domainsRoute,
       domainRoute,
+      accountsRoute,
+      newAccountRoute,
+      emailAccountRoute,
       importsRoute,
       newImportRoute,
       importRoute,

@@ -99,3 +99,11 @@ export interface ImportSearch {
 
 export const importSearch = (search: Given): ImportSearch =>
   search["lines"] === "duplicate" || search["lines"] === "suppressed" ? { lines: search["lines"] } : {};
+
+export interface AccountsSearch {
+  /** What the list is filtered by. */
+  readonly q?: string;
+}
+
+export const accountsSearch = (search: Given): AccountsSearch =>
+  typeof search["q"] === "string" && search["q"] !== "" ? { q: search["q"].slice(0, 255) } : {};

@@ -10,6 +10,8 @@ const ofMember: Permission[] = [
   "people.invite",
   "policies.view",
   "domains.view",
+  "emailAccounts.view",
+  "emailAccounts.write",
   "leads.view",
   "leads.write",
   "imports.view",

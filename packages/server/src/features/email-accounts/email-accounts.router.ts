@@ -5,12 +5,14 @@ import { accountById, listAccounts, watchAccount } from "./email-accounts.querie
 import {
   accountInput,
   addAccountInput,
+  findSettingsInput,
   listAccountsInput,
   probeAccountInput,
   setPausedInput,
   setWarmupInput,
   updateAccountInput,
 } from "./email-accounts.schema.ts";
+import { findSettings } from "./find-settings.ts";
 import { probeAccount } from "./probe-account.ts";
 import { removeAccount } from "./remove-account.ts";
 import { setPaused } from "./set-paused.ts";
@@ -27,6 +29,10 @@ export const emailAccountsRouter = router({
   progress: allowed("emailAccounts.view")
     .input(accountInput)
     .subscription(({ ctx, input, signal }) => watchAccount(ctx, input, signal)),
+  // Not a query: others in its batch would wait for it.
+  findSettings: allowedIn("emailAccounts.write")
+    .input(findSettingsInput)
+    .mutation(({ ctx, input }) => findSettings(ctx, input)),
   // A stream is no answer that could be kept, and a password has no place in an address.
   probe: allowedIn("emailAccounts.write")
     .meta({ oneTimeAnswer: true })

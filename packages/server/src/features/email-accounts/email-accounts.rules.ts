@@ -126,6 +126,9 @@ export interface ServerSettings {
   readonly username: string;
 }
 
+/** Who says how a mailbox is reached; see `findSettings`. */
+export type SettingsSource = "provider" | "mx" | "srv" | "autoconfig" | "guess";
+
 export const accountStatuses = ["active", "paused", "needs_password", "failing"] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
 

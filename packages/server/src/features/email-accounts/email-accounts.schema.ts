@@ -31,7 +31,7 @@ function canonicalHost(text: string): string | undefined {
 
 const serverInput = z.strictObject({
   host: hostInput,
-  port: z.int().min(1, "not_a_port").max(65_535, "not_a_port"),
+  port: z.int("not_a_port").min(1, "not_a_port").max(65_535, "not_a_port"),
   security: z.enum(securities),
   username: line(255),
 });
@@ -54,6 +54,9 @@ const connection = {
   /** Absent = the same as `password`. */
   imapPassword: mailboxPassword.optional(),
 };
+
+export const findSettingsInput = z.strictObject({ companyId: z.uuid().nullable(), email: emailInput });
+export type FindSettingsInput = z.output<typeof findSettingsInput>;
 
 export const probeAccountInput = z.strictObject({
   companyId: z.uuid().nullable(),

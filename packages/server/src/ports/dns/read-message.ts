@@ -28,6 +28,10 @@ export function recordOf(raw: Raw): ResourceRecord | undefined {
         preference: raw.data.preference ?? 0,
         exchange: plainName(raw.data.exchange),
       };
+    case "SRV": {
+      const { priority = 0, weight = 0, port, target } = raw.data;
+      return { ...head, type: "SRV", priority, weight, port, host: plainName(target) };
+    }
     case "TXT":
       return { ...head, type: "TXT", strings: textOf(raw.data) };
     case "SOA":

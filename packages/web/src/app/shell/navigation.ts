@@ -3,6 +3,7 @@ import {
   FileUp,
   Globe,
   ListChecks,
+  Mail,
   Settings,
   ShieldCheck,
   SlidersHorizontal,
@@ -27,6 +28,7 @@ export const companyPages = [
   { title: "leads", icon: Users, to: paths.leads, key: "l" },
   { title: "imports", icon: FileUp, to: paths.imports, key: "i" },
   { title: "domains", icon: Globe, to: paths.domains, key: "d" },
+  { title: "emailAccounts", icon: Mail, to: paths.accounts, key: "a" },
   { title: "companySettings", icon: Settings, to: paths.companySettings, key: "e" },
 ] as const satisfies NavigationEntry[];
 

@@ -69,7 +69,7 @@ function Place(props: { notice: ListedNotice; onFollow: () => void; children: Re
   if (kind === "import_done" || kind === "import_failed")
     return <Link to={paths.import} params={{ tenant, workspace, importId: subjectId }} {...link} />;
   if (kind === "account_stopped" || kind === "account_recovered")
-    return <Link to={paths.account} params={{ tenant, workspace, accountId: subjectId }} {...link} />;
+    return <Link to={paths.emailAccount} params={{ tenant, workspace, accountId: subjectId }} {...link} />;
   return <Link to={paths.domain} params={{ tenant, workspace, domainId: subjectId }} {...link} />;
 }
 

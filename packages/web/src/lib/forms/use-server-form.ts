@@ -53,7 +53,8 @@ export function useServerForm<Input extends FieldValues, Output>(
     const faults = fieldFaultsOf(failure);
     const field = failure.field ?? fieldOf?.(failure);
     const all = field === undefined ? faults : { ...faults, [field]: failure.reason };
-    const known = Object.entries(all).filter(([name]) => name in form.getValues());
+    // `smtp.host` stands under `smtp`.
+    const known = Object.entries(all).filter(([name]) => (name.split(".")[0] ?? "") in form.getValues());
     for (const [name, message] of known) form.setError(name as FieldPath<Input>, { type: "server", message });
     const [first] = known;
     if (first) form.setFocus(first[0] as FieldPath<Input>);

@@ -2,6 +2,7 @@ import type { account } from "./en/account.ts";
 import type { app } from "./en/app.ts";
 import type { companies } from "./en/companies.ts";
 import type { domains } from "./en/domains.ts";
+import type { emailAccounts } from "./en/email-accounts.ts";
 import type { errors } from "./en/errors.ts";
 import type { factors } from "./en/factors.ts";
 import type { handoffs } from "./en/handoffs.ts";
@@ -24,6 +25,7 @@ export interface Catalogues {
   app: typeof app;
   companies: typeof companies;
   domains: typeof domains;
+  emailAccounts: typeof emailAccounts;
   errors: typeof errors;
   factors: typeof factors;
   handoffs: typeof handoffs;

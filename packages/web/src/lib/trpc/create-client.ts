@@ -7,6 +7,8 @@ import { lazyLink } from "./lazy-link.ts";
 const MAX_BATCH = 10;
 /** A mutation whose answer was lost on the way is sent again so often, each time with the same key. */
 const MUTATION_TRIES = 3;
+/** Mutations that answer piece by piece, while they go on. */
+const streamed: ReadonlySet<string> = new Set(["emailAccounts.probe"]);
 
 /** Gives a mutation the key by which the server knows its repeats. Stands above the retries, so that they share it. */
 const keyed: TRPCLink<AppRouter> =
@@ -38,6 +40,7 @@ export function createClient(tenantSlug: string | undefined) {
     "x-rookery-client": "portal",
     ...(tenantSlug === undefined ? {} : { "x-rookery-tenant": tenantSlug }),
   };
+  const keyedHeaders = (key: string) => ({ ...headers, "idempotency-key": key });
   return createTRPCClient<AppRouter>({
     links: [
       undirected,
@@ -57,9 +60,10 @@ export function createClient(tenantSlug: string | undefined) {
         true: lazyLink(async () => (await import("./event-link.ts")).eventLink(url, tenantSlug)),
         false: splitLink({
           condition: (op) => op.type === "mutation",
-          true: httpLink({
-            url,
-            headers: ({ op }) => ({ ...headers, "idempotency-key": String(op.context["idempotencyKey"]) }),
+          true: splitLink({
+            condition: (op) => streamed.has(op.path),
+            true: lazyLink(async () => (await import("./stream-link.ts")).streamLink(url, keyedHeaders)),
+            false: httpLink({ url, headers: ({ op }) => keyedHeaders(String(op.context["idempotencyKey"])) }),
           }),
           false: httpBatchLink({ url, maxItems: MAX_BATCH, headers }),
         }),

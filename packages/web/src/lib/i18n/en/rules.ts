@@ -1,6 +1,9 @@
 /** What a value must be, by the keys that the schemas give as their messages. */
 export const rules = {
   required: "Fill this in.",
+  not_a_host: "This is no server name. Give it alone, as in mail.example.com.",
+  not_a_port: "A port is a number from 1 to 65,535.",
+  target_below_start: "The end cannot be below the first day.",
   too_long: "This is too long.",
   too_short: "This is too short.",
   not_an_email: "This is not a complete e-mail address, like name@example.com.",

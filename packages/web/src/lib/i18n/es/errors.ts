@@ -85,6 +85,11 @@ export const errors: Words<typeof english> = {
   domain_exists: "Esta organización ya tiene este dominio.",
   domain_in_use: "Hay cuentas de correo que usan este dominio. Antes, quítalas o muévelas.",
   key_waits: "Hay una clave nueva pendiente de publicar. Publícala antes de crear otra.",
+  account_known: "Esta dirección ya es una cuenta.",
+  account_paused: "La cuenta está en pausa. Reanúdala primero.",
+  domain_not_added: "Añade antes el dominio de la dirección a esta empresa.",
+  password_needed:
+    "Indica la contraseña: la guardada solo se envía al servidor y al usuario para los que se dio.",
   file_empty: "Este archivo está vacío.",
   file_header_only: "Este archivo tiene una línea de encabezado, pero ninguna línea debajo.",
   file_not_text: "Este archivo no es de texto. Expórtalo como CSV e inténtalo de nuevo.",

@@ -4,6 +4,9 @@ import type { Words } from "../words.ts";
 /** What a value must be, by the keys that the schemas give as their messages. */
 export const rules: Words<typeof english> = {
   required: "Rellena este campo.",
+  not_a_host: "Esto no es un nombre de servidor. Escríbelo solo, como mail.example.com.",
+  not_a_port: "Un puerto es un número del 1 al 65 535.",
+  target_below_start: "El final no puede ser menor que el primer día.",
   too_long: "Es demasiado largo.",
   too_short: "Es demasiado corto.",
   not_an_email: "No es una dirección de correo completa, como nombre@example.com.",

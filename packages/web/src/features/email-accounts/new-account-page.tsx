@@ -1,0 +1,44 @@
+import { useNavigate } from "@tanstack/react-router";
+import { Lock } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { paths } from "../../lib/paths.ts";
+import { useCompany } from "../../lib/tenant-facts.tsx";
+import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageHeader } from "../../ui/page-header.tsx";
+import { toastDone } from "../../ui/toasts.ts";
+import { AccountForm, connectionOf, noValues, type AccountValues } from "./account-form.tsx";
+import { useAddAccount } from "./use-email-accounts.ts";
+
+export function NewAccountPage() {
+  const { t } = useTranslation("emailAccounts");
+  const company = useCompany();
+  const params = { tenant: useTenantSlug(), workspace: company.workspaceName };
+  const navigate = useNavigate();
+  const add = useAddAccount();
+  const save = async (values: AccountValues) => {
+    const { email, senderName, dailyLimit, password } = values;
+    const form = { ...connectionOf(values), companyId: company.id, email, senderName, dailyLimit, password };
+    const { id } = await add.mutateAsync(form);
+    toastDone({ text: t("form.saved", { email }) });
+    await navigate({ to: paths.emailAccount, params: { ...params, accountId: id }, replace: true });
+  };
+  const isArchived = company.status === "archived";
+  if (isArchived || company.access !== "work")
+    return (
+      <EmptyState icon={<Lock />} title={t("form.noWorkTitle")}>
+        {isArchived ? t("form.archived", { name: company.name }) : t("form.noWork", { name: company.name })}
+      </EmptyState>
+    );
+  return (
+    <>
+      <PageHeader title={t("form.newTitle")} description={t("form.newDescription", { name: company.name })} />
+      <AccountForm
+        values={noValues}
+        saveLabel={t("form.save")}
+        save={save}
+        passwordHelp={t("form.passwordHelp")}
+      />
+    </>
+  );
+}
