@@ -10,10 +10,10 @@ import {
 
 /** A provider of mailboxes on loopback; its zone has to be published: `mailHostZone`. */
 export const MAIL_HOST = "mail.hafenpost.net";
-/** In the range that the product may connect to. */
-const ADDRESS = "127.0.53.10";
+/** In the range that the product may connect to; the certificate is for it too, for stories without a DNS. */
+export const MAIL_ADDRESS = "127.0.53.10";
 
-export const mailHostZone = { domain: "hafenpost.net", text: `${MAIL_HOST} A ${ADDRESS}` };
+export const mailHostZone = { domain: "hafenpost.net", text: `${MAIL_HOST} A ${MAIL_ADDRESS}` };
 
 /** Makes an authority and the host's certificate in the folder. @returns what makes the product trust it. */
 export async function prepareMailHost(folder: string): Promise<Record<string, string>> {
@@ -22,7 +22,7 @@ export async function prepareMailHost(folder: string): Promise<Record<string, st
   writeFileSync(ca, authority.ca);
   writeFileSync(
     join(folder, "mail-host.json"),
-    JSON.stringify(await authority.issue({ names: [MAIL_HOST] })),
+    JSON.stringify(await authority.issue({ names: [MAIL_HOST, MAIL_ADDRESS] })),
   );
   return { NODE_EXTRA_CA_CERTS: ca };
 }
@@ -41,7 +41,7 @@ export async function startMailHost(folder: string): Promise<MailHost> {
   const certificate = JSON.parse(readFileSync(join(folder, "mail-host.json"), "utf8")) as Certificate;
   const users: Record<string, string> = {};
   const received: ReceivedMail[] = [];
-  const wish = { security: "tls", certificate, users, address: ADDRESS } as const;
+  const wish = { security: "tls", certificate, users, address: MAIL_ADDRESS } as const;
   const smtp = await startSmtp(wish, received);
   const imap = await startImap(wish);
   return {

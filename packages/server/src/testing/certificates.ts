@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import { randomBytes, webcrypto } from "node:crypto";
+import { isIP } from "node:net";
 import * as x509 from "@peculiar/x509";
 
 /** As the library names it, with a browser's types or without. */
@@ -38,7 +39,9 @@ function wished({ names, notBefore = yesterday(), notAfter = nextYear() }: Certi
     notAfter,
     signingAlgorithm: algorithm,
     extensions: [
-      new x509.SubjectAlternativeNameExtension(names.map((value) => ({ type: "dns" as const, value }))),
+      new x509.SubjectAlternativeNameExtension(
+        names.map((value) => ({ type: isIP(value) ? ("ip" as const) : ("dns" as const), value })),
+      ),
     ],
   };
 }

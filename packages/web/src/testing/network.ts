@@ -1,4 +1,6 @@
 import type { AppErrorCode, AppRouter, Reason } from "@rookery/server";
+import { initTRPC } from "@trpc/server";
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
 import type { AnyProcedure, inferProcedureInput, inferTransformedProcedureOutput } from "@trpc/server";
 import { http, HttpResponse } from "msw";
 import { setupServer } from "msw/node";
@@ -70,6 +72,26 @@ async function answerOne(answers: Answers, path: string, input: unknown): Promis
   }
 }
 
+/** An answer that is a stream goes out in tRPC's own form of one. */
+function answerPieceByPiece(
+  answers: Answers,
+  path: string,
+  request: Request,
+  calls: Call[],
+): Promise<Response> {
+  const t = initTRPC.create();
+  const procedure = t.procedure
+    .input((given: unknown) => given)
+    .mutation(async ({ input }) => {
+      calls.push({ path, input, headers: request.headers });
+      const [, body] = await answerOne(answers, path, input);
+      return (body as { result: { data: AsyncIterable<unknown> } }).result.data;
+    });
+  const [slice = "", name = ""] = path.split(".");
+  const router = t.router({ [slice]: t.router({ [name]: procedure }) });
+  return fetchRequestHandler({ endpoint: "/trpc", req: request, router });
+}
+
 /** Speaks tRPC's wire for the given answers; returns the calls as they come. */
 export function respond(answers: Answers): Call[] {
   const calls: Call[] = [];
@@ -93,6 +115,8 @@ export function respond(answers: Answers): Call[] {
     }),
     http.post("*/trpc/:path", async ({ request, params }) => {
       const path = String(params["path"]);
+      if (request.headers.get("trpc-accept") === "application/jsonl")
+        return answerPieceByPiece(answers, path, request, calls);
       const text = await request.text();
       const input: unknown = text === "" ? undefined : JSON.parse(text);
       calls.push({ path, input, headers: request.headers });

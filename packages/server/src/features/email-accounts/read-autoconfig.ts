@@ -1,7 +1,7 @@
 import { SaxesParser } from "saxes";
 import type { Protocol, Security, ServerSettings } from "./email-accounts.rules.ts";
 
-/** A server as the file names it; the last of the same protocol that is safe wins nothing: the first one counts. */
+/** A server while its element is read. */
 interface Draft {
   readonly protocol: Protocol;
   host: string;
@@ -36,7 +36,7 @@ export function readAutoconfig(xml: string, email: string): Partial<Record<Proto
     depth += 1;
     if (depth > MAX_DEPTH) throw new Error("too deep");
     text = "";
-    const protocol = protocolOf(name, String(attributes["type"] ?? ""));
+    const protocol = protocolOf(name, attributes["type"] ?? "");
     if (protocol) draft = { protocol, host: "", port: 0, security: undefined, username: "" };
   });
   parser.on("text", (more) => (text += more));

@@ -14,9 +14,11 @@ import { SettingRow } from "../../ui/setting-row.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import { ProbePanel } from "./probe-panel.tsx";
+import { Proposal } from "./proposal.tsx";
 import { ServerFields } from "./server-fields.tsx";
 import { useProbe, type ShownAccount } from "./use-email-accounts.ts";
 import { useMissingDomain } from "./use-missing-domain.ts";
+import { useProposals } from "./use-proposals.ts";
 
 /** A form about a mailbox; what is typed and not what is sent. */
 export interface AccountValues {
@@ -91,10 +93,7 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
       ...connectionOf(typed),
     });
   };
-  const setUsers = () => {
-    for (const name of ["smtp.username", "imap.username"] as const)
-      if (form.getValues(name) === "") form.setValue(name, form.getValues("email"));
-  };
+  const found = useProposals(form);
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <form onSubmit={(event) => void submit(event)} noValidate className="flex min-w-0 flex-col gap-5">
@@ -104,7 +103,7 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
             {!account && (
               <div className="flex flex-col gap-1.5">
                 <TextField
-                  {...form.register("email", { onBlur: setUsers })}
+                  {...form.register("email", { onBlur: found.ask })}
                   type="email"
                   label={t("form.address")}
                   help={t("form.addressHelp")}
@@ -112,6 +111,7 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
                   error={errorOf("email")}
                 />
                 <MissingDomain email={typed.email} />
+                <Proposal {...found} />
               </div>
             )}
             <TextField
@@ -132,7 +132,7 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
           </div>
         </Section>
         <Section title={t("form.smtp")}>
-          <ServerFields protocol="smtp" form={form} errorOf={errorOf} />
+          <ServerFields protocol="smtp" form={form} errorOf={errorOf} proposed={found.settings?.smtp} />
         </Section>
         <Section title={t("form.imap")}>
           <div className="flex flex-col gap-4">
@@ -150,7 +150,7 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
             />
             {typed.receives && (
               <>
-                <ServerFields protocol="imap" form={form} errorOf={errorOf} />
+                <ServerFields protocol="imap" form={form} errorOf={errorOf} proposed={found.settings?.imap} />
                 <label className="flex items-center gap-2 text-13 text-ink">
                   <input type="checkbox" {...form.register("hasImapPassword")} className="accent-accent" />
                   {t("form.otherPassword")}

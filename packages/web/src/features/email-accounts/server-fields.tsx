@@ -5,17 +5,21 @@ import { Callout } from "../../ui/callout.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { AccountValues } from "./account-form.tsx";
+import type { FoundSettings } from "./use-email-accounts.ts";
 
 export interface ServerFieldsProps {
   readonly protocol: Protocol;
   readonly form: UseFormReturn<AccountValues>;
+  /** What was found for the address. */
+  readonly proposed: FoundSettings["smtp"] | undefined;
   readonly errorOf: (field: `${Protocol}.${"host" | "port" | "security" | "username"}`) => string | undefined;
 }
 
 /** Host, port, encryption and user of one protocol. */
-export function ServerFields({ protocol, form, errorOf }: ServerFieldsProps) {
+export function ServerFields({ protocol, form, proposed, errorOf }: ServerFieldsProps) {
   const { t } = useTranslation("emailAccounts");
   const { register, control, watch } = form;
+  const isProposed = proposed && proposed.host === watch(`${protocol}.host`);
   return (
     <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_6rem_9rem]">
       <TextField
@@ -24,6 +28,7 @@ export function ServerFields({ protocol, form, errorOf }: ServerFieldsProps) {
         autoCapitalize="none"
         spellCheck={false}
         placeholder={protocol === "smtp" ? "smtp.example.com" : "imap.example.com"}
+        help={isProposed && t(`found.sources.${proposed.source}`)}
         error={errorOf(`${protocol}.host`)}
       />
       <TextField

@@ -42,6 +42,10 @@ export function useAddAccount() {
   return useMutation(useTenantApi().emailAccounts.add.mutationOptions({ onSuccess }));
 }
 
+export const useFindSettings = () => useMutation(useTenantApi().emailAccounts.findSettings.mutationOptions());
+
+export type FoundSettings = NonNullable<ReturnType<typeof useFindSettings>["data"]>;
+
 export function useUpdateAccount() {
   const onSuccess = useRefreshAccounts();
   return useMutation(useTenantApi().emailAccounts.update.mutationOptions({ onSuccess }));

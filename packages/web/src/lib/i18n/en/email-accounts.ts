@@ -45,6 +45,22 @@ export const emailAccounts = {
     limits: "Ask for its limits",
   },
   found: {
+    asking: "Looking for the settings of this address",
+    nothing: "Nothing says how this mailbox is reached. Your provider's help page does.",
+    provider: "This looks like a mailbox of {{provider}}.",
+    asks: {
+      app_password:
+        "It wants an app password, which is made in its security settings; the account's own password is refused.",
+      basic_ending:
+        "Sending with a password works there until the end of December 2026; after that an admin has to allow it. Receiving with a password is over, so that this mailbox only sends here.",
+    },
+    sources: {
+      provider: "From the provider's help pages",
+      mx: "From who takes in the domain's mail (MX)",
+      srv: "From the domain's SRV records",
+      autoconfig: "From the domain's autoconfig file",
+      guess: "Guessed: a server of this name exists",
+    },
     addresses_one: "{{count}} address",
     addresses_other: "{{count}} addresses",
     expires: "Valid until {{day}}",
