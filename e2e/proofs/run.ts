@@ -1,6 +1,7 @@
 /** `pnpm prove [name ...]`: what is too slow, too rough or too statistical for `test`, against the built product. */
 import { isMet, printFigures, type Figure } from "../bench/figures.ts";
 import { proveAccess } from "./access.ts";
+import { proveAccounts } from "./accounts.ts";
 import { proveApi } from "./api.ts";
 import { proveDns } from "./dns.ts";
 import { proveImport } from "./import.ts";
@@ -19,6 +20,7 @@ const proofs: Record<string, Proof> = {
   access: proveAccess,
   dns: proveDns,
   people: provePeople,
+  accounts: proveAccounts,
 };
 
 const asked = process.argv.slice(2);

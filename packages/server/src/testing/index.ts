@@ -1,9 +1,10 @@
 /** What the journeys and proofs start beside the product; nothing of the product itself. */
-export { createAuthority, type Certificate } from "./certificates.ts";
+export { createAuthority, selfSigned, type Certificate } from "./certificates.ts";
 export {
   startImap,
   startScripted,
   startSmtp,
+  type MailServerWish,
   type ReceivedMail,
   type RunningServer,
 } from "./mail-servers.ts";
