@@ -37,6 +37,8 @@ const ofTheGuide = [
   "leads-phone-dark",
   "lead-panel-light",
   "palette-dark",
+  "accounts-light",
+  "account-new-light",
 ];
 
 const [given] = process.argv.slice(2);
