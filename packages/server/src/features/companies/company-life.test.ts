@@ -259,6 +259,17 @@ describe("a company's set-up", () => {
     await superuser.query("UPDATE domains SET verified = now(), ownership_proven_at = now() WHERE id = $1", [
       id,
     ]);
+    expect((await stepsOf(asOwner, companyId)).next).toBe("account");
+    const { domain } = await asOwner.domains.byId({ domainId: id });
+    const account = await rows.emailAccount(superuser, {
+      tenantId: tenant.id,
+      companyId,
+      domainId: id,
+      domain,
+    });
+    // Added is not yet connected.
+    expect((await stepsOf(asOwner, companyId)).next).toBe("account");
+    await superuser.query("UPDATE email_accounts SET checked = now() WHERE id = $1", [account.id]);
     expect((await stepsOf(asOwner, companyId)).next).toBe("leads");
     await rows.lead(superuser, { tenantId: tenant.id, companyId });
     expect((await stepsOf(asOwner, companyId)).next).toBe("colleague");
@@ -285,7 +296,7 @@ describe("a company's set-up", () => {
       member.id,
     ]);
     const { steps } = await asOwner.companies.setUp({ companyId });
-    expect(steps.map(({ step }) => step)).toEqual(["address", "profile", "domain", "leads"]);
+    expect(steps.map(({ step }) => step)).toEqual(["address", "profile", "domain", "account", "leads"]);
   });
 
   test("another company's leads and people do not count", async () => {

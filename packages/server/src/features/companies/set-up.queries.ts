@@ -4,7 +4,7 @@ import { companyById } from "./companies.queries.ts";
 import type { CompanyInput } from "./companies.schema.ts";
 
 /** In the order in which they pay: the first that is not done is the next best one. */
-export type SetUpStepName = "address" | "profile" | "domain" | "leads" | "colleague";
+export type SetUpStepName = "address" | "profile" | "domain" | "account" | "leads" | "colleague";
 
 export interface SetUpStep {
   readonly step: SetUpStepName;
@@ -15,6 +15,7 @@ export interface SetUpStep {
 
 interface Facts {
   has_domain: boolean;
+  has_account: boolean;
   has_leads: boolean;
   has_import: boolean;
   has_member: boolean;
@@ -25,6 +26,7 @@ interface Facts {
 export const setUpStatement = `
   SELECT c.set_up_hidden IS NOT NULL AS is_hidden,
          EXISTS (SELECT FROM domains d WHERE d.tenant_id = $1 AND d.company_id = $2 AND d.verified IS NOT NULL) AS has_domain,
+         EXISTS (SELECT FROM email_accounts e WHERE e.tenant_id = $1 AND e.company_id = $2 AND e.checked IS NOT NULL AND e.fault IS NULL) AS has_account,
          EXISTS (SELECT FROM leads l WHERE l.tenant_id = $1 AND l.company_id = $2) AS has_leads,
          EXISTS (SELECT FROM imports i WHERE i.tenant_id = $1 AND i.company_id = $2 AND i.status = 'done') AS has_import,
          EXISTS (SELECT FROM tenant_users m WHERE m.tenant_id = $1 AND m.deleted IS NULL AND m.roles[1] = 'member') AS has_member,
@@ -53,6 +55,7 @@ export async function companySetUp(ctx: TenantContext, input: CompanyInput) {
     step("address", ctx.person.emailVerified),
     { step: "profile", isDone: missing.length === 0, missing },
     step("domain", facts?.has_domain ?? false),
+    step("account", facts?.has_account ?? false),
     step("leads", (facts?.has_leads ?? false) || (facts?.has_import ?? false)),
     ...(facts?.has_member ? [step("colleague", facts.has_colleague)] : []),
   ];

@@ -7,7 +7,7 @@ import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { useUiWords } from "../../ui/ui-words.tsx";
 
-type SetUpStep = "address" | "profile" | "domain" | "leads" | "colleague";
+type SetUpStep = "address" | "profile" | "domain" | "account" | "leads" | "colleague";
 
 export interface SetUpStepRowProps {
   readonly step: SetUpStep;
@@ -82,6 +82,12 @@ function StepAction({ step }: { step: SetUpStep }) {
   const mayManage = useMay("companies.manage");
   // The banner above every page sends the mail again.
   if (step === "address") return null;
+  if (step === "account")
+    return (
+      <LinkButton to={paths.newAccount} params={params} variant="primary">
+        {t("setUp.accountAction")}
+      </LinkButton>
+    );
   if (step === "leads")
     return (
       <LinkButton to={paths.newImport} params={params} variant="primary">

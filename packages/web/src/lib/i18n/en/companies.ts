@@ -156,6 +156,10 @@ export const companies = {
     domainText:
       "Receivers trust mail whose domain says who may send it. We show what to publish and see it arrive.",
     domainAction: "Add domain",
+    account: "Connect a mailbox",
+    accountText:
+      "Mail is sent from mailboxes of your domains. Each is tried step by step before it is saved.",
+    accountAction: "Add account",
     leads: "Import your leads",
     leadsText: "Drop in the CSV file that you already have. Every line of it is accounted for.",
     leadsAction: "Import a file",

@@ -162,6 +162,10 @@ export const companies: Words<typeof english> = {
     domainText:
       "Los receptores confían en el correo cuyo dominio indica quién puede enviarlo. Te mostramos qué publicar y comprobamos que llega.",
     domainAction: "Añadir dominio",
+    account: "Conecta un buzón",
+    accountText:
+      "El correo se envía desde buzones de tus dominios. Cada uno se prueba paso a paso antes de guardarlo.",
+    accountAction: "Añadir cuenta",
     leads: "Importa tus contactos",
     leadsText: "Suelta el archivo CSV que ya tienes. Verás qué ha sido de cada una de sus líneas.",
     leadsAction: "Importar un archivo",
