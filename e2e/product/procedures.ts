@@ -53,6 +53,7 @@ export const randomIds = (): Ids => ({
 
 const mapping = { email: 0, name: 1, employer: null, status: null };
 const token = "x".repeat(43);
+const noLink = "x".repeat(64);
 const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
 const connection = { smtp: server, imap: null, password: "not a password" };
 
@@ -244,6 +245,8 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "signUp.verifyEmail": () => ({ token }),
   "tenants.add": () => ({ name: "Another" }),
   "tenants.byId": () => undefined,
+  "unsubscribe.byToken": () => ({ token: noLink }),
+  "unsubscribe.confirm": () => ({ token: noLink }),
 };
 
 /** @throws where the procedure has no line in the table. */

@@ -36,6 +36,7 @@ const fitting: Record<string, (mark: string) => unknown> = {
   "passkey_challenges.purpose": () => "sign_in",
   "notification_choices.kind": () => "domain_degraded",
   "notification_choices.by_mail": () => "daily",
+  "sending_events.kind": () => "sent",
   "notices.kind": () => "domain_degraded",
   "import_lines.outcome": () => "rejected",
   "import_lines.first_line": () => 1,

@@ -25,6 +25,7 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   leads: { wall: "company", reason: "a company's contacts; without a company, the tenant's own pool" },
   notices: { wall: "company", reason: "news of a company; without a company, of the tenant's own pool" },
   sealed_secrets: { wall: "company", reason: "a company's secrets, sealed" },
+  sending_events: { wall: "company", reason: "what became of mails from a company's mailboxes" },
   tags: { wall: "company", reason: "a company's words" },
   template_folders: { wall: "company", reason: "joins a company's templates and folders" },
   template_tags: { wall: "company", reason: "joins a company's templates and tags" },

@@ -10,7 +10,7 @@ import { limitBody } from "./limit-body.ts";
 import { portal } from "./portal.ts";
 import { createRefusal } from "./refuse-request.ts";
 import { appRouter } from "./router.ts";
-import { routes } from "./routes.ts";
+import { machineRoutes, routes } from "./routes.ts";
 import { sameOrigin } from "./same-origin.ts";
 import { asAppError } from "./trpc.ts";
 
@@ -24,6 +24,9 @@ export interface AppOptions {
 
 /** Largest body of a procedure call. The largest input is a company's form; files go through uploads. */
 const CALL_BYTES = 256 * 1024;
+
+/** Largest report of the platform's sender: a thousand events with long addresses. */
+const REPORT_BYTES = 512 * 1024;
 
 /** Calls in one batch; the portal's client is set to the same. */
 export const MAX_BATCH = 10;
@@ -62,7 +65,6 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
     const { ready } = await options.health.current();
     return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
   });
-  app.use(sameOrigin(deps.env.APP_URL, refuse));
   app.use(async (c, next) => {
     const facts = { header: (name: string) => c.req.header(name), peer: peerOf(c) };
     c.set("context", (tenantSlug) =>
@@ -70,6 +72,9 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
     );
     await next();
   });
+  app.post("/ingest/*", limitBody(REPORT_BYTES, refuse));
+  machineRoutes(app, deps);
+  app.use(sameOrigin(deps.env.APP_URL, refuse));
 
   app.post("/trpc/*", (c, next) => {
     const type = c.req.header("content-type") ?? "";

@@ -82,6 +82,11 @@ const schema = z
       .regex(/^smtps?:\/\//, "must be an address such as smtps://user:password@host:465")
       .optional(),
     MAIL_FROM: z.string().default("Rookery <no-reply@localhost>"),
+    /** Shared with the platform's sender: it signs its reports by it, and makes the links that unsubscribe. */
+    SENDING_SECRET: z
+      .string()
+      .min(32, "must have 32 characters or more; make one with: openssl rand -base64 32")
+      .optional(),
     ALLOW_PRIVATE_NETWORK: cidrs,
     TRUST_PROXY: cidrs,
     OPS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),

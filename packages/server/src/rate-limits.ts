@@ -36,6 +36,8 @@ export const limits = {
   accountCheck: { points: 6, seconds: 5 * 60 },
   /** Visitors' pages by link; an office behind one address opens and watches a few. */
   handoffNetwork: { points: 300, seconds: 15 * 60 },
+  /** Pages of people who want no more mail; mail programs come through few addresses. */
+  unsubscribeNetwork: { points: 1_000, seconds: 15 * 60 },
   /** Tenants that one person adds; more is a machine at work. */
   tenantsPerson: { points: 10, seconds: 24 * 60 * 60 },
   /** Mails that a tenant makes us send to strangers. */

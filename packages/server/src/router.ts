@@ -16,6 +16,7 @@ import { preferencesRouter } from "./features/preferences/preferences.router.ts"
 import { settingsRouter } from "./features/settings/settings.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
 import { tenantsRouter } from "./features/tenants/tenants.router.ts";
+import { unsubscribeRouter } from "./features/unsubscribe/unsubscribe.router.ts";
 import { router } from "./trpc.ts";
 
 /** Every procedure of the product, a line per slice. */
@@ -38,6 +39,7 @@ export const appRouter = router({
   settings: settingsRouter,
   signUp: signUpRouter,
   tenants: tenantsRouter,
+  unsubscribe: unsubscribeRouter,
 });
 
 export type AppRouter = typeof appRouter;

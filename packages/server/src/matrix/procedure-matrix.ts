@@ -32,6 +32,7 @@ const server = { host: "mail.invalid", port: 465, security: "tls", username: "ad
 const connection = { smtp: server, imap: null, password: "not a password" };
 const email = () => `${randomUUID()}@example.com`;
 const token = "x".repeat(43);
+const noLink = "x".repeat(64);
 
 const member = ({ memberId }: Ids) => ({ userId: memberId });
 const invite = ({ inviteId }: Ids) => ({ inviteId });
@@ -77,6 +78,8 @@ const noBilling = {
 
 /** What each procedure answers to whom. A procedure without a line, or a line without one, fails the test. */
 export const procedureMatrix: Readonly<Record<string, Line>> = {
+  "unsubscribe.byToken": { input: () => ({ token: noLink }), outcomes: same(HIDDEN) },
+  "unsubscribe.confirm": { input: () => ({ token: noLink }), outcomes: same(HIDDEN) },
   "account.cancelEmail": { input: nothing, outcomes: signedIn },
   "account.changePassword": {
     input: () => ({ current: "not the password", password: "quiet otters swim 4 rivers" }),

@@ -105,6 +105,18 @@ export const handoffRoute = createRoute({
   ),
 });
 
+/** For those who get a tenant's mail: without the product's frame as well. */
+export const unsubscribeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.unsubscribe,
+  staticData: { title: "unsubscribe" },
+  component: lazyPage(
+    () => import("../features/unsubscribe/unsubscribe-page.tsx"),
+    (file) => file.UnsubscribePage,
+    ["unsubscribe"],
+  ),
+});
+
 /** Pages for people who are not signed in. */
 export const outsideRoute = outsideLayoutRoute.addChildren([
   signInRoute,

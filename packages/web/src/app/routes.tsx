@@ -13,7 +13,7 @@ import {
   peopleSearch,
 } from "./search-params.ts";
 import { prefetchLeads, prefetchTenant } from "./prefetch.ts";
-import { handoffRoute, outsideRoute } from "./outside-routes.ts";
+import { handoffRoute, outsideRoute, unsubscribeRoute } from "./outside-routes.ts";
 import { requireSession, rootRoute } from "./root-route.ts";
 import { ShellSkeleton } from "./shell/shell-skeleton.tsx";
 
@@ -255,6 +255,7 @@ export const routeTree = rootRoute.addChildren([
   homeRoute,
   outsideRoute,
   handoffRoute,
+  unsubscribeRoute,
   accountRoute,
   tenantRoute.addChildren([
     tenantHomeRoute,

@@ -7,6 +7,7 @@ export const paths = {
   requestReset: "/reset",
   setPassword: "/reset/$token",
   handoff: "/dns/$token",
+  unsubscribe: "/u/$token",
   invite: "/invite/$token",
   changeEmail: "/change-email/$token",
   account: "/account",

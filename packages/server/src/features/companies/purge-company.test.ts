@@ -41,8 +41,8 @@ async function work(tenantId: string, signal = new AbortController().signal): Pr
 async function fill(of: { tenantId: string; companyId: string; personId: string }): Promise<void> {
   const { superuser } = world.database;
   const place = [of.tenantId, of.companyId];
-  const ids = Array.from({ length: 8 }, () => randomUUID());
-  const [lead, tag, folder, child, template, domain, address, imported] = ids;
+  const ids = Array.from({ length: 9 }, () => randomUUID());
+  const [lead, tag, folder, child, template, domain, address, imported, account] = ids;
   const put = (sql: string, ...more: unknown[]) => superuser.query(sql, [...place, ...more]);
   await put(
     "INSERT INTO leads (tenant_id, company_id, id, email) VALUES ($1, $2, $3, 'a@example.org')",
@@ -77,9 +77,15 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
     `${domain}.example`,
   );
   await put(
-    "INSERT INTO email_accounts (tenant_id, company_id, domain_id, email) VALUES ($1, $2, $3, $4)",
+    "INSERT INTO email_accounts (tenant_id, company_id, domain_id, email, id) VALUES ($1, $2, $3, $4, $5)",
     domain,
     `a@${domain}.example`,
+    account,
+  );
+  await put(
+    `INSERT INTO sending_events (tenant_id, company_id, account_id, id, kind, recipient, happened)
+     VALUES ($1, $2, $3, gen_random_uuid()::text, 'sent', 'a@example.org', now())`,
+    account,
   );
   await put(
     "INSERT INTO dkim_keys (tenant_id, company_id, domain_id, selector, public_key, secret_ref) VALUES ($1, $2, $3, 's1', 'x', 'sealed:x')",

@@ -199,6 +199,7 @@ export const closedUntilVerified = [
   "companies.purge",
   "domains.manage",
   "leads.write",
+  "emailAccounts.write",
   "imports.run",
 ] as const;
 

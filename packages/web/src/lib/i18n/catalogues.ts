@@ -17,6 +17,7 @@ import type { rules } from "./en/rules.ts";
 import type { sessions } from "./en/sessions.ts";
 import type { settings } from "./en/settings.ts";
 import type { signUp } from "./en/sign-up.ts";
+import type { unsubscribe } from "./en/unsubscribe.ts";
 import type { ui } from "./en/ui.ts";
 
 /** Every namespace with its keys; English is the one that the others must match. */
@@ -41,6 +42,7 @@ export interface Catalogues {
   settings: typeof settings;
   signUp: typeof signUp;
   ui: typeof ui;
+  unsubscribe: typeof unsubscribe;
 }
 
 export type Namespace = keyof Catalogues;

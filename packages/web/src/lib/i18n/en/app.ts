@@ -24,6 +24,7 @@ export const app = {
     newAccount: "New account",
     emailAccount: "E-mail account",
     handoff: "DNS records",
+    unsubscribe: "Unsubscribe",
     imports: "Imports",
     newImport: "New import",
     import: "Import",

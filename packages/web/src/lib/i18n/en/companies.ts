@@ -122,6 +122,7 @@ export const companies = {
     templates: "Templates",
     folders: "Folders",
     domain_ip_assignments: "Address assignments",
+    sending_events: "Reports of the sender",
     email_accounts: "E-mail accounts",
     domains: "Domains",
     dkim_keys: "DKIM keys",

@@ -167,6 +167,8 @@ export const people = {
     settings_manage: "Change the tenant's settings and billing contact",
     domains_view: "See domains",
     domains_manage: "Add and set up domains",
+    emailAccounts_view: "See e-mail accounts",
+    emailAccounts_write: "Add, change and try e-mail accounts",
     leads_view: "See leads",
     leads_write: "Change leads",
     imports_view: "See imports",

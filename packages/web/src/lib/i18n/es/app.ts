@@ -28,6 +28,7 @@ export const app: Words<typeof english> = {
     newAccount: "Cuenta nueva",
     emailAccount: "Cuenta de correo",
     handoff: "Registros DNS",
+    unsubscribe: "Darse de baja",
     imports: "Importaciones",
     newImport: "Nueva importación",
     import: "Importación",

@@ -128,6 +128,7 @@ export const companies: Words<typeof english> = {
     templates: "Plantillas",
     folders: "Carpetas",
     domain_ip_assignments: "Asignaciones de direcciones IP",
+    sending_events: "Informes del emisor",
     email_accounts: "Cuentas de correo",
     domains: "Dominios",
     dkim_keys: "Claves DKIM",

@@ -174,6 +174,8 @@ export const people: Words<typeof english> = {
     settings_manage: "Cambiar los ajustes y la facturación de la organización",
     domains_view: "Ver dominios",
     domains_manage: "Añadir y configurar dominios",
+    emailAccounts_view: "Ver las cuentas de correo",
+    emailAccounts_write: "Añadir, cambiar y probar cuentas de correo",
     leads_view: "Ver contactos",
     leads_write: "Cambiar contactos",
     imports_view: "Ver importaciones",
