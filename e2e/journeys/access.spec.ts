@@ -21,6 +21,8 @@ for (const theme of ["light", "dark"] as const) {
     for (const path of [
       `${base}/leads`,
       `${base}/imports`,
+      `${base}/accounts`,
+      `${base}/accounts/new`,
       `${base}/setup`,
       `${url}/t/${session.slug}/companies`,
       `${url}/t/${session.slug}/companies?add=true`,
@@ -42,7 +44,13 @@ for (const theme of ["light", "dark"] as const) {
     }
     expect(await page.locator("html").getAttribute("data-theme")).toBe(theme);
     const outside = await (await browser.newContext({ colorScheme: theme })).newPage();
-    for (const path of ["/sign-in", "/sign-up", "/reset", `/invite/${"x".repeat(43)}`]) {
+    for (const path of [
+      "/sign-in",
+      "/sign-up",
+      "/reset",
+      `/invite/${"x".repeat(43)}`,
+      `/u/${"x".repeat(64)}`,
+    ]) {
       await outside.goto(`${url}${path}`);
       await outside.waitForLoadState("networkidle");
       expect(await axeFaults(outside), path).toEqual([]);

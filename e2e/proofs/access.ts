@@ -48,9 +48,25 @@ async function domainRoutes(
     `${company.base}/domains?add=true`,
     `${company.base}/domains/${good.domainId}`,
     `${company.base}/domains/${wrong.domainId}?record=spf`,
+    `${company.base}/accounts/new`,
+    `${company.base}/accounts/${await account(session, company.id, good.domain)}`,
+    `${company.base}/accounts`,
+    `/u/${"x".repeat(64)}`,
     new URL(url).pathname,
     `/dns/${"x".repeat(43)}`,
   ];
+}
+
+/** An account whose server nobody finds, and which says so. */
+async function account(session: Session, companyId: string, domain: string): Promise<string> {
+  const server = { host: "nowhere.example", port: 465, security: "tls", username: "ada" };
+  const form = { companyId, email: `ada@${domain}`, smtp: server, imap: server, password: "not a password" };
+  const { id } = await mutate<{ id: string }>(session, "emailAccounts.add", form);
+  await mutate(session, "emailAccounts.setWarmup", {
+    accountId: id,
+    plan: { start: 5, step: 5, target: 40 },
+  });
+  return id;
 }
 
 async function routes(product: Product, tree: DnsTree, session: Session): Promise<string[]> {

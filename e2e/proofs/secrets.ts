@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { dnsTreeEnv, startDnsTree } from "@rookery/dns/testing";
 import { mailedToken, mutate, mutateRaw, query, type Session } from "../product/api.ts";
 import { lookAt } from "../product/look-at-domain.ts";
+import { probe } from "../product/probe.ts";
 import { send } from "../product/send.ts";
 import { freePort, startProduct, type Product } from "../product/start-product.ts";
 import { lookIntoBrowser } from "./browser-storage.ts";
@@ -96,6 +97,36 @@ async function plantDomain(product: Product, { secrets, answers, session }: Plan
   }
 }
 
+/** What a mailbox brings: its passwords, tried on the form, kept, and tried again by the job. */
+async function plantAccount(product: Product, { secrets, answers, session }: Planted & { session: Session }) {
+  const [company] = await query<{ id: string }[]>(session, "companies.list", {});
+  const companyId = company?.id;
+  const secret = (what: string) => {
+    const made = `canary-${randomUUID()}`;
+    secrets.set(what, made);
+    return made;
+  };
+  const server = { host: "mail.kaffee.de", port: 465, security: "tls", username: "ada" };
+  const form = { companyId, email: "ada@kaffee.de", smtp: server, imap: server };
+  const passwords = () => ({ password: secret("mailbox password"), imapPassword: secret("IMAP password") });
+  answers.push(JSON.stringify(await probe(session, { ...form, password: secret("password of a try-out") })));
+  const { id: accountId } = await mutate<{ id: string }>(session, "emailAccounts.add", {
+    ...form,
+    ...passwords(),
+  });
+  const ask = async (path: string, input: unknown) =>
+    (await send({ url: product.url, path, kind: "query", input, as: session, slug: session.slug })).body;
+  for (let waited = 0; waited < 100; waited += 1) {
+    const shown = await query<{ checkedAt: string | null }>(session, "emailAccounts.byId", { accountId });
+    if (shown.checkedAt !== null) break;
+    await new Promise((later) => setTimeout(later, 200));
+  }
+  answers.push(
+    await ask("emailAccounts.byId", { accountId }),
+    await ask("emailAccounts.list", { companyId }),
+  );
+}
+
 /** Every sealed secret, opened with the operator's key as its format says (AES-256-GCM, nonce first, tag last). */
 async function openSealed({ database }: Product): Promise<string[]> {
   const { rows } = await database.superuser.query<{
@@ -167,6 +198,7 @@ export const proveSecrets: Proof = async () => {
     const { secrets, answers, session, password } = planted;
     secrets.set("operator's key", operatorsKey.toString("base64"));
     await plantDomain(product, planted);
+    await plantAccount(product, planted);
     const browser = await lookIntoBrowser(product, { ...session, password });
     secrets.set("session of the browser", browser.session);
     const tables = await dump(product);
