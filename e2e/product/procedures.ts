@@ -125,6 +125,7 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "emailAccounts.add": ({ companyId }) => ({ companyId, email: "ada@example.com", ...connection }),
   "emailAccounts.byId": ({ accountId }) => ({ accountId }),
   "emailAccounts.check": ({ accountId }) => ({ accountId }),
+  "emailAccounts.createMailbox": ({ companyId }) => ({ companyId, email: "ada@example.com" }),
   "emailAccounts.findSettings": ({ companyId }) => ({ companyId, email: "ada@gmail.com" }),
   "emailAccounts.list": ({ companyId }) => ({ companyId }),
   "emailAccounts.probe": ({ companyId, accountId }) => ({

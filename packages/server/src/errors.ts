@@ -100,6 +100,8 @@ export const reasons = [
   "account_known",
   "account_paused",
   "domain_not_added",
+  "domain_not_here",
+  "mailbox_exists",
   "password_needed",
   // imports
   "file_empty",

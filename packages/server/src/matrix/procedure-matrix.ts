@@ -150,6 +150,14 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
   },
   "emailAccounts.byId": { input: oneAccount, outcomes: readersOfCompany },
   "emailAccounts.check": { input: oneAccount, outcomes: writersOfCompany },
+  "emailAccounts.createMailbox": {
+    input: ({ companyId }) => ({ companyId, email: `ada-${randomUUID()}@${domainOf(companyId)}` }),
+    // The matrix has no mail server.
+    outcomes: {
+      ...writersOfCompany,
+      ...whoMay(writersOfCompany, "blocked: domain_not_here"),
+    },
+  },
   "emailAccounts.findSettings": {
     // A provider that is known by the name alone: nobody is asked.
     input: ({ companyId }) => ({ companyId, email: "ada@gmail.com" }),

@@ -5,6 +5,13 @@ export interface ServerKey {
   readonly publicKey: string;
 }
 
+export interface NewMailbox {
+  readonly email: string;
+  readonly password: string;
+  /** What the server shows beside the address. */
+  readonly name: string | null;
+}
+
 /** The server that holds the mailboxes of domains and signs their mail. */
 export interface MailServer {
   /** Its host name, which `domains.mailu_domain` keeps once it has the domain. */
@@ -16,6 +23,11 @@ export interface MailServer {
    * that would break signatures until DNS follows. @throws MailServerFault.
    */
   deployDkim(domain: string): Promise<ServerKey>;
+  /**
+   * Makes a mailbox in a domain that it has. One that is there is left as it is. @throws MailServerFault, mailbox_taken among
+   * them.
+   */
+  createMailbox(mailbox: NewMailbox): Promise<void>;
   /** Lets the domain go; one that it has not got is gone already. @throws MailServerFault. */
   removeDomain(domain: string): Promise<void>;
 }
@@ -26,6 +38,7 @@ export type MailServerFaultCode =
   | "token_refused"
   | "too_many_requests"
   | "name_taken"
+  | "mailbox_taken"
   | "unexpected_answer";
 
 /** Says what failed in a code of ours; the server's own words stay where they were said. */

@@ -12,6 +12,7 @@ beforeEach(() => {
   server.fault = undefined;
   server.domains.clear();
   server.alternatives.clear();
+  server.mailboxes.clear();
   server.calls.length = 0;
 });
 
@@ -41,6 +42,17 @@ describe("Mailu", () => {
     expect(parseDkimKey(printDkimKey(key.publicKey))).toMatchObject({ bits: 2_048, fault: undefined });
     expect(await here().deployDkim("xn--bcher-kva.de")).toEqual(key);
     expect(server.calls.filter((call) => call.endsWith("/dkim"))).toHaveLength(1);
+  });
+
+  test("makes a mailbox in a domain that it has, and leaves one that is there as it is", async () => {
+    const mailbox = { email: "ada@kaffee.de", password: "first", name: "Ada" };
+    expect(await codeOf(here().createMailbox(mailbox))).toBe("unexpected_answer");
+    await here().createDomain("kaffee.de");
+    const both = [here().createMailbox(mailbox), here().createMailbox({ ...mailbox, password: "second" })];
+    expect((await Promise.all(both.map(codeOf))).toSorted()).toEqual(["mailbox_taken", "ok"]);
+    const kept = server.mailboxes.get("ada@kaffee.de");
+    expect(await codeOf(here().createMailbox({ ...mailbox, password: "third" }))).toBe("mailbox_taken");
+    expect(server.mailboxes.get("ada@kaffee.de")).toBe(kept);
   });
 
   test("lets a domain go; one that it has not got is gone already", async () => {

@@ -63,6 +63,12 @@ export function mailu({ url, token }: MailuSettings): MailServer {
     return shown.data;
   }
 
+  async function has(email: string): Promise<boolean> {
+    const { status } = await call("GET", `/user/${encodeURIComponent(email)}`);
+    if (status !== 200 && status !== 404) throw fault(status);
+    return status === 200;
+  }
+
   async function keyOf(domain: string): Promise<ServerKey | undefined> {
     const text = (await find(domain))?.dns_dkim;
     return text ? readKey(text, domain) : undefined;
@@ -85,6 +91,15 @@ export function mailu({ url, token }: MailuSettings): MailServer {
       const made = await keyOf(domain);
       if (!made) throw new MailServerFault("unexpected_answer");
       return made;
+    },
+    createMailbox: async ({ email, password, name }) => {
+      // Asked first, because it does not say by itself that an address is taken.
+      if (await has(email)) throw new MailServerFault("mailbox_taken");
+      const wish = { email, raw_password: password, ...(name !== null && { displayed_name: name }) };
+      const { status } = await call("POST", "/user", wish);
+      if (status === 200) return;
+      // Two at once: the second one's insert fails there.
+      throw status !== 404 && (await has(email)) ? new MailServerFault("mailbox_taken") : fault(status);
     },
     removeDomain: async (domain) => {
       const { status } = await call("DELETE", `/domain/${domain}`);

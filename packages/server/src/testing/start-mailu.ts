@@ -10,6 +10,8 @@ export interface TestMailu {
   readonly token: string;
   /** Names of the domains that it has, each with its public key or null. */
   readonly domains: Map<string, string | null>;
+  /** Password by address of its mailboxes. */
+  readonly mailboxes: Map<string, string>;
   /** Names that it knows as an alias of another domain. */
   readonly alternatives: Set<string>;
   /** Calls, as `POST /domain`. */
@@ -25,6 +27,7 @@ export interface TestMailu {
 export async function startMailu(): Promise<TestMailu> {
   const token = "a token of the tests";
   const domains = new Map<string, string | null>();
+  const mailboxes = new Map<string, string>();
   const alternatives = new Set<string>();
   const calls: string[] = [];
 
@@ -57,7 +60,23 @@ export async function startMailu(): Promise<TestMailu> {
 
   const isName = (name: string): boolean => /^([a-z0-9-]+\.)+[a-z0-9-]{2,}$/.test(name);
 
+  /** As `core/admin/mailu/api/v1/user.py`: a domain that is not there is 404, a second insert of an address is no answer of its own. */
+  function replyUser(method: string, email: string, body: unknown): [status: number, answer: unknown] {
+    if (method === "GET")
+      return mailboxes.has(email)
+        ? [200, { email, enabled: true }]
+        : [404, { code: 404, message: `User ${email} cannot be found` }];
+    const wish = body as { email: string; raw_password: string };
+    if (!domains.has(wish.email.split("@")[1] ?? ""))
+      return [404, { code: 404, message: "Domain does not exist" }];
+    if (mailboxes.has(wish.email)) return [500, { message: "Internal Server Error" }];
+    mailboxes.set(wish.email, wish.raw_password);
+    return [200, { code: 200, message: `User ${wish.email} has been created` }];
+  }
+
   function reply(method: string, path: string, body: unknown): [status: number, answer: unknown] {
+    const [isUser, email = ""] = /^\/api\/v1\/user(?:\/([^/]+))?$/.exec(path) ?? [];
+    if (isUser !== undefined) return replyUser(method, decodeURIComponent(email), body);
     const [, name = "", rest = ""] = /^\/api\/v1\/domain(?:\/([^/]+))?(\/dkim)?$/.exec(path) ?? [];
     if (method === "POST" && name === "") {
       const wanted = (body as { name?: string }).name ?? "";
@@ -105,6 +124,7 @@ export async function startMailu(): Promise<TestMailu> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     token,
     domains,
+    mailboxes,
     alternatives,
     calls,
     fault: undefined,

@@ -11,13 +11,17 @@ import type { AddAccountInput } from "./email-accounts.schema.ts";
  * Adds a mailbox of a domain that the company has, and queues the first try of it.
  * @throws AppError invalid domain_not_added; conflict account_known; blocked company_archived.
  */
-export async function addAccount(ctx: TenantContext, input: AddAccountInput): Promise<{ id: string }> {
+export async function addAccount(
+  ctx: TenantContext,
+  input: AddAccountInput,
+  provider: "other" | "mailu" = "other",
+): Promise<{ id: string }> {
   const { companyId, email, smtp, imap, password, imapPassword, senderName, dailyLimit } = input;
   const tenantId = ctx.tenant.id;
   try {
     return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
       await requireOpenCompany(tx, ctx, companyId);
-      const domainId = await domainOf(tx, { tenantId, companyId, email });
+      const { id: domainId } = await domainOf(tx, { tenantId, companyId, email });
       const secret = { smtp: password, imap: imapPassword };
       const vaultKeyPath = await sealMailbox(tx, ctx.secrets, { tenantId, companyId }, secret);
       const { id } = await tx.emailAccount.create({
@@ -28,7 +32,7 @@ export async function addAccount(ctx: TenantContext, input: AddAccountInput): Pr
           email,
           senderName,
           dailyLimit,
-          provider: "other",
+          provider,
           smtpSettings: smtp,
           ...(imap && { imapSettings: imap }),
           vaultKeyPath,
@@ -54,12 +58,15 @@ export async function addAccount(ctx: TenantContext, input: AddAccountInput): Pr
 }
 
 /** What mails from the address are signed for stands with its domain, so that the domain comes first. */
-async function domainOf(
+export async function domainOf(
   tx: Tx,
   { tenantId, companyId, email }: { tenantId: string; companyId: string | null; email: string },
-): Promise<string> {
+): Promise<{ id: string; isHere: boolean }> {
   const domain = email.slice(email.lastIndexOf("@") + 1);
-  const found = await tx.domain.findFirst({ where: { tenantId, companyId, domain }, select: { id: true } });
+  const found = await tx.domain.findFirst({
+    where: { tenantId, companyId, domain },
+    select: { id: true, mailuDomain: true },
+  });
   if (!found) throw new AppError("invalid", "domain_not_added", { field: "email", details: { domain } });
-  return found.id;
+  return { id: found.id, isHere: found.mailuDomain !== null };
 }

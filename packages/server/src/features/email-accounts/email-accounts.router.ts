@@ -1,10 +1,12 @@
 import { allowed, allowedIn, router } from "../../trpc.ts";
 import { addAccount } from "./add-account.ts";
 import { askForCheck } from "./ask-for-check.ts";
+import { createMailbox } from "./create-mailbox.ts";
 import { accountById, listAccounts, watchAccount } from "./email-accounts.queries.ts";
 import {
   accountInput,
   addAccountInput,
+  createMailboxInput,
   findSettingsInput,
   listAccountsInput,
   probeAccountInput,
@@ -41,6 +43,9 @@ export const emailAccountsRouter = router({
   add: allowedIn("emailAccounts.write")
     .input(addAccountInput)
     .mutation(({ ctx, input }) => addAccount(ctx, input)),
+  createMailbox: allowedIn("emailAccounts.write")
+    .input(createMailboxInput)
+    .mutation(({ ctx, input }) => createMailbox(ctx, input)),
   update: allowed("emailAccounts.write")
     .input(updateAccountInput)
     .mutation(({ ctx, input }) => updateAccount(ctx, input)),

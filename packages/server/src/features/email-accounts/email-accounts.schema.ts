@@ -79,6 +79,14 @@ export const addAccountInput = z.strictObject({
 });
 export type AddAccountInput = z.output<typeof addAccountInput>;
 
+export const createMailboxInput = z.strictObject({
+  companyId: z.uuid().nullable(),
+  email: emailInput,
+  senderName: optionalLine(100),
+  dailyLimit: perDay.default(50),
+});
+export type CreateMailboxInput = z.output<typeof createMailboxInput>;
+
 export const updateAccountInput = z.strictObject({
   accountId,
   smtp: connection.smtp,

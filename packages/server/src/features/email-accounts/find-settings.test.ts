@@ -137,6 +137,11 @@ describe("the settings of an address", () => {
       smtp: { host: "mail.guess.example", port: 465, source: "guess" },
       imap: { host: "imap.guess.example", port: 993, source: "guess" },
     });
-    expect(await of("nowhere.example")).toEqual({ provider: null, smtp: null, imap: null });
+    expect(await of("nowhere.example")).toEqual({
+      provider: null,
+      smtp: null,
+      imap: null,
+      canBeCreated: false,
+    });
   });
 });

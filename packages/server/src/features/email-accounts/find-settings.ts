@@ -1,3 +1,4 @@
+import { readInTenant } from "@rookery/db";
 import type { Resolve } from "@rookery/dns";
 import type { TenantContext } from "../../context.ts";
 import { fetchText } from "../../ports/fetch-text.ts";
@@ -32,8 +33,23 @@ type Servers = Partial<Record<Protocol, ServerSettings>>;
  * operator who has switched it off asks nobody.
  * @throws AppError limited.
  */
-export async function findSettings(ctx: TenantContext, { email }: FindSettingsInput): Promise<FoundSettings> {
+export async function findSettings(
+  ctx: TenantContext,
+  { companyId, email }: FindSettingsInput,
+): Promise<FoundSettings & { readonly canBeCreated: boolean }> {
   await ctx.limits.spend("findSettings", ctx.person.id);
+  const domain = email.slice(email.lastIndexOf("@") + 1);
+  const here = await readInTenant(ctx.db, ctx.tenant.scope, (tx) =>
+    tx.domain.findFirst({
+      where: { tenantId: ctx.tenant.id, companyId, domain, mailuDomain: { not: null } },
+      select: { id: true },
+    }),
+  );
+  const canBeCreated = ctx.mailServer !== undefined && here !== null;
+  return { ...(await proposalsFor(ctx, email)), canBeCreated };
+}
+
+async function proposalsFor(ctx: TenantContext, email: string): Promise<FoundSettings> {
   const domain = email.slice(email.lastIndexOf("@") + 1);
   const own = providerOfDomain(domain);
   if (own) return ofProvider(own, email, "provider");

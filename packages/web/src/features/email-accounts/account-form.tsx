@@ -1,5 +1,5 @@
 import type { ServerSettings } from "@rookery/server/email-accounts/rules";
-import { useRef, type ReactNode } from "react";
+import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
 import { UnsavedGuard } from "../../lib/forms/unsaved-guard.tsx";
@@ -32,6 +32,8 @@ export interface AccountValues {
   hasImapPassword: boolean;
   imapPassword: string;
   dailyLimit: number;
+  /** The mailbox itself is made on the platform's server, which knows the rest. */
+  isCreated: boolean;
 }
 
 const at = (port: number): ServerSettings => ({ host: "", port, security: "tls", username: "" });
@@ -46,6 +48,7 @@ export const noValues: AccountValues = {
   hasImapPassword: false,
   imapPassword: "",
   dailyLimit: 50,
+  isCreated: false,
 };
 
 /** What is sent of the form: an empty password is none. */
@@ -94,6 +97,15 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
     });
   };
   const found = useProposals(form);
+  const [isCreating, setCreating] = useState(false);
+  // By the same way as saving, so that what is refused stands on its field.
+  const create = async () => {
+    setCreating(true);
+    form.setValue("isCreated", true);
+    await submit();
+    form.setValue("isCreated", false);
+    setCreating(false);
+  };
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <form onSubmit={(event) => void submit(event)} noValidate className="flex min-w-0 flex-col gap-5">
@@ -111,7 +123,12 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
                   error={errorOf("email")}
                 />
                 <MissingDomain email={typed.email} />
-                <Proposal {...found} />
+                <Proposal
+                  isAsking={found.isAsking}
+                  settings={found.settings}
+                  onCreate={() => void create()}
+                  isCreating={isCreating}
+                />
               </div>
             )}
             <TextField

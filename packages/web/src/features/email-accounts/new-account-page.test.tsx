@@ -28,6 +28,7 @@ const open = (emailAccounts: Answers["emailAccounts"], facts: Partial<typeof com
         provider: null,
         smtp: { ...at("smtp.kaffee.de", 465), source: "srv" },
         imap: { ...at("imap.kaffee.de", 993), source: "guess" },
+        canBeCreated: false,
       }),
       ...emailAccounts,
     },
@@ -109,6 +110,25 @@ describe("a new account", () => {
     });
     await user.click(await screen.findByRole("button", { name: "Try it" }));
     expect(await screen.findByText("Everything works.")).toBeVisible();
+  });
+
+  it("is made here where the domain's mailboxes are here", async () => {
+    const made: unknown[] = [];
+    const { user, address } = open({
+      findSettings: () => ({ provider: null, smtp: null, imap: null, canBeCreated: true }),
+      createMailbox: (input) => {
+        made.push(input);
+        throw refusal("conflict", "mailbox_exists", { field: "email" });
+      },
+    });
+    await user.type(await screen.findByRole("textbox", { name: "E-mail address" }), email);
+    await user.tab();
+    await user.click(await screen.findByRole("button", { name: "Create the mailbox here" }));
+    await waitFor(() =>
+      expect(screen.getByRole("textbox", { name: "E-mail address" })).toHaveAccessibleDescription(/already/),
+    );
+    expect(made).toEqual([expect.objectContaining({ email, companyId: company.id, dailyLimit: 50 })]);
+    expect(address()).toBe("/t/northwind/c/aurora/accounts/new");
   });
 
   it("leads to the domain that is missing", async () => {

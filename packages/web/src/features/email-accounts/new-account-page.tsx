@@ -8,7 +8,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { toastDone } from "../../ui/toasts.ts";
 import { AccountForm, connectionOf, noValues, type AccountValues } from "./account-form.tsx";
-import { useAddAccount } from "./use-email-accounts.ts";
+import { useAddAccount, useCreateMailbox } from "./use-email-accounts.ts";
 
 export function NewAccountPage() {
   const { t } = useTranslation("emailAccounts");
@@ -16,11 +16,14 @@ export function NewAccountPage() {
   const params = { tenant: useTenantSlug(), workspace: company.workspaceName };
   const navigate = useNavigate();
   const add = useAddAccount();
+  const createMailbox = useCreateMailbox();
   const save = async (values: AccountValues) => {
-    const { email, senderName, dailyLimit, password } = values;
-    const form = { ...connectionOf(values), companyId: company.id, email, senderName, dailyLimit, password };
-    const { id } = await add.mutateAsync(form);
-    toastDone({ text: t("form.saved", { email }) });
+    const { email, senderName, dailyLimit, password, isCreated } = values;
+    const common = { companyId: company.id, email, senderName, dailyLimit };
+    const { id } = isCreated
+      ? await createMailbox.mutateAsync(common)
+      : await add.mutateAsync({ ...common, ...connectionOf(values), password });
+    toastDone({ text: isCreated ? t("form.created", { email }) : t("form.saved", { email }) });
     await navigate({ to: paths.emailAccount, params: { ...params, accountId: id }, replace: true });
   };
   const isArchived = company.status === "archived";

@@ -42,6 +42,11 @@ export function useAddAccount() {
   return useMutation(useTenantApi().emailAccounts.add.mutationOptions({ onSuccess }));
 }
 
+export function useCreateMailbox() {
+  const onSuccess = useRefreshAccounts();
+  return useMutation(useTenantApi().emailAccounts.createMailbox.mutationOptions({ onSuccess }));
+}
+
 export const useFindSettings = () => useMutation(useTenantApi().emailAccounts.findSettings.mutationOptions());
 
 export type FoundSettings = NonNullable<ReturnType<typeof useFindSettings>["data"]>;

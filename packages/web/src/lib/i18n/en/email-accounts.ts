@@ -48,6 +48,9 @@ export const emailAccounts = {
   },
   found: {
     asking: "Looking for the settings of this address",
+    here: "Mailboxes of this domain are on this platform.",
+    hereText: "One can be made now; its password is kept here and nobody has to know it.",
+    create: "Create the mailbox here",
     nothing: "Nothing says how this mailbox is reached. Your provider's help page does.",
     provider: "This looks like a mailbox of {{provider}}.",
     asks: {
@@ -105,6 +108,7 @@ export const emailAccounts = {
     stop: "Stop",
     save: "Save account",
     saveChanges: "Save changes",
+    created: "{{email}} is made and being tried.",
     saved: "{{email}} is added and being tried.",
     changed: "The changes are saved and being tried.",
     noWorkTitle: "You cannot add accounts here",

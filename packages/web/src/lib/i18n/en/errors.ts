@@ -83,6 +83,9 @@ export const errors = {
   account_known: "This address is an account already.",
   account_paused: "The account is paused. Take it up again first.",
   domain_not_added: "Add the address's domain to this company first.",
+  domain_not_here:
+    "Mailboxes of this domain are not on this platform. Add the mailbox with its servers and password.",
+  mailbox_exists: "There is a mailbox of this address already. Add it with its password.",
   password_needed: "Give the password: the kept one only goes to the server and user that it was given for.",
   file_empty: "This file is empty.",
   file_header_only: "This file has a header line but no lines below it.",

@@ -50,6 +50,9 @@ export const emailAccounts: Words<typeof english> = {
   },
   found: {
     asking: "Buscando la configuración de esta dirección",
+    here: "Los buzones de este dominio están en esta plataforma.",
+    hereText: "Se puede crear uno ahora; su contraseña se guarda aquí y nadie tiene que saberla.",
+    create: "Crear el buzón aquí",
     nothing: "Nada indica cómo se llega a este buzón. Lo dice la página de ayuda de tu proveedor.",
     provider: "Parece un buzón de {{provider}}.",
     asks: {
@@ -107,6 +110,7 @@ export const emailAccounts: Words<typeof english> = {
     stop: "Detener",
     save: "Guardar cuenta",
     saveChanges: "Guardar cambios",
+    created: "{{email}} se ha creado y se está probando.",
     saved: "{{email}} se ha añadido y se está probando.",
     changed: "Los cambios se han guardado y se están probando.",
     noWorkTitle: "Aquí no puedes añadir cuentas",

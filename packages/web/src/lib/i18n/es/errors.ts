@@ -88,6 +88,9 @@ export const errors: Words<typeof english> = {
   account_known: "Esta dirección ya es una cuenta.",
   account_paused: "La cuenta está en pausa. Reanúdala primero.",
   domain_not_added: "Añade antes el dominio de la dirección a esta empresa.",
+  domain_not_here:
+    "Los buzones de este dominio no están en esta plataforma. Añade el buzón con sus servidores y su contraseña.",
+  mailbox_exists: "Ya hay un buzón con esta dirección. Añádelo con su contraseña.",
   password_needed:
     "Indica la contraseña: la guardada solo se envía al servidor y al usuario para los que se dio.",
   file_empty: "Este archivo está vacío.",
