@@ -49,7 +49,7 @@ describe("Mailu", () => {
     expect(await codeOf(here().createMailbox(mailbox))).toBe("unexpected_answer");
     await here().createDomain("kaffee.de");
     const both = [here().createMailbox(mailbox), here().createMailbox({ ...mailbox, password: "second" })];
-    expect((await Promise.all(both.map(codeOf))).toSorted()).toEqual(["mailbox_taken", "ok"]);
+    expect(new Set(await Promise.all(both.map(codeOf)))).toEqual(new Set(["ok", "mailbox_taken"]));
     const kept = server.mailboxes.get("ada@kaffee.de");
     expect(await codeOf(here().createMailbox({ ...mailbox, password: "third" }))).toBe("mailbox_taken");
     expect(server.mailboxes.get("ada@kaffee.de")).toBe(kept);
