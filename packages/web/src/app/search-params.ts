@@ -103,7 +103,14 @@ export const importSearch = (search: Given): ImportSearch =>
 export interface AccountsSearch {
   /** What the list is filtered by. */
   readonly q?: string;
+  /** Id of the domain that they are of; absent = of all. */
+  readonly domain?: string;
 }
 
-export const accountsSearch = (search: Given): AccountsSearch =>
-  typeof search["q"] === "string" && search["q"] !== "" ? { q: search["q"].slice(0, 255) } : {};
+export const accountsSearch = (search: Given): AccountsSearch => ({
+  ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"].slice(0, 255) }),
+  ...(isId(search["domain"]) && { domain: search["domain"] }),
+});
+
+const isId = (given: unknown): given is string =>
+  typeof given === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given);

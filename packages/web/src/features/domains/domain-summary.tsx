@@ -1,4 +1,8 @@
 import { useTranslation } from "react-i18next";
+import { TextLink } from "../../lib/link-button.tsx";
+import { paths } from "../../lib/paths.ts";
+import { useCompany } from "../../lib/tenant-facts.tsx";
+import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Time } from "../../ui/time.tsx";
 import { stands } from "./domain-health.tsx";
@@ -13,6 +17,7 @@ const WHEN = "\u2063";
 /** How the domain stands in a sentence, when it is looked at next, and where its DNS is. */
 export function DomainSummary({ domain }: { domain: ShownDomain }) {
   const { t } = useTranslation("domains");
+  const place = { tenant: useTenantSlug(), workspace: useCompany().workspaceName };
   const required = domain.records.filter(({ record }) => record.isRequired);
   const open = required.filter(({ verdict }) => !stands(verdict));
   // It stood, and one look is not enough to say that it does not.
@@ -53,6 +58,11 @@ export function DomainSummary({ domain }: { domain: ShownDomain }) {
           />
         </p>
       )}
+      <p className="text-13">
+        <TextLink to={paths.accounts} params={place} search={{ domain: domain.id }}>
+          {t("page.accounts")}
+        </TextLink>
+      </p>
       {domain.key.isAwaited && domain.checkedAt !== null && (
         <Callout tone={domain.key.fault === null ? "info" : "warn"}>
           {domain.key.fault === null ? t("page.keyFollows") : t("page.keyWaits")}

@@ -17,7 +17,7 @@ import { ProbePanel } from "./probe-panel.tsx";
 import { Proposal } from "./proposal.tsx";
 import { ServerFields } from "./server-fields.tsx";
 import { useProbe, type ShownAccount } from "./use-email-accounts.ts";
-import { useMissingDomain } from "./use-missing-domain.ts";
+import { useMissingDomain } from "./use-domains-of.ts";
 import { useProposals } from "./use-proposals.ts";
 
 /** A form about a mailbox; what is typed and not what is sent. */

@@ -61,6 +61,7 @@ const open = (account: Shown, more: Slice = {}, facts: Partial<typeof company> =
 const openList = (accounts: Listed[], facts: Partial<typeof company> = {}) =>
   renderPage("/t/northwind/c/aurora/accounts", {
     ...inNorthwind([{ ...company, ...facts }]),
+    domains: { list: () => [] },
     emailAccounts: { list: () => accounts },
   });
 
@@ -95,6 +96,30 @@ describe("the e-mail accounts of a company", () => {
     expect(address()).toContain("q=zz");
     await user.click(screen.getByRole("link", { name: "Clear the filter" }));
     expect(await screen.findAllByRole("row")).toHaveLength(7);
+  });
+  it("are those of one domain where it is chosen, and the address says so", async () => {
+    const domains = ["kaffee.de", "tee.de"].map((domain) => ({
+      id: crypto.randomUUID(),
+      domain,
+      unicode: domain,
+      status: "verified" as const,
+      isPrimary: false,
+      isDegraded: false,
+      checkedAt: null,
+      states: null,
+    }));
+    const { calls } = renderPage(`/t/northwind/c/aurora/accounts?domain=${domains[1]?.id}`, {
+      ...inNorthwind([company]),
+      domains: { list: () => domains },
+      emailAccounts: { list: () => [] },
+    });
+    expect(await screen.findByText(/This domain has no account yet/)).toBeVisible();
+    expect(calls.find(({ path }) => path === "emailAccounts.list")?.input).toEqual({
+      companyId: company.id,
+      domainId: domains[1]?.id,
+    });
+    expect(await screen.findByRole("combobox", { name: "Domain" })).toHaveValue(domains[1]?.id);
+    expect(screen.getByRole("option", { name: "kaffee.de" })).toBeInTheDocument();
   });
 });
 

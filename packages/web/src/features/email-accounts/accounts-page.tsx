@@ -10,9 +10,11 @@ import { Callout } from "../../ui/callout.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { Select } from "../../ui/select.tsx";
 import { TableSkeleton } from "../../ui/skeleton.tsx";
 import { needsSomebody } from "./account-health.tsx";
 import { AccountsTable } from "./accounts-table.tsx";
+import { useDomainsOf } from "./use-domains-of.ts";
 import { useEmailAccounts, type ListedAccount } from "./use-email-accounts.ts";
 
 const from = "/t/$tenant/c/$workspace/accounts";
@@ -25,7 +27,8 @@ export function AccountsPage() {
   const { t } = useTranslation("emailAccounts");
   const company = useCompany();
   const params = { tenant: useTenantSlug(), workspace: company.workspaceName };
-  const list = useEmailAccounts(company.id);
+  const { domain } = useSearch({ from });
+  const list = useEmailAccounts(company.id, domain);
   const mayAdd = company.access === "work" && company.status !== "archived";
   const addButton = mayAdd && (
     <LinkButton variant="primary" to={paths.newAccount} params={params}>
@@ -33,7 +36,7 @@ export function AccountsPage() {
       {t("list.add")}
     </LinkButton>
   );
-  const isEmpty = list.data?.length === 0;
+  const isEmpty = list.data?.length === 0 && domain === undefined;
   return (
     <>
       <PageHeader
@@ -55,27 +58,36 @@ export function AccountsPage() {
 
 function Accounts({ accounts }: { accounts: readonly ListedAccount[] }) {
   const { t } = useTranslation("emailAccounts");
-  const { q = "" } = useSearch({ from });
+  const { q = "", domain } = useSearch({ from });
   const navigate = useNavigate({ from });
   const wanted = q.trim().toLowerCase();
   const shown = accounts.filter(({ email, senderName }) =>
     `${email} ${senderName ?? ""}`.toLowerCase().includes(wanted),
   );
   const waiting = accounts.filter(needsSomebody).length;
+  const isFiltered = q !== "" || domain !== undefined;
   return (
     <div className="flex flex-col gap-4">
       {waiting > 0 && <Callout tone="bad" title={t("list.attention", { count: waiting })} />}
-      {(accounts.length >= FILTER_FROM || q !== "") && (
-        <SearchBox
-          label={t("list.filter")}
-          value={q}
-          onChange={(typed) => void navigate({ search: typed === "" ? {} : { q: typed }, replace: true })}
-          className="sm:max-w-80"
-        />
+      {(accounts.length >= FILTER_FROM || isFiltered) && (
+        <div className="flex flex-wrap gap-2">
+          <SearchBox
+            label={t("list.filter")}
+            value={q}
+            onChange={(typed) =>
+              void navigate({
+                search: { ...(typed !== "" && { q: typed }), ...(domain !== undefined && { domain }) },
+                replace: true,
+              })
+            }
+            className="w-full sm:w-80"
+          />
+          <DomainFilter />
+        </div>
       )}
       {shown.length === 0 ? (
         <p className="text-14 text-ink-soft">
-          {t("list.noMatch", { text: q })}{" "}
+          {q === "" ? t("list.noneOfDomain") : t("list.noMatch", { text: q })}{" "}
           <TextLink from={from} to="." search={{}}>
             {t("list.clear")}
           </TextLink>
@@ -85,5 +97,33 @@ function Accounts({ accounts }: { accounts: readonly ListedAccount[] }) {
       )}
       {accounts.length >= LIST_MAX && <p className="text-13 text-ink-soft">{t("list.most")}</p>}
     </div>
+  );
+}
+
+const ALL = "all";
+
+/** Which domain's accounts are shown; nothing to choose where the company has but one. */
+function DomainFilter() {
+  const { t } = useTranslation("emailAccounts");
+  const { domain, q } = useSearch({ from });
+  const navigate = useNavigate({ from });
+  const domains = useDomainsOf(useCompany().id).data ?? [];
+  if (domains.length < 2 && domain === undefined) return null;
+  return (
+    <Select
+      aria-label={t("list.domain")}
+      value={domain ?? ALL}
+      options={[
+        { value: ALL, label: t("list.allDomains") },
+        ...domains.map(({ id, unicode }) => ({ value: id, label: unicode })),
+      ]}
+      onChange={(value) =>
+        void navigate({
+          search: { ...(value !== ALL && { domain: value }), ...(q !== undefined && { q }) },
+          replace: true,
+        })
+      }
+      className="w-full sm:w-60"
+    />
   );
 }

@@ -1,11 +1,17 @@
 import type { StageReport } from "@rookery/server/email-accounts/rules";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
 import { useEffect, useRef, useState } from "react";
 import { useApi, useTenantApi } from "../../lib/trpc/api-context.tsx";
 
-export const useEmailAccounts = (companyId: string) =>
-  useQuery(useTenantApi().emailAccounts.list.queryOptions({ companyId }));
+/** Those of the company, or of one of its domains. */
+export const useEmailAccounts = (companyId: string, domainId: string | undefined) =>
+  useQuery(
+    useTenantApi().emailAccounts.list.queryOptions(
+      { companyId, ...(domainId !== undefined && { domainId }) },
+      { placeholderData: keepPreviousData },
+    ),
+  );
 
 export type ListedAccount = NonNullable<ReturnType<typeof useEmailAccounts>["data"]>[number];
 

@@ -99,6 +99,7 @@ export const domains = {
     unreachable: "We could not check just now. What is shown holds from the last good look, {{when}}.",
     unreachableNever: "We could not check: none of the domain's name servers answered.",
     next: "We look again {{when}}.",
+    accounts: "E-mail accounts of this domain",
     check: "Check now",
     checkAgain:
       "That was asked often already. You can look again in {{time}}; we look by ourselves meanwhile.",

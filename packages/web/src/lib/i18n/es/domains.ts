@@ -106,6 +106,7 @@ export const domains: Words<typeof english> = {
     unreachableNever:
       "No se ha podido comprobar: ninguno de los servidores de nombres del dominio respondió.",
     next: "Volvemos a comprobarlo {{when}}.",
+    accounts: "Cuentas de correo de este dominio",
     check: "Comprobar ahora",
     checkAgain:
       "Ya se ha pedido muchas veces. Puedes volver a comprobarlo dentro de {{time}}; mientras tanto lo comprobamos nosotros.",
