@@ -75,6 +75,7 @@ export async function accountScenes(studio: Studio, dnsPort: number, mailFolder:
     }
     await page.getByRole("button", { name: "Try it" }).click();
     await page.getByRole("button", { name: "Try again" }).waitFor();
+    await page.evaluate(() => window.scrollTo(0, 0));
     await photographer.take(page, "account-new");
     await page.context().close();
   } finally {

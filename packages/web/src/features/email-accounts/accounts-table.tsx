@@ -26,7 +26,7 @@ export function AccountsTable({ accounts }: { accounts: readonly ListedAccount[]
         >
           <span className="truncate">{email}</span>{" "}
           {senderName !== null && (
-            <span className="truncate text-12 font-normal text-ink-faint">{senderName}</span>
+            <span className="truncate text-12 font-normal text-ink-faint max-sm:hidden">{senderName}</span>
           )}
         </Link>
       ),

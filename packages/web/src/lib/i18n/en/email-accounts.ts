@@ -125,7 +125,7 @@ export const emailAccounts = {
     states: { waiting: "not reached", running: "running", passed: "done", failed: "failed" },
     passedBoth: "Sending and receiving work. You can save the account.",
     passedOne: "Sending works. You can save the account.",
-    anyway: "You can save it as it is; it is tried again by itself and stays stopped until it works.",
+    anyway: "You can save it as it is. It is tried again by itself, and stopped if it goes on failing.",
   },
   page: {
     tryNow: "Try now",

@@ -128,7 +128,7 @@ export const emailAccounts: Words<typeof english> = {
     states: { waiting: "sin alcanzar", running: "en curso", passed: "hecho", failed: "ha fallado" },
     passedBoth: "El envío y la recepción funcionan. Puedes guardar la cuenta.",
     passedOne: "El envío funciona. Puedes guardar la cuenta.",
-    anyway: "Puedes guardarla como está; se vuelve a probar sola y queda detenida hasta que funcione.",
+    anyway: "Puedes guardarla como está. Se vuelve a probar sola, y se detiene si sigue fallando.",
   },
   page: {
     tryNow: "Probar ahora",
