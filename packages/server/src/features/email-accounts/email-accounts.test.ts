@@ -5,7 +5,7 @@ import { createOutbound } from "../../ports/outbound.ts";
 import { createAuthority } from "../../testing/certificates.ts";
 import { createTestApp, randomId, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
 import { foundTenant, trailOf } from "../../testing/found-tenant.ts";
-import { startImap, startSmtp, type RunningServer } from "../../testing/mail-servers.ts";
+import { startImap, startScripted, startSmtp, type RunningServer } from "../../testing/mail-servers.ts";
 import { checkAccount } from "./check-account.ts";
 import { checkDueAccounts } from "./check-due-accounts.ts";
 import { allowanceOf, type StageReport } from "./email-accounts.rules.ts";
@@ -293,6 +293,26 @@ describe("an account whose server is in trouble", () => {
     expect((await shown()).status).toBe("active");
     expect(await noticesOf(tenant.id)).toEqual(["account_stopped", "account_recovered"]);
   });
+});
+
+test("what a try found of settings that were changed while it went on is not kept", async () => {
+  const { asAdmin, edit, check, shown } = await withAccount();
+  const form = await edit();
+  // A server that takes the connection, has somebody change the account, and then hangs up.
+  let changed: Promise<unknown> = Promise.resolve();
+  const slow = await startScripted(
+    (socket) => {
+      changed = edit().then((now) => asAdmin.emailAccounts.update({ ...now, senderName: "Countess" }));
+      void changed.finally(() => socket.end());
+    },
+    { address: "127.0.0.1" },
+  );
+  const there = { ...form.smtp, port: slow.port, security: "none" as const };
+  await asAdmin.emailAccounts.update({ ...form, smtp: there, password: PASSWORD });
+  await check();
+  await changed;
+  expect(await shown()).toMatchObject({ senderName: "Countess", checkedAt: null, fault: null });
+  await slow.close();
 });
 
 describe("a secret that cannot be opened", () => {

@@ -282,6 +282,24 @@ test("a host that DNS does not know, and a port where nobody listens", async () 
   expect(outcome(await probe({ protocol: "smtp", port, security: "tls" }))).toBe("connect: refused");
 });
 
+test("what is said before the handshake is not taken for said under it (CVE-2011-0411)", async () => {
+  const { port } = await kept(
+    startScripted((socket) => {
+      socket.write("220 ready\r\n");
+      socket.on("data", (chunk) =>
+        socket.write(
+          chunk.toString().startsWith("EHLO")
+            ? "250-here\r\n250 STARTTLS\r\n"
+            : "220 go\r\n250 AUTH PLAIN\r\n",
+        ),
+      );
+    }),
+  );
+  expect(outcome(await probe({ protocol: "smtp", port, security: "starttls" }))).toBe(
+    "tls: unexpected_answer",
+  );
+});
+
 test("the connection is closed as soon as nobody listens any more", async () => {
   let isClosed = false;
   const { port } = await kept(startScripted((socket) => socket.on("close", () => (isClosed = true))));
