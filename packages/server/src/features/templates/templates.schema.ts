@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { line } from "../../text-input.ts";
-import { templateSource } from "./template-document.ts";
+import { templateSource } from "./template-document.schema.ts";
 
-export * from "./template-document.ts";
+export * from "./template-document.schema.ts";
 
 const templateId = z.uuid();
 
