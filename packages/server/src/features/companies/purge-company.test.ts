@@ -56,6 +56,15 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
   );
   await put("INSERT INTO templates (tenant_id, company_id, id, name) VALUES ($1, $2, $3, 'Hello')", template);
   await put(
+    `INSERT INTO template_versions (tenant_id, company_id, template_id, number, subject, preview_text, kind, content, created_by)
+     VALUES ($1, $2, $3, 1, '', '', 'html', '', $3)`,
+    template,
+  );
+  await put(
+    `INSERT INTO template_previews (tenant_id, company_id, token_hash, html, shows_images, expires)
+     VALUES ($1, $2, sha256(gen_random_uuid()::text::bytea), '', false, '2100-01-01')`,
+  );
+  await put(
     "INSERT INTO template_tags (tenant_id, company_id, template_id, tag_id) VALUES ($1, $2, $3, $4)",
     template,
     tag,

@@ -16,6 +16,8 @@ export const purgedTables = {
   import_lines: through("imports", "import_id"),
   imports: own,
   leads: own,
+  template_previews: own,
+  template_versions: own,
   templates: own,
   // The leaves first, level by level.
   folders: `${own} AND NOT EXISTS (SELECT FROM folders child WHERE child.tenant_id = $1::uuid AND child.parent_id = each.id)`,

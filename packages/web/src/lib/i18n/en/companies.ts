@@ -120,6 +120,8 @@ export const companies = {
     template_folders: "Places of templates in folders",
     tags: "Tags",
     templates: "Templates",
+    template_versions: "Versions of templates",
+    template_previews: "Previews of templates",
     folders: "Folders",
     domain_ip_assignments: "Address assignments",
     sending_events: "Reports of the sender",

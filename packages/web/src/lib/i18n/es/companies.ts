@@ -126,6 +126,8 @@ export const companies: Words<typeof english> = {
     template_folders: "Ubicaciones de plantillas en carpetas",
     tags: "Etiquetas",
     templates: "Plantillas",
+    template_versions: "Versiones de plantillas",
+    template_previews: "Vistas previas de plantillas",
     folders: "Carpetas",
     domain_ip_assignments: "Asignaciones de direcciones IP",
     sending_events: "Informes del emisor",
