@@ -18,6 +18,8 @@ export interface Ids {
   readonly importId: string;
   readonly domainId: string;
   readonly accountId: string;
+  readonly folderId: string;
+  readonly templateId: string;
   readonly handoffId: string;
   readonly noticeId: string;
   readonly userId: string;
@@ -31,6 +33,8 @@ export const idsOf = (world: TenantWorld): Ids => ({
   importId: world.importId,
   domainId: world.domainId,
   accountId: world.accountId,
+  folderId: world.folderId,
+  templateId: world.templateId,
   handoffId: world.handoffId,
   noticeId: world.noticeId,
   userId: world.memberUserId,
@@ -44,6 +48,8 @@ export const randomIds = (): Ids => ({
   importId: randomUUID(),
   domainId: randomUUID(),
   accountId: randomUUID(),
+  folderId: randomUUID(),
+  templateId: randomUUID(),
   handoffId: randomUUID(),
   noticeId: randomUUID(),
   userId: randomUUID(),
@@ -56,6 +62,13 @@ const token = "x".repeat(43);
 const noLink = "x".repeat(64);
 const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
 const connection = { smtp: server, imap: null, password: "not a password" };
+
+const draft = {
+  subject: "Mine",
+  previewText: "",
+  source: { kind: "html", html: "<p>Mine</p>" },
+  text: null,
+};
 
 const password = "a long new password";
 const assertion = {
@@ -154,6 +167,13 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "factors.removeTotp": () => undefined,
   "factors.renamePasskey": () => ({ passkeyId: randomUUID(), name: "Key" }),
   "factors.renewBackupCodes": () => undefined,
+  "folders.add": ({ companyId, folderId }) => ({ companyId, parentId: folderId, name: randomUUID() }),
+  "folders.contents": ({ folderId }) => ({ folderId }),
+  "folders.list": ({ companyId }) => ({ companyId }),
+  "folders.move": ({ folderId }) => ({ folderId, parentId: null, beforeId: null }),
+  "folders.remove": ({ folderId }) => ({ folderId, contents: "archive" }),
+  "folders.rename": ({ folderId }) => ({ folderId, name: "Mine now" }),
+  "folders.restore": ({ folderId }) => ({ folderId }),
   "handoffs.check": () => ({ token }),
   "handoffs.create": ({ domainId }) => ({ domainId }),
   "handoffs.list": ({ domainId }) => ({ domainId }),
@@ -244,6 +264,21 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
     tenantName: "New",
   }),
   "signUp.verifyEmail": () => ({ token }),
+  "templates.add": ({ companyId, folderId }) => ({ companyId, folderId, name: "Mine", draft }),
+  "templates.byId": ({ templateId }) => ({ templateId }),
+  "templates.counts": ({ companyId }) => ({ companyId }),
+  "templates.duplicate": ({ templateId }) => ({ templateId, name: "Mine" }),
+  "templates.list": ({ companyId }) => ({ companyId }),
+  "templates.place": ({ templateId, folderId }) => ({ add: [], remove: [{ templateId, folderId }] }),
+  "templates.remove": ({ templateId }) => ({ templateId }),
+  "templates.rename": ({ templateId }) => ({ templateId, name: "Mine now" }),
+  "templates.restoreVersion": ({ templateId }) => ({ templateId, number: 1, version: 1 }),
+  "templates.save": ({ templateId }) => ({ templateId, version: 1, draft }),
+  "templates.setArchived": ({ templateId }) => ({ templateIds: [templateId], isArchived: true }),
+  "templates.setTags": ({ templateId }) => ({ templateId, tags: ["Mine"] }),
+  "templates.tags": ({ companyId }) => ({ companyId }),
+  "templates.versionById": ({ templateId }) => ({ templateId, number: 1 }),
+  "templates.versions": ({ templateId }) => ({ templateId }),
   "tenants.add": () => ({ name: "Another" }),
   "tenants.byId": () => undefined,
   "unsubscribe.byToken": () => ({ token: noLink }),

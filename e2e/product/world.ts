@@ -25,6 +25,8 @@ export interface TenantWorld {
   readonly importId: string;
   readonly domainId: string;
   readonly accountId: string;
+  readonly folderId: string;
+  readonly templateId: string;
   readonly handoffId: string;
   readonly noticeId: string;
   /** Sent by the owner, and open. */
@@ -103,6 +105,22 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
      VALUES ($1, $2, $3, sha256($4::text::bytea), $5, now() + interval '1 day') RETURNING id`,
     [tenantId, company.id, domainId, canary, member.userId],
   );
+  const folder = await superuser.query<{ id: string }>(
+    "INSERT INTO folders (tenant_id, company_id, name) VALUES ($1, $2, $3) RETURNING id",
+    [tenantId, company.id, canary],
+  );
+  const template = await superuser.query<{ id: string }>(
+    `WITH made AS (
+       INSERT INTO templates (tenant_id, company_id, name, subject, kind, content, search_text)
+       VALUES ($1, $2, $3, $3, 'html', $3, $3) RETURNING tenant_id, company_id, id, subject, kind, content
+     ), placed AS (
+       INSERT INTO template_folders (tenant_id, company_id, template_id, folder_id)
+       SELECT tenant_id, company_id, id, $5 FROM made
+     )
+     INSERT INTO template_versions (tenant_id, company_id, template_id, number, subject, preview_text, kind, content, created_by)
+     SELECT tenant_id, company_id, id, 1, subject, '', kind, content, $4 FROM made RETURNING template_id AS id`,
+    [tenantId, company.id, canary, member.userId, folder.rows[0]?.id],
+  );
   const notice = await superuser.query<{ id: string }>(
     `INSERT INTO notices (tenant_id, company_id, kind, subject_id, facts)
      VALUES ($1, $2, 'domain_degraded', $3, $4) RETURNING id`,
@@ -127,6 +145,8 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     importId: made.rows[0]?.id ?? "",
     domainId,
     accountId: account.rows[0]?.id ?? "",
+    folderId: folder.rows[0]?.id ?? "",
+    templateId: template.rows[0]?.id ?? "",
     handoffId: handoff.rows[0]?.id ?? "",
     noticeId: notice.rows[0]?.id ?? "",
     inviteId: invite.rows[0]?.id ?? "",

@@ -94,6 +94,8 @@ const fixed = (mark: string): Ids => ({
   importId: mark,
   domainId: mark,
   accountId: mark,
+  folderId: mark,
+  templateId: mark,
   handoffId: mark,
   noticeId: mark,
   inviteId: mark,

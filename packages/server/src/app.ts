@@ -22,8 +22,8 @@ export interface AppOptions {
   readonly mailFolder: string | undefined;
 }
 
-/** Largest body of a procedure call. The largest input is a company's form; files go through uploads. */
-const CALL_BYTES = 256 * 1024;
+/** Largest body of a procedure call. The largest input is a template in a script of three bytes a character; files go through uploads. */
+const CALL_BYTES = 1024 * 1024;
 
 /** Largest report of the platform's sender: a thousand events with long addresses. */
 const REPORT_BYTES = 512 * 1024;

@@ -103,6 +103,14 @@ export const reasons = [
   "domain_not_here",
   "mailbox_exists",
   "password_needed",
+  // folders and templates
+  "folder_name_taken",
+  "folder_in_itself",
+  "folders_too_deep",
+  "too_many_folders",
+  "template_archived",
+  "template_not_archived",
+  "template_in_use",
   // imports
   "file_empty",
   "file_header_only",

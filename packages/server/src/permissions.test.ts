@@ -14,6 +14,8 @@ describe("what a role may do", () => {
       "tenant.view",
       "companies.view",
       "people.view",
+      "templates.view",
+      "templates.write",
       "people.invite",
       "policies.view",
       "domains.view",
@@ -58,7 +60,12 @@ describe("what a role may do", () => {
   });
 
   test("writes in a company only where access is work", () => {
-    expect(permissions.filter(needsWork)).toEqual(["emailAccounts.write", "leads.write", "imports.run"]);
+    expect(permissions.filter(needsWork)).toEqual([
+      "emailAccounts.write",
+      "leads.write",
+      "imports.run",
+      "templates.write",
+    ]);
   });
 
   test("every permission of a member that names a verb of writing needs work", () => {

@@ -3,7 +3,7 @@ export const roles = ["member", "admin", "owner"] as const;
 export type Role = (typeof roles)[number];
 
 /**
- * What a procedure may ask for. The permissions of a company (`companies.view`, `domains.view`, `emailAccounts.*`, `leads.*`, `imports.*`) count for a
+ * What a procedure may ask for. The permissions of a company (`companies.view`, `domains.view`, `emailAccounts.*`, `leads.*`, `imports.*`, `templates.*`) count for a
  * member only in the companies that they belong to: viewing everywhere they have access, writing where it is `work`.
  */
 export const permissions = [
@@ -27,6 +27,8 @@ export const permissions = [
   "leads.write",
   "imports.view",
   "imports.run",
+  "templates.view",
+  "templates.write",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -44,6 +46,8 @@ const ofMember = [
   "leads.write",
   "imports.view",
   "imports.run",
+  "templates.view",
+  "templates.write",
 ] as const;
 const ofAdmin = [
   ...ofMember,
@@ -62,7 +66,12 @@ const byRole: Record<Role, ReadonlySet<Permission>> = {
   owner: new Set(permissions),
 };
 
-const writes: ReadonlySet<Permission> = new Set(["emailAccounts.write", "leads.write", "imports.run"]);
+const writes: ReadonlySet<Permission> = new Set([
+  "emailAccounts.write",
+  "leads.write",
+  "imports.run",
+  "templates.write",
+]);
 
 export const hasPermission = (role: Role, permission: Permission): boolean => byRole[role].has(permission);
 

@@ -3,6 +3,7 @@ import { companiesRouter } from "./features/companies/companies.router.ts";
 import { domainsRouter } from "./features/domains/domains.router.ts";
 import { emailAccountsRouter } from "./features/email-accounts/email-accounts.router.ts";
 import { factorsRouter } from "./features/factors/factors.router.ts";
+import { foldersRouter } from "./features/folders/folders.router.ts";
 import { handoffsRouter } from "./features/handoffs/handoffs.router.ts";
 import { importsRouter } from "./features/imports/imports.router.ts";
 import { invitesRouter } from "./features/invites/invites.router.ts";
@@ -15,6 +16,7 @@ import { sessionsRouter } from "./features/sessions/sessions.router.ts";
 import { preferencesRouter } from "./features/preferences/preferences.router.ts";
 import { settingsRouter } from "./features/settings/settings.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
+import { templatesRouter } from "./features/templates/templates.router.ts";
 import { tenantsRouter } from "./features/tenants/tenants.router.ts";
 import { unsubscribeRouter } from "./features/unsubscribe/unsubscribe.router.ts";
 import { router } from "./trpc.ts";
@@ -26,6 +28,7 @@ export const appRouter = router({
   domains: domainsRouter,
   emailAccounts: emailAccountsRouter,
   factors: factorsRouter,
+  folders: foldersRouter,
   handoffs: handoffsRouter,
   imports: importsRouter,
   invites: invitesRouter,
@@ -38,6 +41,7 @@ export const appRouter = router({
   sessions: sessionsRouter,
   settings: settingsRouter,
   signUp: signUpRouter,
+  templates: templatesRouter,
   tenants: tenantsRouter,
   unsubscribe: unsubscribeRouter,
 });

@@ -157,6 +157,44 @@ export function emailAccount(
   });
 }
 
+export function folder(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; parentId?: string | null; name?: string },
+): Promise<{ id: string }> {
+  return insert(to, "folders", {
+    tenant_id: of.tenantId,
+    company_id: of.companyId ?? null,
+    parent_id: of.parentId ?? null,
+    name: of.name ?? `Folder ${mark()}`,
+  });
+}
+
+/** A template with its first version, in a folder where one is given. */
+export async function template(
+  to: Queryable,
+  of: {
+    tenantId: string;
+    companyId?: string | null;
+    createdBy: string;
+    name?: string;
+    folderId?: string;
+  },
+): Promise<{ id: string }> {
+  const place = { tenant_id: of.tenantId, company_id: of.companyId ?? null };
+  const name = of.name ?? "Welcome";
+  const says = { subject: name, preview_text: "", kind: "html", content: `<p>${name}</p>` };
+  const made = await insert<{ id: string }>(to, "templates", {
+    ...place,
+    ...says,
+    name,
+    search_text: name.toLowerCase(),
+  });
+  const ofTemplate = { ...place, template_id: made.id };
+  await insert(to, "template_versions", { ...ofTemplate, ...says, number: 1, created_by: of.createdBy });
+  if (of.folderId) await insert(to, "template_folders", { ...ofTemplate, folder_id: of.folderId });
+  return made;
+}
+
 /** A link to what the domain needs; `tokenHash` opens it, and without one nothing does. */
 export function handoff(
   to: Queryable,

@@ -8,6 +8,8 @@ export interface Ids {
   readonly importId: string;
   readonly domainId: string;
   readonly accountId: string;
+  readonly folderId: string;
+  readonly templateId: string;
   readonly handoffId: string;
   readonly noticeId: string;
   readonly userId: string;
@@ -31,6 +33,8 @@ export const idsOfCompany: readonly IdName[] = [
   "importId",
   "domainId",
   "accountId",
+  "folderId",
+  "templateId",
   "handoffId",
   "noticeId",
 ];
@@ -108,6 +112,8 @@ export const randomIds = (): Ids => ({
   importId: randomUUID(),
   domainId: randomUUID(),
   accountId: randomUUID(),
+  folderId: randomUUID(),
+  templateId: randomUUID(),
   handoffId: randomUUID(),
   noticeId: randomUUID(),
   userId: randomUUID(),

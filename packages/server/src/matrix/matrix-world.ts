@@ -165,6 +165,19 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
   const of = { tenantId: tenant.id, companyId, domainId: ids.domainId, createdBy: userId };
   if (named.includes("accountId"))
     ids.accountId = (await rows.emailAccount(world.database.superuser, { ...of, domain })).id;
+  const own = { tenantId: tenant.id, companyId };
+  if (named.includes("folderId"))
+    ids.folderId = (
+      await rows.folder(world.database.superuser, { ...own, name: `${COMPANY_MARK} folder` })
+    ).id;
+  if (named.includes("templateId")) {
+    const { folderId } = ids;
+    const template = { ...own, createdBy: userId, name: `${COMPANY_MARK} mail` };
+    const isPlaced = named.includes("folderId");
+    ids.templateId = (
+      await rows.template(world.database.superuser, { ...template, ...(isPlaced && { folderId }) })
+    ).id;
+  }
   if (named.includes("handoffId")) ids.handoffId = (await rows.handoff(world.database.superuser, of)).id;
   if (named.includes("noticeId")) {
     const facts = { domain: `${COMPANY_MARK.toLowerCase()}.de` };

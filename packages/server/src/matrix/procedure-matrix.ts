@@ -22,6 +22,7 @@ import {
   type Line,
 } from "./callers.ts";
 import { domainOf } from "./matrix-world.ts";
+import { templateLines } from "./template-lines.ts";
 
 const nothing = () => undefined;
 const company = ({ companyId }: Ids) => ({ companyId });
@@ -365,6 +366,7 @@ export const procedureMatrix: Readonly<Record<string, Line>> = {
     outcomes: anybody,
   },
   "signUp.verifyEmail": { input: () => ({ token }), outcomes: same("blocked: link_used_or_expired") },
+  ...templateLines,
   "tenants.add": { input: () => ({ name: "Another" }), outcomes: signedIn },
   "tenants.byId": { input: nothing, outcomes: members },
 };

@@ -12,6 +12,8 @@ const ofMember: Permission[] = [
   "domains.view",
   "emailAccounts.view",
   "emailAccounts.write",
+  "templates.view",
+  "templates.write",
   "leads.view",
   "leads.write",
   "imports.view",

@@ -201,6 +201,7 @@ export const closedUntilVerified = [
   "leads.write",
   "emailAccounts.write",
   "imports.run",
+  "templates.write",
 ] as const;
 
 export const isClosedUnverified = (

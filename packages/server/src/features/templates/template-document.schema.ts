@@ -120,8 +120,8 @@ export const templateDocument = z.strictObject({
 });
 export type TemplateDocument = z.output<typeof templateDocument>;
 
-/** Bytes of a message beyond which Gmail cuts it is 102 KB; room for what is cut down later. */
-export const SOURCE_MAX = 500_000;
+/** Characters; what is sent should stay below 102 KB, beyond which Gmail cuts it. */
+export const SOURCE_MAX = 200_000;
 
 /** A mail as blocks, or as the HTML that somebody wrote, kept letter by letter. */
 export const templateSource = z.discriminatedUnion("kind", [

@@ -169,6 +169,8 @@ export const people = {
     domains_manage: "Add and set up domains",
     emailAccounts_view: "See e-mail accounts",
     emailAccounts_write: "Add, change and try e-mail accounts",
+    templates_view: "See templates",
+    templates_write: "Write templates and sort them into folders",
     leads_view: "See leads",
     leads_write: "Change leads",
     imports_view: "See imports",

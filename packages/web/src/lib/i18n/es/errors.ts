@@ -93,6 +93,13 @@ export const errors: Words<typeof english> = {
   mailbox_exists: "Ya hay un buzón con esta dirección. Añádelo con su contraseña.",
   password_needed:
     "Indica la contraseña: la guardada solo se envía al servidor y al usuario para los que se dio.",
+  folder_name_taken: "Ya hay una carpeta con este nombre aquí.",
+  folder_in_itself: "Una carpeta no puede estar dentro de sí misma ni de una de sus propias carpetas.",
+  folders_too_deep: "Las carpetas tienen ocho niveles como máximo.",
+  too_many_folders: "Una empresa tiene 5000 carpetas como máximo.",
+  template_archived: "Esta plantilla está en el archivo. Restáurala para cambiarla.",
+  template_not_archived: "Solo se puede eliminar una plantilla que está en el archivo.",
+  template_in_use: "Esta plantilla está en uso y no se puede eliminar.",
   file_empty: "Este archivo está vacío.",
   file_header_only: "Este archivo tiene una línea de encabezado, pero ninguna línea debajo.",
   file_not_text: "Este archivo no es de texto. Expórtalo como CSV e inténtalo de nuevo.",

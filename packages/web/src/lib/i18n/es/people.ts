@@ -176,6 +176,8 @@ export const people: Words<typeof english> = {
     domains_manage: "Añadir y configurar dominios",
     emailAccounts_view: "Ver las cuentas de correo",
     emailAccounts_write: "Añadir, cambiar y probar cuentas de correo",
+    templates_view: "Ver plantillas",
+    templates_write: "Escribir plantillas y ordenarlas en carpetas",
     leads_view: "Ver contactos",
     leads_write: "Cambiar contactos",
     imports_view: "Ver importaciones",
