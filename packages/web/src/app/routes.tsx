@@ -217,6 +217,30 @@ const emailAccountRoute = createRoute({
   ),
 });
 
+const templatesRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "templates",
+  staticData: { title: "templates" },
+  validateSearch: templatesSearch,
+  component: lazyPage(
+    () => import("../features/templates/templates-page.tsx"),
+    (file) => file.TemplatesPage,
+    ["templates"],
+  ),
+});
+
+const templateRoute = createRoute({
+  getParentRoute: () => companyRoute,
+  path: "templates/$templateId",
+  staticData: { title: "template" },
+  validateSearch: templateSearch,
+  component: lazyPage(
+    () => import("../features/templates/template-page.tsx"),
+    (file) => file.TemplatePage,
+    ["templates", "templateEditor", "templateFindings"],
+  ),
+});
+
 const importsRoute = createRoute({
   getParentRoute: () => companyRoute,
   path: "imports",
@@ -273,6 +297,8 @@ export const routeTree = rootRoute.addChildren([
       accountsRoute,
       newAccountRoute,
       emailAccountRoute,
+      templatesRoute,
+      templateRoute,
       importsRoute,
       newImportRoute,
       importRoute,

@@ -112,5 +112,35 @@ export const accountsSearch = (search: Given): AccountsSearch => ({
   ...(isId(search["domain"]) && { domain: search["domain"] }),
 });
 
+export interface TemplatesSearch {
+  /** `unfiled`, `archived`, or the id of the folder that is open; absent = all. */
+  readonly folder?: string;
+  /** What is searched for, everywhere but in the archive. */
+  readonly q?: string;
+  readonly tag?: string;
+  readonly order?: "name";
+  /** The dialog is open, so that it can be linked to. */
+  readonly add?: true;
+}
+
+export const templatesSearch = (search: Given): TemplatesSearch => {
+  const { folder, q, tag, order, add } = search;
+  return {
+    ...((isId(folder) || folder === "unfiled" || folder === "archived") && { folder }),
+    ...(typeof q === "string" && q !== "" && { q: q.slice(0, 200) }),
+    ...(isId(tag) && { tag }),
+    ...(order === "name" && { order }),
+    ...(add === true && { add: true }),
+  };
+};
+
+export interface TemplateSearch {
+  /** What stands beside the editor; absent = the preview. */
+  readonly side?: "check" | "versions";
+}
+
+export const templateSearch = (search: Given): TemplateSearch =>
+  search["side"] === "check" || search["side"] === "versions" ? { side: search["side"] } : {};
+
 const isId = (given: unknown): given is string =>
   typeof given === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given);

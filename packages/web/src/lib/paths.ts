@@ -27,6 +27,8 @@ export const paths = {
   accounts: "/t/$tenant/c/$workspace/accounts",
   newAccount: "/t/$tenant/c/$workspace/accounts/new",
   emailAccount: "/t/$tenant/c/$workspace/accounts/$accountId",
+  templates: "/t/$tenant/c/$workspace/templates",
+  template: "/t/$tenant/c/$workspace/templates/$templateId",
   imports: "/t/$tenant/c/$workspace/imports",
   newImport: "/t/$tenant/c/$workspace/imports/new",
   import: "/t/$tenant/c/$workspace/imports/$importId",

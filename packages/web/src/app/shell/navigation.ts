@@ -2,6 +2,7 @@ import {
   Building2,
   FileUp,
   Globe,
+  LayoutTemplate,
   ListChecks,
   Mail,
   Settings,
@@ -29,6 +30,7 @@ export const companyPages = [
   { title: "imports", icon: FileUp, to: paths.imports, key: "i" },
   { title: "domains", icon: Globe, to: paths.domains, key: "d" },
   { title: "emailAccounts", icon: Mail, to: paths.accounts, key: "a" },
+  { title: "templates", icon: LayoutTemplate, to: paths.templates, key: "m" },
   { title: "companySettings", icon: Settings, to: paths.companySettings, key: "e" },
 ] as const satisfies NavigationEntry[];
 

@@ -23,6 +23,8 @@ export const app = {
     emailAccounts: "E-mail accounts",
     newAccount: "New account",
     emailAccount: "E-mail account",
+    templates: "Templates",
+    template: "Template",
     handoff: "DNS records",
     unsubscribe: "Unsubscribe",
     imports: "Imports",

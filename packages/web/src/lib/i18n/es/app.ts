@@ -27,6 +27,8 @@ export const app: Words<typeof english> = {
     emailAccounts: "Cuentas de correo",
     newAccount: "Cuenta nueva",
     emailAccount: "Cuenta de correo",
+    templates: "Plantillas",
+    template: "Plantilla",
     handoff: "Registros DNS",
     unsubscribe: "Darse de baja",
     imports: "Importaciones",
