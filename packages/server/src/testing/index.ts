@@ -8,3 +8,4 @@ export {
   type ReceivedMail,
   type RunningServer,
 } from "./mail-servers.ts";
+export { xssPayloads, type XssClass, type XssPayload } from "./xss-payloads.ts";
