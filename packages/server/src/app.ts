@@ -31,7 +31,13 @@ const REPORT_BYTES = 512 * 1024;
 /** Calls in one batch; the portal's client is set to the same. */
 export const MAX_BATCH = 10;
 
-export type AppEnv = { Variables: { context: (tenantSlug?: string) => Context } };
+export interface AppEnv {
+  Variables: {
+    context: (tenantSlug?: string) => Context;
+    /** The policy of a page that stands in a frame of ours, in the place of the portal's. */
+    framePolicy?: string;
+  };
+}
 
 /** The HTTP face of the product: calls, uploads, downloads, health and the built portal. */
 export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
@@ -40,6 +46,14 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
   const contextOf = createContextFactory(deps);
   const refuse = createRefusal(deps.log);
 
+  app.use(async (c, next) => {
+    await next();
+    const policy = c.get("framePolicy");
+    if (policy === undefined) return;
+    c.header("content-security-policy", policy);
+    c.header("x-frame-options", "SAMEORIGIN");
+    c.header("referrer-policy", "no-referrer");
+  });
   app.use(
     secureHeaders({
       contentSecurityPolicy: {
@@ -48,6 +62,8 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", "data:", "blob:"],
         fontSrc: ["'self'"],
+        // What somebody wrote is looked at in a frame, under a policy of its own.
+        frameSrc: ["'self'"],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         formAction: ["'self'"],

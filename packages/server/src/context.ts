@@ -10,6 +10,7 @@ import type { Clock } from "./ports/clock.ts";
 import type { DnsLookup } from "./ports/dns/dns-lookup.ts";
 import type { Files } from "./ports/files.ts";
 import type { Outbound } from "./ports/outbound.ts";
+import type { SendMail } from "./ports/mailer.ts";
 import type { MailServer } from "./ports/mail-server.ts";
 import type { Secrets } from "./ports/secrets.ts";
 import type { RateLimits } from "./rate-limits.ts";
@@ -23,6 +24,8 @@ export interface Deps {
   readonly secrets: Secrets;
   readonly dns: DnsLookup;
   readonly outbound: Outbound;
+  /** The platform's own mailer. */
+  readonly sendMail: SendMail;
   /** Undefined where the platform has none: then keys are made and kept here. */
   readonly mailServer: MailServer | undefined;
   readonly clock: Clock;

@@ -111,6 +111,9 @@ export const reasons = [
   "template_archived",
   "template_not_archived",
   "template_in_use",
+  "account_refuses",
+  "account_silent",
+  "mail_not_taken",
   // imports
   "file_empty",
   "file_header_only",

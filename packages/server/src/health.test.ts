@@ -71,7 +71,7 @@ beforeAll(async () => {
   const systemUrl = through(urls.system);
   db = createDb({ appUrl: through(urls.app), systemUrl, poolSize: 3 });
   queue = createQueue(systemUrl, pino({ level: "silent" }));
-  await queue.start(jobBodies(world.deps, world.sendMail));
+  await queue.start(jobBodies(world.deps));
 });
 afterAll(async () => {
   wire.mend();

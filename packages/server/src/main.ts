@@ -17,8 +17,14 @@ import { createMetrics } from "./metrics.ts";
 import { ops } from "./ops.ts";
 import { systemClock } from "./ports/clock.ts";
 import { localFiles } from "./ports/files.ts";
-import { keepingMailer, smtpMailer } from "./ports/mailer.ts";
-import { dnsLookupOf, mailServerOf, outboundOf, secretsOf } from "./ports/from-env.ts";
+import {
+  dnsLookupOf,
+  mailerOf,
+  mailFolderOf,
+  mailServerOf,
+  outboundOf,
+  secretsOf,
+} from "./ports/from-env.ts";
 import { createRateLimits } from "./rate-limits.ts";
 import { createTokens } from "./tokens.ts";
 
@@ -58,18 +64,15 @@ async function main(): Promise<void> {
     secrets: secretsOf(env),
     dns,
     outbound: outboundOf(env, dns),
+    sendMail: mailerOf(env),
     mailServer: mailServerOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(db),
   };
-  const mailFolder = env.production ? undefined : join(env.DATA_DIR, "mail");
-  const sendMail = env.SMTP_URL
-    ? smtpMailer(env.SMTP_URL, env.MAIL_FROM)
-    : keepingMailer(mailFolder ?? join(env.DATA_DIR, "mail"));
   const health = createHealth(db, queue);
-  const app = createApp(deps, { health, mailFolder, portalFolder: portalFolder(env) });
+  const app = createApp(deps, { health, mailFolder: mailFolderOf(env), portalFolder: portalFolder(env) });
 
-  await queue.start(jobBodies(deps, sendMail));
+  await queue.start(jobBodies(deps));
   const server = await listen(app.fetch, env.PORT, env.HOST ?? (env.production ? "0.0.0.0" : "127.0.0.1"));
   const opsServer =
     env.OPS_PORT === undefined

@@ -38,6 +38,10 @@ export const limits = {
   handoffNetwork: { points: 300, seconds: 15 * 60 },
   /** Pages of people who want no more mail; mail programs come through few addresses. */
   unsubscribeNetwork: { points: 1_000, seconds: 15 * 60 },
+  /** Drafts that are looked at and linted while somebody types. */
+  templateRender: { points: 1_000, seconds: 15 * 60 },
+  templateTestPerson: { points: 20, seconds: 60 * 60 },
+  templateTestTenant: { points: 200, seconds: 24 * 60 * 60 },
   /** Tenants that one person adds; more is a machine at work. */
   tenantsPerson: { points: 10, seconds: 24 * 60 * 60 },
   /** Mails that a tenant makes us send to strangers. */

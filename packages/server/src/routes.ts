@@ -4,6 +4,7 @@ import type { Deps } from "./context.ts";
 import { logoRoutes } from "./features/companies/logo-routes.ts";
 import { sendingEventsRoutes } from "./features/sending-events/sending-events-routes.ts";
 import { unsubscribeRoutes } from "./features/unsubscribe/unsubscribe-routes.ts";
+import { previewRoutes } from "./features/templates/preview-routes.ts";
 import { importRoutes } from "./features/imports/upload-routes.ts";
 
 /** For machines elsewhere, which prove themselves and have no cookie: before the portal's own proof is asked for. */
@@ -16,4 +17,5 @@ export function machineRoutes(app: Hono<AppEnv>, deps: Deps): void {
 export function routes(app: Hono<AppEnv>, deps: Deps): void {
   logoRoutes(app, deps);
   importRoutes(app, deps);
+  previewRoutes(app, deps);
 }

@@ -19,7 +19,7 @@ import { createMetrics } from "../metrics.ts";
 import { hashPassword } from "../passwords.ts";
 import { systemClock } from "../ports/clock.ts";
 import { localFiles } from "../ports/files.ts";
-import { dnsLookupOf, mailServerOf, outboundOf, secretsOf } from "../ports/from-env.ts";
+import { dnsLookupOf, mailerOf, mailServerOf, outboundOf, secretsOf } from "../ports/from-env.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { createTokens } from "../tokens.ts";
 import {
@@ -47,6 +47,7 @@ const deps: Deps = {
   secrets: secretsOf(env),
   dns,
   outbound: outboundOf(env, dns),
+  sendMail: mailerOf(env),
   mailServer: mailServerOf(env),
   tokens: createTokens(env.APP_SECRET),
   limits: createRateLimits(db),

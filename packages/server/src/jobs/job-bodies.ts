@@ -11,12 +11,11 @@ import { mailInvite } from "../features/invites/mail-invite.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import { mailDigests } from "../features/mails/mail-digests.ts";
 import { mailNotice } from "../features/mails/mail-notice.ts";
-import type { SendMail } from "../ports/mailer.ts";
 import type { JobBodies } from "./queue.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
 /** Each queue's body, a line per slice. */
-export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
+export function jobBodies(deps: Deps): JobBodies {
   return {
     "run-import": (data, signal) => runImport(deps, data, signal),
     "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
@@ -28,7 +27,7 @@ export function jobBodies(deps: Deps, sendMail: SendMail): JobBodies {
     "mail-notice": (data) => mailNotice(deps, data),
     "mail-digests": (_, signal) => mailDigests(deps, signal),
     "mail-invite": (data) => mailInvite(deps, data),
-    "send-mail": ({ mailId }) => sendQueuedMail(deps, sendMail, mailId),
+    "send-mail": ({ mailId }) => sendQueuedMail(deps, mailId),
     "sweep-expired": async (_, signal) => {
       await sweepExpired(deps.db);
       await sweepAbandonedImports(deps, signal);

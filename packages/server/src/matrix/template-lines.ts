@@ -51,6 +51,7 @@ export const templateLines: Readonly<Record<string, Line>> = {
     input: ({ templateId }) => ({ templateId, name: "Copy" }),
     outcomes: writersOfCompany,
   },
+  "templates.lint": { input: ({ companyId }) => ({ companyId, draft }), outcomes: readersOfList },
   "templates.list": {
     input: ({ companyId, folderId }) => ({ companyId, place: folderId }),
     outcomes: readersOfList,
@@ -58,6 +59,10 @@ export const templateLines: Readonly<Record<string, Line>> = {
   "templates.place": {
     input: ({ templateId, folderId }) => ({ add: [], remove: [{ templateId, folderId }] }),
     outcomes: writersOfCompany,
+  },
+  "templates.preview": {
+    input: ({ companyId, leadId }) => ({ companyId, draft, leadId, showsImages: false }),
+    outcomes: readersOfCompany,
   },
   "templates.remove": {
     input: oneTemplate,
@@ -73,6 +78,10 @@ export const templateLines: Readonly<Record<string, Line>> = {
   },
   "templates.save": {
     input: ({ templateId }) => ({ templateId, version: 1, draft }),
+    outcomes: writersOfCompany,
+  },
+  "templates.sendTest": {
+    input: ({ companyId, leadId }) => ({ companyId, draft, leadId, accountId: null }),
     outcomes: writersOfCompany,
   },
   "templates.setArchived": {

@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import type { Env } from "../env.ts";
 import { createOutboundGuard } from "../outbound-guard.ts";
 import { createDnsLookup, type DnsLookup } from "./dns/dns-lookup.ts";
 import type { MailServer } from "./mail-server.ts";
+import { keepingMailer, smtpMailer, type SendMail } from "./mailer.ts";
 import { mailu } from "./mailu.ts";
 import { createOutbound, type Outbound } from "./outbound.ts";
 import type { SecretsKeys } from "./envelope.ts";
@@ -32,3 +34,10 @@ export function secretsKeysOf({ SECRETS_KEYS: [first, ...others] }: Env): Secret
   if (!first) throw new TypeError("SECRETS_KEYS is empty");
   return [first, ...others];
 }
+
+/** Folder of the mails that `start` and `dev` keep; undefined in production. */
+export const mailFolderOf = (env: Env): string | undefined =>
+  env.production ? undefined : join(env.DATA_DIR, "mail");
+
+export const mailerOf = (env: Env): SendMail =>
+  env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : keepingMailer(join(env.DATA_DIR, "mail"));

@@ -43,7 +43,6 @@ export interface TestApp {
   readonly app: Hono<AppEnv>;
   /** Mails that the fake mailer was given. */
   readonly mails: MailMessage[];
-  readonly sendMail: (message: MailMessage) => Promise<void>;
   /** Headers that calls have set, newest last. */
   readonly headers: [string, string][];
   /** The router as the HTTP layer calls it, through the whole ladder, with a real session row. */
@@ -71,6 +70,7 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     LOG_LEVEL: "silent",
   });
   const log = pino({ level: "silent" });
+  const mails: MailMessage[] = [];
   const deps: Deps = {
     env,
     log,
@@ -82,12 +82,14 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     secrets: secretsOf(env),
     dns: over.dns ?? dnsLookupOf(env),
     outbound: outboundOf(env, over.dns ?? dnsLookupOf(env)),
+    sendMail: async (message) => {
+      mails.push(message);
+    },
     mailServer: mailServerOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(database.db),
     ...over,
   };
-  const mails: MailMessage[] = [];
   const headers: [string, string][] = [];
   const contextOf = createContextFactory(deps);
   const health = createHealth(database.db, createQueue(database.urls.system, log));
@@ -107,9 +109,6 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     mails,
     headers,
     signIn,
-    sendMail: async (message) => {
-      mails.push(message);
-    },
     app: createApp(deps, { health, portalFolder: undefined, mailFolder: undefined }),
     as: async ({ personId, tenant, idempotencyKey, peer }) => {
       const token = personId === undefined ? undefined : await signIn(personId);

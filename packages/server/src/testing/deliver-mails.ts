@@ -12,7 +12,7 @@ async function work<Name extends "send-mail" | "mail-notice" | "mail-invite">(
     "UPDATE pgboss.job SET state = 'completed' WHERE name = $1 AND state = 'created' RETURNING data",
     [name],
   );
-  const body: JobBody<Name> = jobBodies(world.deps, world.sendMail)[name];
+  const body: JobBody<Name> = jobBodies(world.deps)[name];
   for (const { data } of jobs) await body(data, new AbortController().signal);
 }
 

@@ -158,9 +158,9 @@ describe("an address that refuses mail for good", () => {
       [person.id],
     );
     const { sendQueuedMail } = await import("../mails/send-mail.ts");
-    const refusing = () =>
+    const sendMail = () =>
       Promise.reject(Object.assign(new Error("550"), { code: "EENVELOPE", responseCode: 550 }));
-    await sendQueuedMail(world.deps, refusing, waiting[0]?.id ?? "");
+    await sendQueuedMail({ ...world.deps, sendMail }, waiting[0]?.id ?? "");
     expect((await browser.query("sessions.current")).data).toMatchObject({ user: { emailVerified: false } });
     await world.database.superuser.query(
       "UPDATE pgboss.job SET state = 'completed' WHERE name = 'send-mail'",

@@ -269,7 +269,7 @@ describe("purging a company", () => {
     // What other tests have queued would be worked off first.
     await world.database.superuser.query("DELETE FROM pgboss.job WHERE name = 'purge-company'");
     const queue = createQueue(world.database.urls.system, pino({ level: "silent" }));
-    await queue.start(jobBodies(world.deps, world.sendMail));
+    await queue.start(jobBodies(world.deps));
     try {
       await asOwner.companies.purge({ companyId, typedName: "Acme" });
       const isThere = async () =>

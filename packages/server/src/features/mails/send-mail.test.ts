@@ -28,15 +28,17 @@ const rowOf = async (mailId: string) => {
   return (await world.database.superuser.query<{ sent: boolean; failure: string | null }>(text, [mailId]))
     .rows[0];
 };
-const refusing = (fault: object) => () =>
-  Promise.reject(Object.assign(new Error("550 5.1.1 secret text"), fault));
+const refusing = (fault: object) => ({
+  ...world.deps,
+  sendMail: () => Promise.reject(Object.assign(new Error("550 5.1.1 secret text"), fault)),
+});
 const sentTo = (email: string) => world.mails.filter(({ to }) => to === email);
 
 describe("a queued mail", () => {
   test("goes out once, however often its job runs", async () => {
     const { mailId, person } = await queued("reset_password");
-    await sendQueuedMail(world.deps, world.sendMail, mailId);
-    await sendQueuedMail(world.deps, world.sendMail, mailId);
+    await sendQueuedMail(world.deps, mailId);
+    await sendQueuedMail(world.deps, mailId);
     expect(sentTo(person.email)).toHaveLength(1);
     expect(await rowOf(mailId)).toEqual({ sent: true, failure: null });
   });
@@ -46,7 +48,7 @@ describe("a queued mail", () => {
     const { superuser } = world.database;
     const before = await superuser.query("SELECT 1 FROM person_tokens WHERE user_id = $1", [person.id]);
     expect(before.rowCount).toBe(0);
-    await sendQueuedMail(world.deps, world.sendMail, mailId);
+    await sendQueuedMail(world.deps, mailId);
     const token = /\/reset\/([\w-]{43})/.exec(sentTo(person.email)[0]?.text ?? "")?.[1] ?? "no token";
     const { rows: kept } = await superuser.query<{ text: string }>(
       `SELECT row_to_json(t)::text AS text FROM person_tokens t UNION ALL SELECT row_to_json(m)::text FROM mails m
@@ -60,26 +62,26 @@ describe("a queued mail", () => {
 
   test("that the next hop cannot take now is tried again, and says why in a code alone", async () => {
     const { mailId, person } = await queued("verify_email");
-    const failing = sendQueuedMail(world.deps, refusing({ code: "ECONNECTION" }), mailId);
+    const failing = sendQueuedMail(refusing({ code: "ECONNECTION" }), mailId);
     await expect(failing).rejects.toThrow("The mail was not taken: ECONNECTION");
     expect(await rowOf(mailId)).toEqual({ sent: false, failure: "ECONNECTION" });
-    await sendQueuedMail(world.deps, world.sendMail, mailId);
+    await sendQueuedMail(world.deps, mailId);
     expect(sentTo(person.email)).toHaveLength(1);
     expect(await rowOf(mailId)).toEqual({ sent: true, failure: null });
   });
 
   test("to an address that is refused for good is noted and left", async () => {
     const { mailId } = await queued("verify_email");
-    await sendQueuedMail(world.deps, refusing({ code: "EENVELOPE", responseCode: 550 }), mailId);
+    await sendQueuedMail(refusing({ code: "EENVELOPE", responseCode: 550 }), mailId);
     expect(await rowOf(mailId)).toEqual({ sent: false, failure: "EENVELOPE 550" });
-    const later = sendQueuedMail(world.deps, refusing({ code: "EENVELOPE", responseCode: 451 }), mailId);
+    const later = sendQueuedMail(refusing({ code: "EENVELOPE", responseCode: 451 }), mailId);
     await expect(later).rejects.toThrow("EENVELOPE 451");
   });
 
   test("to somebody who is gone meanwhile stays here", async () => {
     const { mailId, person } = await queued("password_changed");
     await world.database.superuser.query("UPDATE users SET deleted = now() WHERE id = $1", [person.id]);
-    await sendQueuedMail(world.deps, world.sendMail, mailId);
+    await sendQueuedMail(world.deps, mailId);
     expect(sentTo(person.email)).toEqual([]);
   });
 
@@ -90,7 +92,7 @@ describe("a queued mail", () => {
     ["password_changed", /http:\/\/localhost:3000\/account/],
   ] as const)("of kind %s says the same in text and in HTML, and loads nothing", async (kind, link) => {
     const { mailId, person } = await queued(kind);
-    await sendQueuedMail(world.deps, world.sendMail, mailId);
+    await sendQueuedMail(world.deps, mailId);
     const [mail] = sentTo(person.email);
     expect(mail?.text).toMatch(link);
     expect(mail?.html).toMatch(link);

@@ -1,6 +1,5 @@
 import { asSystem, type Tx } from "@rookery/db";
 import type { Deps } from "../../context.ts";
-import type { SendMail } from "../../ports/mailer.ts";
 import { accountLinks } from "./account-links.ts";
 import { findInvite } from "./find-invite.ts";
 import { findNotice, type PendingNotice } from "./find-notice.ts";
@@ -37,7 +36,7 @@ class MailNotTaken extends Error {
  * out is not sent again; where the process died between sending and noting it, a second mail with a link of its own goes out.
  * @throws MailNotTaken where the queue shall try again; a recipient that is refused for good is noted and left.
  */
-export async function sendQueuedMail(deps: Deps, sendMail: SendMail, mailId: string): Promise<void> {
+export async function sendQueuedMail(deps: Deps, mailId: string): Promise<void> {
   const prepared = await asSystem(deps.db, "send mail", async (tx) => {
     const pending = await findPending(tx, mailId);
     if (!pending) return undefined;
@@ -50,7 +49,7 @@ export async function sendQueuedMail(deps: Deps, sendMail: SendMail, mailId: str
   });
   if (!prepared) return;
   try {
-    await sendMail(prepared);
+    await deps.sendMail(prepared);
   } catch (error) {
     const failure = failureCode(error);
     await note(deps, mailId, { failure });

@@ -1,11 +1,14 @@
 import { allowed, allowedIn, router } from "../../trpc.ts";
 import { addTemplate } from "./add-template.ts";
 import { duplicateTemplate } from "./duplicate-template.ts";
+import { lintTemplate } from "./lint-template.ts";
 import { placeTemplates } from "./place-templates.ts";
+import { previewTemplate } from "./preview-template.ts";
 import { removeTemplate } from "./remove-template.ts";
 import { renameTemplate } from "./rename-template.ts";
 import { restoreVersion } from "./restore-version.ts";
 import { saveTemplate } from "./save-template.ts";
+import { sendTest } from "./send-test.ts";
 import { setArchived } from "./set-archived.ts";
 import { setTags } from "./set-tags.ts";
 import {
@@ -18,13 +21,16 @@ import {
 } from "./templates.queries.ts";
 import {
   addTemplateInput,
+  lintTemplateInput,
   listTagsInput,
   listTemplatesInput,
   listVersionsInput,
   nameTemplateInput,
   placeTemplatesInput,
+  previewTemplateInput,
   restoreVersionInput,
   saveTemplateInput,
+  sendTestInput,
   setArchivedInput,
   setTagsInput,
   templateInput,
@@ -50,6 +56,21 @@ export const templatesRouter = router({
   versionById: allowed("templates.view")
     .input(versionInput)
     .query(({ ctx, input }) => versionById(ctx, input)),
+  // A draft is too long for an address, so that neither is a query.
+  lint: allowedIn("templates.view")
+    .meta({ oneTimeAnswer: true })
+    .input(lintTemplateInput)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limits.spend("templateRender", ctx.person.id);
+      return lintTemplate(input.draft);
+    }),
+  preview: allowedIn("templates.view")
+    .meta({ oneTimeAnswer: true })
+    .input(previewTemplateInput)
+    .mutation(({ ctx, input }) => previewTemplate(ctx, input)),
+  sendTest: allowedIn("templates.write")
+    .input(sendTestInput)
+    .mutation(({ ctx, input }) => sendTest(ctx, input)),
   add: allowedIn("templates.write")
     .input(addTemplateInput)
     .mutation(({ ctx, input }) => addTemplate(ctx, input)),

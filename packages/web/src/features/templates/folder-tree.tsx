@@ -38,10 +38,8 @@ export interface FolderTreeProps {
 export function FolderTree(props: FolderTreeProps) {
   const { label, forest, current, mayWrite, onOpen, onRename, onMove, onTake } = props;
   const { t } = useTranslation("templates");
-  const path = current === undefined ? [] : forest.pathOf(current).map(({ id }) => id);
   const tree = useTree<Folder | undefined>({
     rootItemId: ROOT,
-    initialState: { expandedItems: path.slice(0, -1) },
     getItemName: (item) => item.getItemData()?.name ?? t("tree.top"),
     isItemFolder: () => true,
     dataLoader: {
@@ -79,13 +77,17 @@ export function FolderTree(props: FolderTreeProps) {
     ],
   });
 
-  const rebuild = useEffectEvent(() => tree.rebuildTree());
-  useEffect(() => rebuild(), [forest]);
-  const reveal = useEffectEvent(() => {
-    for (const id of path.slice(0, -1))
-      if (!tree.getItemInstance(id).isExpanded()) tree.getItemInstance(id).expand();
+  const show = useEffectEvent((folders: FolderForest["byId"]) => {
+    tree.applySubStateUpdate("expandedItems", (ids) => ids.filter((id) => folders.has(id)));
+    tree.rebuildTree();
   });
-  useEffect(() => reveal(), [current]);
+  useEffect(() => show(forest.byId), [forest]);
+  const reveal = useEffectEvent((id: string | undefined) => {
+    const above = id === undefined ? [] : forest.pathOf(id).slice(0, -1);
+    const closed = above.map((each) => tree.getItemInstance(each.id)).filter((item) => !item.isExpanded());
+    for (const item of closed) item.expand();
+  });
+  useEffect(() => reveal(current), [current]);
 
   const announce: Announce = (dnd, step) => {
     const name = dnd?.draggedItems?.[0]?.getItemName() ?? "";
@@ -137,6 +139,7 @@ function Row({ item, isCurrent }: { item: ItemInstance<Folder | undefined>; isCu
     <button
       {...item.getProps()}
       type="button"
+      role="treeitem"
       onClick={() => {
         item.setFocused();
         if (isCurrent) toggle();
