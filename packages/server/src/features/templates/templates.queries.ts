@@ -162,15 +162,15 @@ async function versionsOf(ctx: TenantContext, templateId: string, before: number
   }));
 }
 
-/** Versions, newest first; `nextBefore` is null on the last page. @throws AppError not_found. */
+/** Versions, newest first; `nextCursor` is null on the last page. @throws AppError not_found. */
 export async function listVersions(
   ctx: TenantContext,
-  { templateId, before }: z.output<typeof listVersionsInput>,
+  { templateId, cursor }: z.output<typeof listVersionsInput>,
 ) {
   await requireTemplate(ctx, templateId);
-  const versions = await versionsOf(ctx, templateId, before ?? null, VERSIONS + 1);
+  const versions = await versionsOf(ctx, templateId, cursor ?? null, VERSIONS + 1);
   const shown = versions.slice(0, VERSIONS);
-  return { versions: shown, nextBefore: versions.length > VERSIONS ? (shown.at(-1)?.number ?? null) : null };
+  return { versions: shown, nextCursor: versions.length > VERSIONS ? (shown.at(-1)?.number ?? null) : null };
 }
 
 /** What a version says. @throws AppError not_found. */

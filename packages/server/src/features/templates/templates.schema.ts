@@ -105,7 +105,7 @@ export const setTagsInput = z.strictObject({
 export const listVersionsInput = z.strictObject({
   templateId,
   /** Number of the oldest version seen so far. */
-  before: z.int().min(1).optional(),
+  cursor: z.int().min(1).optional(),
 });
 
 export const versionInput = z.strictObject({ templateId, number: z.int().min(1) });

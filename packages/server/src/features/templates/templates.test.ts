@@ -127,9 +127,9 @@ describe("an earlier version", () => {
     for (let version = 1; version <= 101; version += 1)
       await templates.save({ templateId, version, draft: saying(String(version)) });
     const first = await templates.versions({ templateId });
-    expect([first.versions.length, first.nextBefore]).toEqual([100, 3]);
-    const rest = await templates.versions({ templateId, before: 3 });
-    expect([rest.versions.map(({ number }) => number), rest.nextBefore]).toEqual([[2, 1], null]);
+    expect([first.versions.length, first.nextCursor]).toEqual([100, 3]);
+    const rest = await templates.versions({ templateId, cursor: 3 });
+    expect([rest.versions.map(({ number }) => number), rest.nextCursor]).toEqual([[2, 1], null]);
   });
 });
 
