@@ -17,6 +17,7 @@ import type { rules } from "./en/rules.ts";
 import type { sessions } from "./en/sessions.ts";
 import type { settings } from "./en/settings.ts";
 import type { signUp } from "./en/sign-up.ts";
+import type { templateFindings } from "./en/template-findings.ts";
 import type { unsubscribe } from "./en/unsubscribe.ts";
 import type { ui } from "./en/ui.ts";
 
@@ -41,6 +42,7 @@ export interface Catalogues {
   sessions: typeof sessions;
   settings: typeof settings;
   signUp: typeof signUp;
+  templateFindings: typeof templateFindings;
   ui: typeof ui;
   unsubscribe: typeof unsubscribe;
 }
