@@ -76,9 +76,9 @@ const darkRules: readonly (readonly [selector: string, declaration: string])[] =
 
 const phoneRules = [
   ".rk-around{padding:0!important}",
-  ".rk-card{border-left:0!important;border-right:0!important;border-radius:0!important}",
+  ".rk-card{border:0!important;border-radius:0!important}",
   ".rk-inside{padding:32px 24px 16px!important}",
-  ".rk-column{display:block!important;width:100%!important;max-width:100%!important}",
+  ".rk-column{display:block!important;width:100%!important;max-width:100%!important;padding-bottom:16px!important}",
   ".rk-wide{max-width:100%!important}",
   ".rk-gutter{display:none!important}",
 ];

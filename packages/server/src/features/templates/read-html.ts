@@ -84,7 +84,10 @@ class Reading {
   close(name: string, isImplied: boolean): void {
     this.depth -= 1;
     if (isImplied && !needsNoEnd.has(name)) this.unclosed.add(name);
-    if (name === "style") this.isStyle = false;
+    if (name === "style") {
+      this.isStyle = false;
+      this.css.push("\n");
+    }
     if (name === this.silence) this.silence = undefined;
     if (name === "a") this.link = undefined;
     if (this.silence === undefined) this.text.push(" ");
@@ -111,7 +114,7 @@ export function readHtml(html: string): HtmlFacts {
     text,
     links,
     images,
-    css: css.join("\n"),
+    css: css.join(""),
     counts,
     isTooDeep,
     unclosed: [...unclosed],
