@@ -64,8 +64,10 @@ export interface CleanSheet {
   readonly kept: string;
 }
 
-/** Steps of matching that a sheet may cost, far beyond what a real mail needs. */
+/** What putting a sheet at the elements may cost, far beyond what a real mail needs; a unit is about 0.1 microseconds. */
 const BUDGET = 5_000_000;
+/** A mail of so many elements is larger than what any client shows. */
+const ELEMENTS_MAX = 10_000;
 const KEPT_RULES = /^(?:media|supports)$/i;
 /** Tags, classes, ids, attributes, below or right below one another: what is found without looking around. */
 const PLAIN_SELECTOR = /^[\w\s.#*>[\]='"-]+$/;
@@ -94,32 +96,46 @@ function writeAtRule(rule: AtRule): string {
   return inside === "" ? "" : `@${rule.name.toLowerCase()} ${withoutComments(rule.params)}{${inside}}`;
 }
 
-/** What matching a selector costs at most: each step back may be tried at each element around. */
-function costOf(selector: string, elements: number): number {
-  const steps = selector.trim().split(/[\s>]+/).length;
-  return elements * (steps <= 3 ? 4 ** steps : Infinity);
+/** How many elements there are with a tag, a `.class`, an `#id`, and in all under `*`. */
+export type ElementCounts = ReadonlyMap<string, number>;
+
+/** How many elements the last part of a selector can match at most. */
+function matchesOf(last: string, counts: ElementCounts): number {
+  const names = last.replace(/\[[^\]]*\]/g, "").match(/[.#]?[\w-]+/g) ?? ["*"];
+  return Math.min(...names.map((name) => counts.get(/^\w/.test(name) ? name.toLowerCase() : name) ?? 0));
+}
+
+/** Each step back may be tried at each element around, each declaration is written at each match. */
+function costOf({ selectors, nodes }: Rule, counts: ElementCounts): number {
+  const elements = counts.get("*") ?? 0;
+  return selectors.reduce((sum, selector) => {
+    const steps = selector.trim().split(/[\s>]+/);
+    return (
+      sum + elements * 4 ** (steps.length - 1) + matchesOf(steps.at(-1) ?? "", counts) * nodes.length * 10
+    );
+  }, 0);
 }
 
 /**
- * Rules that hide, fetch or run are left out, the others are kept word by word. Those that are cheap to match among so many
- * elements are given apart. Broken CSS is left out as a whole, as its meaning would be guessed.
+ * Rules that hide, fetch or run are left out, the others are kept word by word. Those that can be put at the elements are given
+ * apart, all or none of them, as their order counts. Broken CSS is left out as a whole, as its meaning would be guessed.
  */
-export function cleanSheet(css: string, elements: number): CleanSheet {
+export function cleanSheet(css: string, counts: ElementCounts): CleanSheet {
   // Word's and old browsers' ways of hiding a sheet from others still older.
   const root = parseSheet(css.replace(/<!--|-->|<!\[CDATA\[|\]\]>/g, ""));
   if (!root) return { inlined: "", kept: "" };
-  const [inlined, kept]: [string[], string[]] = [[], []];
-  let cost = 0;
-  for (const node of root.nodes) {
-    if (node.type === "atrule") kept.push(writeAtRule(node));
-    if (node.type !== "rule") continue;
-    const written = writeRule(node);
-    cost += node.selectors.reduce((sum, selector) => sum + costOf(selector, elements), 0);
-    const isCheap = cost <= BUDGET && node.selectors.every((selector) => PLAIN_SELECTOR.test(selector));
-    if (isCheap) inlined.push(written.replace(PAGE, `.${PAGE_CLASS}`));
-    else kept.push(written);
-  }
-  const join = (rules: string[]) => rules.filter((rule) => rule !== "").join("\n");
+  const rules = root.nodes.filter((node): node is Rule => node.type === "rule");
+  const plain = new Set(
+    rules.filter(({ selectors }) => selectors.every((selector) => PLAIN_SELECTOR.test(selector))),
+  );
+  const cost = [...plain].reduce((sum, rule) => sum + costOf(rule, counts), 0);
+  if (cost > BUDGET || (counts.get("*") ?? 0) > ELEMENTS_MAX) plain.clear();
+  const kept = root.nodes.map((node) => {
+    if (node.type === "atrule") return writeAtRule(node);
+    return node.type === "rule" && !plain.has(node) ? writeRule(node) : "";
+  });
+  const inlined = [...plain].map((rule) => writeRule(rule).replace(PAGE, `.${PAGE_CLASS}`));
+  const join = (written: readonly string[]) => written.filter((rule) => rule !== "").join("\n");
   return { inlined: join(inlined), kept: join(kept) };
 }
 

@@ -28,7 +28,7 @@ function claimedDomain(label: string): string | null {
 
 function lintLink({ href, label }: HtmlLink): Finding[] {
   const target = filled(href ?? "");
-  const details = { link: target, label: label.trim() };
+  const details = { link: target };
   if (isScriptLink(target)) return [finding("script_link", "body", details)];
   const safe = safeLink(target);
   const url = safe === undefined ? undefined : readUrl(safe);
@@ -40,7 +40,7 @@ function lintLink({ href, label }: HtmlLink): Finding[] {
       ? [finding("spammy_short_link", "body", details)]
       : []),
     ...(claimed !== null && url.host !== "" && getDomain(url.hostname) !== claimed
-      ? [finding("spammy_other_host", "body", { link: target, label: details.label, host: url.hostname })]
+      ? [finding("spammy_other_host", "body", { label: label.trim(), host: url.hostname })]
       : []),
   ];
 }
@@ -51,10 +51,15 @@ export function lintLinks(links: readonly HtmlLink[]): Finding[] {
   return [...distinct.values()].flatMap(lintLink);
 }
 
+function lintImage({ src, alt }: HtmlImage): Finding[] {
+  const isBroken = safeImageOrBytes(filled(src)) === undefined;
+  return [
+    ...(isBroken ? [finding("broken_image", "body", { src })] : []),
+    ...(alt === null ? [finding("image_without_alt", "body", { src })] : []),
+  ];
+}
+
 export function lintImages(images: readonly HtmlImage[]): Finding[] {
   const distinct = new Map(images.map((image) => [`${image.src}\n${image.alt}`, image]));
-  return [...distinct.values()].flatMap(({ src, alt }) => [
-    ...(safeImageOrBytes(filled(src)) === undefined ? [finding("broken_image", "body", { src })] : []),
-    ...(alt === null ? [finding("image_without_alt", "body", { src })] : []),
-  ]);
+  return [...distinct.values()].flatMap(lintImage);
 }

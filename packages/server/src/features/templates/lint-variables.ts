@@ -25,7 +25,8 @@ export function lintBraces(text: string, place: FindingPlace): Finding[] {
   for (const part of readVariables(text)) {
     if (typeof part !== "string") continue;
     const at = part.indexOf("{{");
-    if (at >= 0) return [finding("unreadable_variable", place, { text: part.slice(at, at + 30) })];
+    const [text = ""] = part.slice(at, at + 30).split("\n", 1);
+    if (at >= 0) return [finding("unreadable_variable", place, { text })];
   }
   return [];
 }

@@ -8,6 +8,8 @@ export interface MailDocument {
   /** BCP 47. */
   readonly lang: string;
   readonly css: string;
+  /** A mail that says so and is not made for it would be dark letters on a dark page. */
+  readonly isMadeForDark: boolean;
   readonly body: string;
 }
 
@@ -35,15 +37,16 @@ ${inside}
 
 export const blocksCss = styleSheet;
 
-export function mailDocument({ subject, previewText, lang, css, body }: MailDocument): string {
+export function mailDocument({ subject, previewText, lang, css, isMadeForDark, body }: MailDocument): string {
   const sheet = css === "" ? "" : `<style>\n${css}\n</style>\n`;
+  const schemes = isMadeForDark ? "light dark" : "light only";
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="supported-color-schemes" content="light dark">
+<meta name="color-scheme" content="${schemes}">
+<meta name="supported-color-schemes" content="${schemes}">
 <meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
 <title>${escapeHtml(subject)}</title>
 <!--[if mso]><style>td,p,h1,h2,h3,li,a{font-family:Arial,sans-serif!important}</style><![endif]-->

@@ -56,7 +56,7 @@ export const styles = {
   image: `display:block;height:auto;border:0;border-radius:8px;${font(14, 20)};color:${light.muted}`,
   dividerCell: "padding:8px 0 24px",
   divider: `border-top:1px solid ${light.edge};font-size:1px;line-height:1px;height:1px`,
-  columns: "padding:0;font-size:0;line-height:0;text-align:left",
+  columns: "padding:0;font-size:0;line-height:0",
   unsubscribe: `padding:0 0 16px;${font(13, 20)};color:${light.muted}`,
   unsubscribeLink: `color:${light.muted};text-decoration:underline`,
   preheader:
@@ -76,9 +76,9 @@ const darkRules: readonly (readonly [selector: string, declaration: string])[] =
 
 const phoneRules = [
   ".rk-around{padding:0!important}",
-  ".rk-card{border-left:0!important;border-right:0!important;border-radius:0!important}",
+  ".rk-card{border:0!important;border-radius:0!important}",
   ".rk-inside{padding:32px 24px 16px!important}",
-  ".rk-column{display:block!important;width:100%!important;max-width:100%!important}",
+  ".rk-column{display:block!important;width:100%!important;max-width:100%!important;padding-bottom:16px!important}",
   ".rk-wide{max-width:100%!important}",
   ".rk-gutter{display:none!important}",
 ];

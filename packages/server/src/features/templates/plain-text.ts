@@ -5,7 +5,7 @@ const LINE = 78;
 
 const altOnly: FormatCallback = ({ attribs }, _walk, builder) => {
   const alt = ((attribs as Record<string, string>)["alt"] ?? "").trim();
-  if (alt !== "") builder.addInline(alt);
+  if (alt !== "") builder.addInline(` ${alt} `);
 };
 
 const headings = ["h1", "h2", "h3", "h4", "h5", "h6"];

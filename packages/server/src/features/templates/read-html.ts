@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import type { ElementCounts } from "./clean-css.ts";
 import { keptInMail } from "./sanitise-html.ts";
 
 /** Elements inside of one another beyond which no mail goes, and at which no parser of ours runs out of stack. */
@@ -24,7 +25,7 @@ export interface HtmlFacts {
   readonly images: readonly HtmlImage[];
   /** Content of its style elements. */
   readonly css: string;
-  readonly elements: number;
+  readonly counts: ElementCounts;
   readonly isTooDeep: boolean;
   /** Names of elements that were opened and never closed, and need to be. */
   readonly unclosed: readonly string[];
@@ -47,7 +48,7 @@ class Reading {
   readonly css: string[] = [];
   readonly unclosed = new Set<string>();
   readonly leftOut = new Set<string>();
-  elements = 0;
+  readonly counts = new Map<string, number>();
   depth = 0;
   isTooDeep = false;
   private silence: string | undefined;
@@ -55,7 +56,9 @@ class Reading {
   private link: { href: string | null; label: string } | undefined;
 
   open(name: string, attributes: Record<string, string>): void {
-    this.elements += 1;
+    const classes = (attributes["class"] ?? "").split(/\s+/).map((each) => `.${each}`);
+    for (const key of new Set(["*", name, `#${attributes["id"] ?? ""}`, ...classes]))
+      this.counts.set(key, (this.counts.get(key) ?? 0) + 1);
     this.depth += 1;
     if (this.depth > DEPTH_MAX) this.isTooDeep = true;
     if (!keptInMail(name)) this.leftOut.add(name);
@@ -81,7 +84,10 @@ class Reading {
   close(name: string, isImplied: boolean): void {
     this.depth -= 1;
     if (isImplied && !needsNoEnd.has(name)) this.unclosed.add(name);
-    if (name === "style") this.isStyle = false;
+    if (name === "style") {
+      this.isStyle = false;
+      this.css.push("\n");
+    }
     if (name === this.silence) this.silence = undefined;
     if (name === "a") this.link = undefined;
     if (this.silence === undefined) this.text.push(" ");
@@ -102,14 +108,14 @@ export function readHtml(html: string): HtmlFacts {
   for (let at = 0; at < html.length && !reading.isTooDeep; at += CHUNK)
     parser.write(html.slice(at, at + CHUNK));
   if (!reading.isTooDeep) parser.end();
-  const { links, images, css, elements, isTooDeep, unclosed, leftOut } = reading;
+  const { links, images, css, counts, isTooDeep, unclosed, leftOut } = reading;
   const text = isTooDeep ? withoutTags(html) : reading.text.join("");
   return {
     text,
     links,
     images,
-    css: css.join("\n"),
-    elements,
+    css: css.join(""),
+    counts,
     isTooDeep,
     unclosed: [...unclosed],
     leftOut: [...leftOut],

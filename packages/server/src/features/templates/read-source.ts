@@ -4,7 +4,7 @@ import type { Block, Inline, TemplateDocument, TemplateSource } from "./template
 import { readVariables, writeVariable, type TextPart, type VariableUse } from "./templates.rules.ts";
 
 /** What the linter asks of a body, whether it is blocks or HTML; variables stand in it as `{{name}}`. */
-export interface SourceFacts extends Omit<HtmlFacts, "css" | "elements"> {
+export interface SourceFacts extends Omit<HtmlFacts, "css" | "counts"> {
   readonly uses: readonly VariableUse[];
   readonly hasUnsubscribe: boolean;
 }
@@ -16,7 +16,7 @@ const written = (parts: readonly TextPart[]): string =>
 
 function readHtmlSource(html: string): SourceFacts {
   const { html: stood, uses } = standIn(html);
-  const { text, links, images, css: _css, elements: _elements, ...facts } = readHtml(stood);
+  const { text, links, images, css: _css, counts: _counts, ...facts } = readHtml(stood);
   const back = (piece: string) => written(partsOf(piece, uses));
   return {
     ...facts,

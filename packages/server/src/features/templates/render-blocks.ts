@@ -71,8 +71,8 @@ function image({ filling, width: place }: Place, { attrs }: Of<"image">): string
   const width = Math.min(attrs.width ?? place, place);
   const alt = escapeHtml(fillText(filling, attrs.alt ?? ""));
   const look = `${styles.image}${centred(attrs.align)};width:100%;max-width:${width}px`;
-  // One without a width of its own stays as wide as its place where columns stack.
-  const wide = attrs.width === null ? ` class="rk-wide"` : "";
+  // One that fills its place does so too where columns stack and places grow.
+  const wide = attrs.width === null || attrs.width > place ? ` class="rk-wide"` : "";
   const tag = `<img src="${escapeHtml(src)}" width="${width}" alt="${alt}"${wide} style="${look}">`;
   const open = attrs.href === "" ? undefined : openLink(filling, attrs.href, `style="text-decoration:none"`);
   return row(styles.imageCell, open ? `${open}${tag}</a>` : tag, aligned(attrs.align));

@@ -33,7 +33,7 @@ export function renderHtml(filling: Filling, source: string): RenderedSource {
   const facts = readHtml(html);
   const fill = fillFor(filling, uses);
   if (facts.isTooDeep) return { html: `<p>${fill.text(escapeHtml(facts.text))}</p>`, css: "" };
-  const { inlined, kept } = cleanSheet(withoutStandIns(facts.css), facts.elements);
+  const { inlined, kept } = cleanSheet(withoutStandIns(facts.css), facts.counts);
   const clean = sanitiseHtml(html, fill);
   return { html: inlined === "" ? clean : inline(clean, inlined), css: kept };
 }

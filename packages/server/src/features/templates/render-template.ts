@@ -50,6 +50,13 @@ export function renderTemplate(
   const previewText = oneLine(fillText(filling, draft.previewText));
   const { body, inside, css } = renderSource(filling, draft.source);
   const text = draft.text === null ? plainText(inside) : fillText(filling, draft.text);
-  const html = mailDocument({ subject, previewText, lang, css, body });
+  const html = mailDocument({
+    subject,
+    previewText,
+    lang,
+    css,
+    isMadeForDark: css.includes("prefers-color-scheme"),
+    body,
+  });
   return { subject, previewText, html, text, gaps: [...filling.gaps], sizeBytes: Buffer.byteLength(html) };
 }

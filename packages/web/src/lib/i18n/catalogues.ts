@@ -18,6 +18,7 @@ import type { sessions } from "./en/sessions.ts";
 import type { settings } from "./en/settings.ts";
 import type { signUp } from "./en/sign-up.ts";
 import type { templates } from "./en/templates.ts";
+import type { templateFindings } from "./en/template-findings.ts";
 import type { unsubscribe } from "./en/unsubscribe.ts";
 import type { ui } from "./en/ui.ts";
 
@@ -43,6 +44,7 @@ export interface Catalogues {
   settings: typeof settings;
   signUp: typeof signUp;
   templates: typeof templates;
+  templateFindings: typeof templateFindings;
   ui: typeof ui;
   unsubscribe: typeof unsubscribe;
 }

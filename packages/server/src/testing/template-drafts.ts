@@ -1,4 +1,14 @@
-import { templateDraft } from "../templates.schema.ts";
+import { templateDraft, type Block, type TemplateDraft } from "../features/templates/templates.schema.ts";
+
+const empty = { subject: "Subject", previewText: "", text: null };
+
+/** A draft of these blocks, taken as they are: also what the schema would refuse. */
+export const blocksDraft = (...content: Block[]): TemplateDraft => ({
+  ...empty,
+  source: { kind: "blocks", document: { type: "doc", content } },
+});
+
+export const htmlDraft = (html: string): TemplateDraft => ({ ...empty, source: { kind: "html", html } });
 
 const text = (words: string, ...marks: object[]) => ({ type: "text", text: words, marks });
 const paragraph = (...content: object[]) => ({ type: "paragraph", attrs: { textAlign: null }, content });
@@ -34,7 +44,7 @@ export const wholeMail = templateDraft.parse({
           attrs: {
             src: "https://images.rookery.example/hero.png",
             alt: "An inbox with nothing left to answer",
-            href: "https://rookery.example/guide?for={{employer}}",
+            href: "https://rookery.example/guide?for={{employer|you}}",
             width: null,
             align: null,
           },
