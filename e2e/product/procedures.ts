@@ -279,6 +279,7 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "templates.sendTest": ({ companyId, leadId }) => ({ companyId, draft, leadId, accountId: null }),
   "templates.setArchived": ({ templateId }) => ({ templateIds: [templateId], isArchived: true }),
   "templates.setTags": ({ templateId }) => ({ templateId, tags: ["Mine"] }),
+  "templates.source": ({ companyId }) => ({ companyId, draft }),
   "templates.tags": ({ companyId }) => ({ companyId }),
   "templates.versionById": ({ templateId }) => ({ templateId, number: 1 }),
   "templates.versions": ({ templateId }) => ({ templateId }),

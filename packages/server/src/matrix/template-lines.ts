@@ -92,6 +92,7 @@ export const templateLines: Readonly<Record<string, Line>> = {
     input: ({ templateId }) => ({ templateId, tags: ["Sales"] }),
     outcomes: writersOfCompany,
   },
+  "templates.source": { input: ({ companyId }) => ({ companyId, draft }), outcomes: readersOfList },
   "templates.tags": { input: company, outcomes: readersOfList },
   "templates.versionById": {
     input: ({ templateId }) => ({ templateId, number: 1 }),

@@ -72,7 +72,7 @@ const KEPT_RULES = /^(?:media|supports)$/i;
 /** Tags, classes, ids, attributes, below or right below one another: what is found without looking around. */
 const PLAIN_SELECTOR = /^[\w\s.#*>[\]='"-]+$/;
 /** The page that was written, which stands inside of ours. */
-export const PAGE_CLASS = "rk-body";
+export const PAGE_CLASS = "m-body";
 const PAGE = /(?<![\w.#-])body(?![\w-])/gi;
 
 const declarationsOf = (rule: Rule): string =>

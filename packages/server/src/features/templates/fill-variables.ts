@@ -1,3 +1,5 @@
+import { escapeHtml } from "./escape-html.ts";
+import { standInFor, type KeptVariables } from "./keep-variables.ts";
 import { readVariables } from "./templates.rules.ts";
 import type { TextPart, Variable, VariableFilter, VariableUse } from "./templates.rules.ts";
 
@@ -9,6 +11,8 @@ export interface Filling {
   readonly values: VariableValues;
   /** Gaps are shown, for somebody who looks at a draft; a mail that goes out leaves them empty. */
   readonly marksGaps: boolean;
+  /** Where they are to stay variables, see `keepVariables`. */
+  readonly kept?: KeptVariables;
   /** Names of variables that had neither value nor default; grows while the mail is made. */
   readonly gaps: Set<string>;
 }
@@ -23,7 +27,9 @@ const filters: Record<VariableFilter, (text: string) => string> = {
 };
 
 /** Undefined where there is nothing to say, which is noted. */
-function sayUse({ values, gaps }: Filling, { name, fallback, filter }: VariableUse): string | undefined {
+function sayUse({ values, gaps, kept }: Filling, use: VariableUse): string | undefined {
+  if (kept) return standInFor(kept, use);
+  const { name, fallback, filter } = use;
   const known = Object.hasOwn(values, name) ? (values[name as Variable] ?? "") : "";
   const value = known
     .toWellFormed()
@@ -34,15 +40,6 @@ function sayUse({ values, gaps }: Filling, { name, fallback, filter }: VariableU
   gaps.add(name);
   return undefined;
 }
-
-export const escapeHtml = (text: string): string =>
-  text
-    .replace(/(?![\t\n])\p{Cc}/gu, "")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;")
-    .replaceAll("'", "&#39;");
 
 type Text = string | readonly TextPart[];
 const partsOf = (text: Text): readonly TextPart[] => (typeof text === "string" ? readVariables(text) : text);
@@ -80,6 +77,7 @@ export function fillUrl(filling: Filling, text: Text): string {
   return parts
     .map((part, at) => {
       if (typeof part === "string") return part;
+      if (filling.kept) return standInFor(filling.kept, part, at === first);
       const said = sayUse(filling, part) ?? "";
       if (at === first && part.name === "unsubscribe_url") return said;
       const encoded = encodeURIComponent(said);

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./fill-variables.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { CONTAINER, styles, styleSheet } from "./mail-look.ts";
 
 /** The whole of a mail but for what stands in it. */
@@ -20,15 +20,15 @@ const FILLER = "&#847;&zwnj;&nbsp;";
 function preheader(previewText: string): string {
   if (previewText === "") return "";
   const filler = FILLER.repeat(Math.max(0, PREVIEW_LENGTH - previewText.length));
-  return `<div class="rk-preheader" style="${styles.preheader}">${escapeHtml(previewText)}${filler}</div>\n`;
+  return `<div class="m-preheader" style="${styles.preheader}">${escapeHtml(previewText)}${filler}</div>\n`;
 }
 
 /** The page that holds blocks: one card in the middle. */
 export function card(inside: string): string {
   const table = `table role="presentation" cellpadding="0" cellspacing="0" border="0"`;
-  return `<${table} width="100%" class="rk-page" style="${styles.page}"><tr><td class="rk-around" style="${styles.around}">
+  return `<${table} width="100%" class="m-page" style="${styles.page}"><tr><td class="m-around" style="${styles.around}">
 <!--[if mso]><${table} width="${CONTAINER}" align="center"><tr><td><![endif]-->
-<${table} width="100%" align="center" class="rk-card" style="${styles.card}"><tr><td class="rk-inside" style="${styles.inside}">
+<${table} width="100%" align="center" class="m-card" style="${styles.card}"><tr><td class="m-inside" style="${styles.inside}">
 ${inside}
 </td></tr></table>
 <!--[if mso]></td></tr></table><![endif]-->
@@ -51,7 +51,7 @@ export function mailDocument({ subject, previewText, lang, css, isMadeForDark, b
 <title>${escapeHtml(subject)}</title>
 <!--[if mso]><style>td,p,h1,h2,h3,li,a{font-family:Arial,sans-serif!important}</style><![endif]-->
 ${sheet}</head>
-<body class="rk-page" style="margin:0;padding:0">
+<body class="m-page" style="margin:0;padding:0">
 ${preheader(previewText)}${body}
 </body>
 </html>

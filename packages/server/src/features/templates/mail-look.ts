@@ -65,22 +65,22 @@ export const styles = {
 
 /** Outlook.com and its apps say so by attributes of their own where they darken a mail. */
 const darkRules: readonly (readonly [selector: string, declaration: string])[] = [
-  [".rk-page", `background-color:${dark.page}!important`],
-  [".rk-card", `background-color:${dark.card}!important;border-color:${dark.edge}!important`],
-  [".rk-title", `color:${dark.title}!important`],
-  [".rk-text", `color:${dark.text}!important`],
-  [".rk-muted", `color:${dark.muted}!important`],
-  [".rk-link", `color:${dark.link}!important`],
-  [".rk-line", `border-color:${dark.edge}!important`],
+  [".m-page", `background-color:${dark.page}!important`],
+  [".m-card", `background-color:${dark.card}!important;border-color:${dark.edge}!important`],
+  [".m-title", `color:${dark.title}!important`],
+  [".m-text", `color:${dark.text}!important`],
+  [".m-muted", `color:${dark.muted}!important`],
+  [".m-link", `color:${dark.link}!important`],
+  [".m-line", `border-color:${dark.edge}!important`],
 ];
 
 const phoneRules = [
-  ".rk-around{padding:0!important}",
-  ".rk-card{border:0!important;border-radius:0!important}",
-  ".rk-inside{padding:32px 24px 16px!important}",
-  ".rk-column{display:block!important;width:100%!important;max-width:100%!important;padding-bottom:16px!important}",
-  ".rk-wide{max-width:100%!important}",
-  ".rk-gutter{display:none!important}",
+  ".m-around{padding:0!important}",
+  ".m-card{border:0!important;border-radius:0!important}",
+  ".m-inside{padding:32px 24px 16px!important}",
+  ".m-column{display:block!important;width:100%!important;max-width:100%!important;padding-bottom:16px!important}",
+  ".m-wide{max-width:100%!important}",
+  ".m-gutter{display:none!important}",
 ];
 
 export const styleSheet: string = [

@@ -1,4 +1,5 @@
-import { escapeHtml, fillHtml, fillText, fillUrl, type Filling } from "./fill-variables.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { fillHtml, fillText, fillUrl, type Filling } from "./fill-variables.ts";
 import { CONTAINER, GUTTER, PADDING, styles } from "./mail-look.ts";
 import { openLink, renderInlines } from "./render-inlines.ts";
 import { safeImage } from "./safe-url.ts";
@@ -23,7 +24,7 @@ interface Place {
 }
 
 function heading({ filling }: Place, { attrs, content }: Of<"heading">): string {
-  const look = `class="rk-title" style="${styles.headings[attrs.level]}${textAligned(attrs.textAlign)}"`;
+  const look = `class="m-title" style="${styles.headings[attrs.level]}${textAligned(attrs.textAlign)}"`;
   const words = renderInlines(filling, content);
   return row(
     styles.headingCells[attrs.level],
@@ -35,7 +36,7 @@ function paragraph({ filling }: Place, { attrs, content }: Of<"paragraph">): str
   // An empty one keeps its height, as it does while it is written.
   const words = renderInlines(filling, content) || "&nbsp;";
   const look = `${styles.paragraph}${textAligned(attrs?.textAlign)}`;
-  return row(styles.cell, `<p dir="auto" style="${look}">${words}</p>`, ` class="rk-text"`);
+  return row(styles.cell, `<p dir="auto" style="${look}">${words}</p>`, ` class="m-text"`);
 }
 
 function list(filling: Filling, { type, content, ...rest }: List): string {
@@ -72,7 +73,7 @@ function image({ filling, width: place }: Place, { attrs }: Of<"image">): string
   const alt = escapeHtml(fillText(filling, attrs.alt ?? ""));
   const look = `${styles.image}${centred(attrs.align)};width:100%;max-width:${width}px`;
   // One that fills its place does so too where columns stack and places grow.
-  const wide = attrs.width === null || attrs.width > place ? ` class="rk-wide"` : "";
+  const wide = attrs.width === null || attrs.width > place ? ` class="m-wide"` : "";
   const tag = `<img src="${escapeHtml(src)}" width="${width}" alt="${alt}"${wide} style="${look}">`;
   const open = attrs.href === "" ? undefined : openLink(filling, attrs.href, `style="text-decoration:none"`);
   return row(styles.imageCell, open ? `${open}${tag}</a>` : tag, aligned(attrs.align));
@@ -80,10 +81,10 @@ function image({ filling, width: place }: Place, { attrs }: Of<"image">): string
 
 function unsubscribe({ filling }: Place, { attrs }: Of<"unsubscribe">): string {
   const label = fillHtml(filling, attrs.label);
-  const look = `class="rk-muted" style="${styles.unsubscribeLink}"`;
+  const look = `class="m-muted" style="${styles.unsubscribeLink}"`;
   const open = openLink(filling, "{{unsubscribe_url}}", look);
   const inside = `<p dir="auto" style="${styles.paragraph}${textAligned(attrs.align)}">${open ? `${open}${label}</a>` : label}</p>`;
-  return row(styles.unsubscribe, inside, ` class="rk-muted"`);
+  return row(styles.unsubscribe, inside, ` class="m-muted"`);
 }
 
 /** Columns stand side by side where they fit and one below the other on a phone; Word's engine is given a table of its own. */
@@ -91,11 +92,11 @@ function columns({ filling, width }: Place, { content }: Of<"columns">): string 
   const each = Math.floor((width - GUTTER * (content.length - 1)) / content.length);
   const ghost = (html: string) => `<!--[if mso]>${html}<![endif]-->`;
   const cell = `<td width="${each}" valign="top">`;
-  const gap = `${ghost(`</td><td width="${GUTTER}"></td>${cell}`)}<div class="rk-gutter" style="display:inline-block;width:${GUTTER}px">&nbsp;</div>`;
+  const gap = `${ghost(`</td><td width="${GUTTER}"></td>${cell}`)}<div class="m-gutter" style="display:inline-block;width:${GUTTER}px">&nbsp;</div>`;
   const look = `display:inline-block;width:100%;max-width:${each}px;vertical-align:top`;
   const parts = content.map(
     (column) =>
-      `<div class="rk-column" style="${look}">\n${stack({ filling, width: each }, column.content)}\n</div>`,
+      `<div class="m-column" style="${look}">\n${stack({ filling, width: each }, column.content)}\n</div>`,
   );
   const open = ghost(`<${TABLE} width="${width}"><tr>${cell}`);
   return row(styles.columns, `${open}${parts.join(gap)}${ghost("</td></tr></table>")}`);
@@ -109,7 +110,7 @@ function block(place: Place, each: Block): string {
       return paragraph(place, each);
     case "bulletList":
     case "orderedList":
-      return row(styles.cell, list(place.filling, each), ` class="rk-text"`);
+      return row(styles.cell, list(place.filling, each), ` class="m-text"`);
     case "button":
       return button(place, each);
     case "image":
@@ -117,7 +118,7 @@ function block(place: Place, each: Block): string {
     case "divider":
       return row(
         styles.dividerCell,
-        `<${TABLE} width="100%">${row(styles.divider, "&nbsp;", ` class="rk-line"`)}</table>`,
+        `<${TABLE} width="100%">${row(styles.divider, "&nbsp;", ` class="m-line"`)}</table>`,
       );
     case "unsubscribe":
       return unsubscribe(place, each);

@@ -32,7 +32,7 @@ describe("HTML that somebody wrote", () => {
     const { html } = render(
       `<html><head><title>no</title><style>body{background-color:#eee}</style></head><body bgcolor="#eee"><p>x</p></body></html>`,
     );
-    expect(html).toBe('<div bgcolor="#eee" class="rk-body" style="background-color: #eee;"><p>x</p></div>');
+    expect(html).toBe('<div bgcolor="#eee" class="m-body" style="background-color: #eee;"><p>x</p></div>');
   });
 
   test("keeps the order of its rules where they are too many to be put at the elements", () => {

@@ -1,4 +1,5 @@
-import { fillHtml, fillUrl, escapeHtml, type Filling } from "./fill-variables.ts";
+import { escapeHtml } from "./escape-html.ts";
+import { fillHtml, fillUrl, type Filling } from "./fill-variables.ts";
 import { styles } from "./mail-look.ts";
 import { safeLink } from "./safe-url.ts";
 import type { Inline, InlineMark } from "./template-document.schema.ts";
@@ -39,7 +40,7 @@ export function renderInlines(filling: Filling, inlines: readonly Inline[] = [])
     for (let each: Inline | undefined = first; each && hrefOf(each) === href; each = inlines[++at])
       words += dress(wordsOf(filling, each), each.marks);
     const open =
-      href === undefined ? undefined : openLink(filling, href, `class="rk-link" style="${styles.link}"`);
+      href === undefined ? undefined : openLink(filling, href, `class="m-link" style="${styles.link}"`);
     html += open === undefined ? words : `${open}${words}</a>`;
   }
   return html;

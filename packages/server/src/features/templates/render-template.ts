@@ -1,5 +1,6 @@
 import { fillText, type Filling, type VariableValues } from "./fill-variables.ts";
 import { blocksCss, card, mailDocument } from "./mail-document.ts";
+import { keepVariables, withKept } from "./keep-variables.ts";
 import { plainText } from "./plain-text.ts";
 import { renderBlocks } from "./render-blocks.ts";
 import { renderHtml } from "./render-html.ts";
@@ -46,6 +47,17 @@ export function renderTemplate(
   { marksGaps = false, lang = "en" }: RenderWish = {},
 ): RenderedMail {
   const filling: Filling = { values, marksGaps, gaps: new Set() };
+  return { ...render(draft, filling, lang), gaps: [...filling.gaps] };
+}
+
+/** The HTML and the plain text that a draft makes, its variables kept, for somebody who goes on with either by hand. */
+export function sourceOfTemplate(draft: TemplateDraft): { html: string; text: string } {
+  const kept = keepVariables(draft);
+  const { html, text } = render(draft, { values: {}, marksGaps: false, gaps: new Set(), kept }, "en");
+  return { html: withKept(kept, html, "html"), text: withKept(kept, text, "text") };
+}
+
+function render(draft: TemplateDraft, filling: Filling, lang: string): Omit<RenderedMail, "gaps"> {
   const subject = oneLine(fillText(filling, draft.subject));
   const previewText = oneLine(fillText(filling, draft.previewText));
   const { body, inside, css } = renderSource(filling, draft.source);
@@ -58,5 +70,5 @@ export function renderTemplate(
     isMadeForDark: css.includes("prefers-color-scheme"),
     body,
   });
-  return { subject, previewText, html, text, gaps: [...filling.gaps], sizeBytes: Buffer.byteLength(html) };
+  return { subject, previewText, html, text, sizeBytes: Buffer.byteLength(html) };
 }

@@ -6,6 +6,7 @@ import { placeTemplates } from "./place-templates.ts";
 import { previewTemplate } from "./preview-template.ts";
 import { removeTemplate } from "./remove-template.ts";
 import { renameTemplate } from "./rename-template.ts";
+import { sourceOfTemplate } from "./render-template.ts";
 import { restoreVersion } from "./restore-version.ts";
 import { saveTemplate } from "./save-template.ts";
 import { sendTest } from "./send-test.ts";
@@ -21,7 +22,7 @@ import {
 } from "./templates.queries.ts";
 import {
   addTemplateInput,
-  lintTemplateInput,
+  draftInput,
   listTagsInput,
   listTemplatesInput,
   listVersionsInput,
@@ -56,13 +57,20 @@ export const templatesRouter = router({
   versionById: allowed("templates.view")
     .input(versionInput)
     .query(({ ctx, input }) => versionById(ctx, input)),
-  // A draft is too long for an address, so that neither is a query.
+  // A draft is too long for an address, so that none of these is a query.
   lint: allowedIn("templates.view")
     .meta({ oneTimeAnswer: true })
-    .input(lintTemplateInput)
+    .input(draftInput)
     .mutation(async ({ ctx, input }) => {
       await ctx.limits.spend("templateRender", ctx.person.id);
       return lintTemplate(input.draft);
+    }),
+  source: allowedIn("templates.view")
+    .meta({ oneTimeAnswer: true })
+    .input(draftInput)
+    .mutation(async ({ ctx, input }) => {
+      await ctx.limits.spend("templateRender", ctx.person.id);
+      return sourceOfTemplate(input.draft);
     }),
   preview: allowedIn("templates.view")
     .meta({ oneTimeAnswer: true })

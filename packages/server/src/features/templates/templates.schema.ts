@@ -118,7 +118,7 @@ export const restoreVersionInput = z.strictObject({
 });
 
 /** A draft as it stands in the editor, saved or not. */
-export const lintTemplateInput = z.strictObject({ companyId: z.uuid().nullable(), draft: templateDraft });
+export const draftInput = z.strictObject({ companyId: z.uuid().nullable(), draft: templateDraft });
 
 export const previewTemplateInput = z.strictObject({
   companyId: z.uuid().nullable(),

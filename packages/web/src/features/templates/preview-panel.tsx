@@ -55,7 +55,9 @@ export function PreviewPanel({ companyId, draft }: { companyId: string; draft: T
         />
         <Button variant="quiet" onClick={() => setChoosing(true)} className="ms-auto min-w-0">
           <UserRoundSearch aria-hidden />
-          <span className="max-w-40 truncate">{reader ? (reader.name ?? reader.email) : t("preview.reader")}</span>
+          <span className="max-w-40 truncate">
+            {reader ? (reader.name ?? reader.email) : t("preview.reader")}
+          </span>
         </Button>
       </div>
       {preview.isError && <QueryFailure error={preview.error} onRetry={() => void preview.refetch()} />}
@@ -70,14 +72,21 @@ export function PreviewPanel({ companyId, draft }: { companyId: string; draft: T
         <div className="overflow-hidden rounded-lg border border-line bg-panel">
           <div className="border-b border-line px-4 py-2.5">
             <p dir="auto" className="truncate text-14 font-medium text-ink">
-              {mail.subject === "" ? <span className="text-ink-faint">{t("preview.noSubject")}</span> : mail.subject}
+              {mail.subject === "" ? (
+                <span className="text-ink-faint">{t("preview.noSubject")}</span>
+              ) : (
+                mail.subject
+              )}
             </p>
             <p dir="auto" className="truncate text-12 text-ink-faint">
               {mail.previewText}
             </p>
           </div>
           {view === "text" ? (
-            <pre dir="auto" className="h-[32rem] overflow-auto p-4 font-mono text-12 whitespace-pre-wrap text-ink">
+            <pre
+              dir="auto"
+              className="h-[32rem] overflow-auto p-4 font-mono text-12 whitespace-pre-wrap text-ink"
+            >
               {mail.text}
             </pre>
           ) : (

@@ -29,7 +29,12 @@ type Change =
   | { readonly type: "saved"; readonly version: number; readonly draft: TemplateDraft; readonly at: string }
   | { readonly type: "failed"; readonly failure: Failure }
   | { readonly type: "conflict"; readonly theirs: ShownTemplate }
-  | { readonly type: "replace"; readonly draft: TemplateDraft; readonly version: number; readonly save: SaveState };
+  | {
+      readonly type: "replace";
+      readonly draft: TemplateDraft;
+      readonly version: number;
+      readonly save: SaveState;
+    };
 
 function changed(state: State, change: Change): State {
   switch (change.type) {
@@ -55,7 +60,12 @@ function changed(state: State, change: Change): State {
     case "conflict":
       return { ...state, save: { kind: "conflict", theirs: change.theirs } };
     case "replace":
-      return { draft: change.draft, version: change.version, save: change.save, replaced: state.replaced + 1 };
+      return {
+        draft: change.draft,
+        version: change.version,
+        save: change.save,
+        replaced: state.replaced + 1,
+      };
   }
 }
 

@@ -7,5 +7,8 @@ import { useRested } from "./use-rested.ts";
 export function useGeneratedText(draft: TemplateDraft): string {
   const { id: companyId } = useCompany();
   const rested = useRested(draft, 700);
-  return usePreview({ companyId, draft: { ...rested, text: null }, leadId: null, showsImages: false }).data?.text ?? "";
+  return (
+    usePreview({ companyId, draft: { ...rested, text: null }, leadId: null, showsImages: false }).data
+      ?.text ?? ""
+  );
 }
