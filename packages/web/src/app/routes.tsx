@@ -11,6 +11,8 @@ import {
   importSearch,
   leadsSearch,
   peopleSearch,
+  templateSearch,
+  templatesSearch,
 } from "./search-params.ts";
 import { prefetchLeads, prefetchTenant } from "./prefetch.ts";
 import { handoffRoute, outsideRoute, unsubscribeRoute } from "./outside-routes.ts";

@@ -13,7 +13,7 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** `sheet` comes from the right edge and is for looking at one thing beside its list. */
   readonly shape?: "box" | "sheet";
-  readonly width?: "md" | "lg";
+  readonly width?: "md" | "lg" | "xl";
 }
 
 export const shadeLook =
@@ -26,6 +26,12 @@ const box =
 const sheet =
   "fixed inset-y-0 right-0 z-40 h-dvh max-sm:left-0 data-starting-style:translate-x-6 data-ending-style:translate-x-6 " +
   "data-starting-style:opacity-0 data-ending-style:opacity-0";
+
+const widths = {
+  md: "sm:w-[28rem]",
+  lg: "sm:w-[38rem]",
+  xl: "sm:w-[60rem] sm:max-w-[calc(100vw-3rem)]",
+} as const;
 
 /** A task apart from the page behind it. On phones it is a sheet from the bottom edge, near the thumb. */
 export function Dialog(props: DialogProps) {
@@ -44,7 +50,7 @@ export function Dialog(props: DialogProps) {
           className={classNames(
             "flex flex-col overflow-hidden bg-raised shadow-dialog transition-[opacity,translate] duration-150 ease-out outline-none",
             shape === "box" ? box : sheet,
-            width === "md" ? "sm:w-[28rem]" : "sm:w-[38rem]",
+            widths[width],
           )}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-1">

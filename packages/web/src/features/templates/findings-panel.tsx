@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, Info, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { useFindingWords } from "./use-finding-words.ts";
 import type { Finding, useFindings } from "./use-template.ts";
 
 const looks = {
@@ -36,21 +37,20 @@ export function FindingsPanel({ findings }: { findings: ReturnType<typeof useFin
   );
 }
 
-function Line({ finding: { rule, severity, place, details } }: { finding: Finding }) {
-  const { t } = useTranslation(["templateFindings", "templates"]);
-  const { icon: Icon, tone } = looks[severity];
+function Line({ finding }: { finding: Finding }) {
+  const { t } = useTranslation("templates");
+  const { what, fix } = useFindingWords(finding);
+  const { icon: Icon, tone } = looks[finding.severity];
   return (
     <li className="flex gap-2.5 py-3 first:pt-0">
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
       <div className="min-w-0">
         <p className="text-13 font-medium wrap-anywhere text-ink">
-          <span className="sr-only">{t(`templates:check.${severity}`)}: </span>
-          {t(`templateFindings:${rule}.title`, details as never)}
+          <span className="sr-only">{t(`check.${finding.severity}`)}: </span>
+          {what}
         </p>
-        <p className="mt-0.5 text-13 wrap-anywhere text-ink-soft">
-          {t(`templateFindings:${rule}.fix`, details as never)}
-        </p>
-        <p className="mt-0.5 text-12 text-ink-faint">{t(`templates:check.places.${place}`)}</p>
+        <p className="mt-0.5 text-13 wrap-anywhere text-ink-soft">{fix}</p>
+        <p className="mt-0.5 text-12 text-ink-faint">{t(`check.places.${finding.place}`)}</p>
       </div>
     </li>
   );

@@ -24,7 +24,7 @@ interface State {
 }
 
 type Change =
-  | { readonly type: "write"; readonly draft: TemplateDraft }
+  | { readonly type: "write"; readonly parts: Partial<TemplateDraft> }
   | { readonly type: "begin" }
   | { readonly type: "saved"; readonly version: number; readonly draft: TemplateDraft; readonly at: string }
   | { readonly type: "failed"; readonly failure: Failure }
@@ -41,7 +41,7 @@ function changed(state: State, change: Change): State {
     case "write":
       return {
         ...state,
-        draft: change.draft,
+        draft: { ...state.draft, ...change.parts },
         save: state.save.kind === "conflict" ? state.save : { kind: "waiting" },
       };
     case "begin":
@@ -59,7 +59,7 @@ function changed(state: State, change: Change): State {
       return { ...state, save: { kind: "failed", failure: change.failure } };
     case "conflict":
       return { ...state, save: { kind: "conflict", theirs: change.theirs } };
-    case "replace":
+    default:
       return {
         draft: change.draft,
         version: change.version,
@@ -115,7 +115,7 @@ export function useDraft(template: ShownTemplate) {
 
   return {
     ...state,
-    write: (parts: Partial<TemplateDraft>) => dispatch({ type: "write", draft: { ...draft, ...parts } }),
+    write: (parts: Partial<TemplateDraft>) => dispatch({ type: "write", parts }),
     saveNow: () => void saveNow(),
     /** What the server has is taken as it is. */
     take: (from: Pick<ShownTemplate, "draft" | "version">) =>

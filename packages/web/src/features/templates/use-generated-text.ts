@@ -1,14 +1,22 @@
 import type { TemplateDraft } from "@rookery/server/templates/schema";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useCompany } from "../../lib/tenant-facts.tsx";
-import { usePreview } from "./use-template.ts";
 import { useRested } from "./use-rested.ts";
+import { useTemplateSource } from "./use-template.ts";
 
 /** The plain-text part as it is made from the source, for whoever thinks of writing their own. */
 export function useGeneratedText(draft: TemplateDraft): string {
   const { id: companyId } = useCompany();
-  const rested = useRested(draft, 700);
-  return (
-    usePreview({ companyId, draft: { ...rested, text: null }, leadId: null, showsImages: false }).data
-      ?.text ?? ""
-  );
+  const { mutateAsync } = useTemplateSource();
+  const { source } = useRested(draft, 700);
+  const asked = { companyId, draft: { subject: "", previewText: "", source, text: null } };
+  const found = useQuery({
+    queryKey: ["templates.source", asked],
+    queryFn: () => mutateAsync(asked),
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 60_000,
+    retry: false,
+  });
+  return found.data?.text ?? "";
 }

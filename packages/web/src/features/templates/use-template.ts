@@ -89,6 +89,9 @@ export type Finding = NonNullable<ReturnType<typeof useFindings>["data"]>[number
 
 export const useSendTest = () => useMutation(useTenantApi().templates.sendTest.mutationOptions());
 
+/** The HTML and the plain text that a draft makes, with its variables, for whoever goes on by hand. */
+export const useTemplateSource = () => useMutation(useTenantApi().templates.source.mutationOptions());
+
 /** Accounts that a test can go through. */
 export const useSendingAccounts = (companyId: string) =>
   useQuery(useTenantApi().emailAccounts.list.queryOptions({ companyId }));
