@@ -5,6 +5,7 @@ import { benchList } from "./list.ts";
 import { benchRpc } from "./rpc.ts";
 import { benchScale } from "./scale.ts";
 import { benchStart } from "./start.ts";
+import { benchTemplates } from "./templates.ts";
 import { benchWeb } from "./web.ts";
 import { printFigures, type Figure } from "./figures.ts";
 
@@ -15,6 +16,7 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   dns: benchDns,
   scale: benchScale,
   start: benchStart,
+  templates: benchTemplates,
   web: benchWeb,
 };
 

@@ -19,7 +19,7 @@ interface Vitals {
 }
 
 /** Kilobytes of JavaScript that came over the wire until the page rests, as the browser counts them. */
-async function scriptKilobytes(context: BrowserContext, url: string): Promise<number> {
+export async function scriptKilobytes(context: BrowserContext, url: string): Promise<number> {
   const page = await context.newPage();
   const devtools = await context.newCDPSession(page);
   await devtools.send("Network.enable");
@@ -88,7 +88,7 @@ async function emptyPage(page: Page, url: string): Promise<number> {
   return (await page.evaluate(() => (window as unknown as { vitals: Vitals }).vitals)).lcp;
 }
 
-async function signedIn(browser: Browser, session: Session): Promise<BrowserContext> {
+export async function signedIn(browser: Browser, session: Session): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
   const cookies = session.cookie.split("; ").map((pair) => pair.split("=") as [string, string]);
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: session.url })));

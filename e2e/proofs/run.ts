@@ -10,6 +10,7 @@ import { proveLifecycle } from "./lifecycle.ts";
 import { provePeople } from "./people.ts";
 import type { Proof } from "./proof.ts";
 import { proveSecrets } from "./secrets.ts";
+import { proveTemplates } from "./templates.ts";
 
 const proofs: Record<string, Proof> = {
   isolation: proveIsolation,
@@ -21,6 +22,7 @@ const proofs: Record<string, Proof> = {
   dns: proveDns,
   people: provePeople,
   accounts: proveAccounts,
+  templates: proveTemplates,
 };
 
 const asked = process.argv.slice(2);
