@@ -30,7 +30,7 @@ export function ConflictDialog({ draft, theirs }: { draft: Draft; theirs: ShownT
     const taken = different.filter((part) => chosen[part] === "theirs");
     if (taken.length === different.length) return draft.take(theirs);
     const own = { ...mine, ...Object.fromEntries(taken.map((part) => [part, theirs.draft[part]])) };
-    return draft.settle(own as TemplateDraft, theirs.version);
+    return draft.settle(own, theirs.version);
   };
   const all = (choice: Choice) => setChosen(Object.fromEntries(different.map((part) => [part, choice])));
   return (

@@ -31,7 +31,7 @@ export function FindingsPanel({ findings }: { findings: ReturnType<typeof useFin
       {order.flatMap((severity) =>
         findings.data
           .filter((finding) => finding.severity === severity)
-          .map((finding, index) => <Line key={`${finding.rule} ${index}`} finding={finding} />),
+          .map((finding) => <Line key={JSON.stringify(finding)} finding={finding} />),
       )}
     </ul>
   );

@@ -51,7 +51,9 @@ export function TagsDialog({ template, onClose }: { template: ShownTemplate; onC
         />
         <datalist id={list}>
           {known.map(({ id, name }) => (
-            <option key={id} value={name} />
+            <option key={id} value={name}>
+              {name}
+            </option>
           ))}
         </datalist>
       </form>

@@ -74,7 +74,7 @@ function changed(state: State, change: Change): State {
  * overwrites what somebody else saved.
  */
 export function useDraft(template: ShownTemplate) {
-  const [state, dispatch] = useReducer(changed, template, (it) => ({
+  const [state, dispatch] = useReducer(changed, template, (it): State => ({
     draft: it.draft,
     version: it.version,
     save: { kind: "saved", at: it.savedAt },
@@ -98,11 +98,13 @@ export function useDraft(template: ShownTemplate) {
     }
   };
 
-  const saveRested = useEffectEvent(() => void saveNow());
+  const saveRested = useEffectEvent((rested: TemplateDraft) => {
+    if (rested === state.draft) void saveNow();
+  });
   const isWaiting = state.save.kind === "waiting";
   useEffect(() => {
     if (!isWaiting) return undefined;
-    const timer = setTimeout(() => saveRested(), REST_MS);
+    const timer = setTimeout(() => saveRested(draft), REST_MS);
     return () => clearTimeout(timer);
   }, [isWaiting, draft]);
 
