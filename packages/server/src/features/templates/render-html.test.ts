@@ -67,6 +67,11 @@ describe("HTML that somebody wrote", () => {
     );
   });
 
+  test("is looked at as its writer said, whatever a value says", () => {
+    const source = `<style>p{margin:{{name}};padding:1{{name}}px}</style><p style="color:{{name}}">x</p>`;
+    expect(render(source, { name: "0;color:red" }).html).toBe('<p style="padding: 1px;">x</p>');
+  });
+
   test("takes nothing for its words that is none", () => {
     const silent = [
       "title",
