@@ -67,6 +67,33 @@ describe("HTML that somebody wrote", () => {
     );
   });
 
+  test("is looked at as its writer said, whatever a value says", () => {
+    const source = `<style>p{margin:{{name}};padding:1{{name}}px}</style><p style="color:{{name}}">x</p>`;
+    expect(render(source, { name: "0;color:red" }).html).toBe('<p style="padding: 1px;">x</p>');
+  });
+
+  test("takes nothing for its words that is none", () => {
+    const silent = [
+      "title",
+      "script",
+      "style",
+      "noscript",
+      "template",
+      "textarea",
+      "iframe",
+      "svg",
+      "select",
+      "xmp",
+    ];
+    expect(render(silent.map((name) => `<${name}>x</${name}>`).join("")).html).toBe("");
+    expect(render("<!-- x --><form>y</form><!DOCTYPE z>").html).toBe("y");
+  });
+
+  test("cannot speak of places that are only ours", () => {
+    const { html } = render("\ufdd00\ufdd1 {{name}} JUICE_CODE_BLOCK_0_ <% x %>", { name: "Ana" });
+    expect(html).toBe("0 Ana JUICE_CODE_BLOCK_0_ &lt;% x %&gt;");
+  });
+
   test("has no look from the outside", () => {
     const hidden = [
       "url(https://x.example/)",

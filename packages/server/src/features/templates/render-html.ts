@@ -19,6 +19,7 @@ function fillFor(filling: Filling, uses: readonly VariableUse[]): Fill {
         .join(""),
     attribute: (value) => fillText(filling, partsOf(value, uses)),
     url: (value) => fillUrl(filling, partsOf(value, uses)),
+    style: withoutStandIns,
   };
 }
 

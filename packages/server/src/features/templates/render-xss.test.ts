@@ -39,6 +39,9 @@ const places: Record<string, (payload: string) => TemplateDraft> = {
   subject: (subject) => ({ ...plain, subject }),
   "preview text": (previewText) => ({ ...plain, previewText }),
   html: htmlDraft,
+  // With rules to put at elements, so that it is read and written once more.
+  "html with a style sheet": (payload) =>
+    htmlDraft(`<style>p,td{color:red}</style>${payload}<p title="JUICE_CODE_BLOCK_0_">x</p>`),
   "html attribute": (payload) => htmlDraft(`<p title="${payload}">x</p><a href='${payload}'>x</a>`),
   "html style": (payload) => htmlDraft(`<style>p{color:${payload}}</style><p style="color:${payload}">x</p>`),
 };

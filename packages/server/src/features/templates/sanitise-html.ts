@@ -8,9 +8,11 @@ export interface Fill {
   readonly text: (escaped: string) => string;
   readonly attribute: (value: string) => string;
   readonly url: (value: string) => string;
+  readonly style: (value: string) => string;
 }
 
-export const asItIs: Fill = { text: (text) => text, attribute: (value) => value, url: (value) => value };
+const same = (value: string): string => value;
+const asItIs: Fill = { text: same, attribute: same, url: same, style: same };
 
 const tags = (
   "a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del dfn div dl dt em " +
@@ -60,7 +62,7 @@ function cleanAttributes(given: Attributes, fill: Fill): Attributes {
     const kept = judge
       ? judge(fill.url(value))
       : name === "style"
-        ? cleanStyle(fill.attribute(value)) || undefined
+        ? cleanStyle(fill.style(value)) || undefined
         : fill.attribute(value);
     if (kept !== undefined) clean[name] = kept;
   }
