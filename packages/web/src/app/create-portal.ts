@@ -5,7 +5,7 @@ import { createQueryClient } from "../lib/query-client.ts";
 import { createApi } from "../lib/trpc/api.ts";
 import { RouteNotFound } from "./not-found-page.tsx";
 import { CrashPage } from "./crash-page.tsx";
-import { routeTree } from "./routes.tsx";
+import { routeTree } from "./routes.ts";
 
 /** Everything that one running portal consists of, apart from React. Tests make their own. */
 export function createPortal(history?: RouterHistory) {
