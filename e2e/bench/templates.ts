@@ -20,19 +20,20 @@ interface Place {
 async function fill({ database: { superuser } }: Product, { session, companyId }: Place): Promise<void> {
   const of = [session.slug, companyId];
   const tenant = "(SELECT id FROM tenants WHERE slug = $1)";
+  const own = `tenant_id = ${tenant} AND company_id = $2`;
   await superuser.query(
-    `INSERT INTO folders (tenant_id, company_id, id, name, position)
-     SELECT ${tenant}, $2, md5('f' || n)::uuid, 'Folder ' || n, n FROM generate_series(1, ${FOLDERS}) n`,
+    `INSERT INTO folders (tenant_id, company_id, name, position)
+     SELECT ${tenant}, $2, 'Folder ' || n, n FROM generate_series(1, ${FOLDERS}) n`,
     of,
   );
   await superuser.query(
-    `UPDATE folders f SET parent_id = md5('f' || n / 4)::uuid FROM generate_series(8, ${FOLDERS}) n
-     WHERE f.tenant_id = ${tenant} AND f.company_id = $2 AND f.id = md5('f' || n)::uuid`,
+    `UPDATE folders f SET parent_id = above.id FROM (SELECT id, position FROM folders WHERE ${own}) above
+     WHERE f.tenant_id = ${tenant} AND f.company_id = $2 AND f.position >= 8 AND above.position = f.position / 4`,
     of,
   );
   await superuser.query(
-    `INSERT INTO templates (tenant_id, company_id, id, name, subject, kind, content, search_text, updated)
-     SELECT ${tenant}, $2, md5('t' || n)::uuid, 'Template ' || n, 'Größe ' || n % 97, 'html', words, lower(words), now() - n * interval '1 minute'
+    `INSERT INTO templates (tenant_id, company_id, name, subject, kind, content, search_text, updated)
+     SELECT ${tenant}, $2, 'Template ' || n, 'Größe ' || n % 97, 'html', words, lower(words), now() - n * interval '1 minute'
      FROM generate_series(1, ${TEMPLATES}) n, LATERAL (
        SELECT string_agg((ARRAY['lorem', 'ipsum', 'Größe', '東京', 'offer', 'meeting', 'week', 'señor'])[1 + (n * 7 + w * 13) % 8] || (n * w) % 991, ' ') AS words
        FROM generate_series(1, 220) w
@@ -41,9 +42,11 @@ async function fill({ database: { superuser } }: Product, { session, companyId }
   );
   await superuser.query(
     `INSERT INTO template_folders (tenant_id, company_id, template_id, folder_id)
-     SELECT ${tenant}, $2, md5('t' || n)::uuid, md5('f' || 1 + (n * step) % ${FOLDERS})::uuid
-     FROM generate_series(1, ${TEMPLATES}) n, (VALUES (1), (7)) steps (step) WHERE step = 1 OR n % 3 = 0
-     ON CONFLICT DO NOTHING`,
+     SELECT ${tenant}, $2, t.id, f.id
+     FROM (SELECT id, substr(name, 10)::int AS n FROM templates WHERE ${own}) t
+     CROSS JOIN (VALUES (1), (7)) steps (step)
+     JOIN (SELECT id, position FROM folders WHERE ${own}) f ON f.position = 1 + (t.n * step) % ${FOLDERS}
+     WHERE step = 1 OR t.n % 3 = 0 ON CONFLICT DO NOTHING`,
     of,
   );
   await superuser.query("VACUUM ANALYZE folders, templates, template_folders");
@@ -60,7 +63,8 @@ async function p95(turns: number, ask: (turn: number) => Promise<unknown>): Prom
 }
 
 const folderId = async ({ database: { superuser } }: Product, n: number): Promise<string> =>
-  (await superuser.query<{ id: string }>("SELECT md5('f' || $1::int)::uuid AS id", [n])).rows[0]?.id ?? "";
+  (await superuser.query<{ id: string }>("SELECT id FROM folders WHERE position = $1", [n])).rows[0]?.id ??
+  "";
 
 async function overApi(product: Product, { session, companyId }: Place): Promise<Figure[]> {
   const terms = ["größe 5", "東京", "template 777", "señor12 ", "nobody has this", "week", "of", "meeting99"];

@@ -44,18 +44,20 @@ interface Counts {
   archived: number;
 }
 
-export const countsStatement = (isPool: boolean): string => `
-  SELECT count(*) FILTER (WHERE t.archived IS NULL)::int AS all,
-    count(*) FILTER (WHERE t.archived IS NULL AND NOT t.id = ANY (SELECT placed.template_id FROM placed))::int AS unfiled,
-    count(*) FILTER (WHERE t.archived IS NOT NULL)::int AS archived
-  FROM templates t WHERE t.tenant_id = $1 AND t.company_id ${isPool ? "IS NULL" : `= $2 AND ${notPurged("$1", "$2")}`}`;
-
-const placedIn = (isPool: boolean): string => `
+export const countsStatement = (isPool: boolean): string => {
+  const company = isPool ? "IS NULL" : "= $2";
+  return `
   WITH placed AS (
     SELECT DISTINCT tf.template_id FROM folders f
     JOIN template_folders tf ON tf.tenant_id = f.tenant_id AND tf.folder_id = f.id
-    WHERE f.tenant_id = $1 AND f.company_id ${isPool ? "IS NULL" : "= $2"} AND f.removed IS NULL
-  )`;
+    WHERE f.tenant_id = $1 AND f.company_id ${company} AND f.removed IS NULL
+  )
+  SELECT count(*) FILTER (WHERE t.archived IS NULL)::int AS all,
+    count(*) FILTER (WHERE t.archived IS NULL AND placed.template_id IS NULL)::int AS unfiled,
+    count(*) FILTER (WHERE t.archived IS NOT NULL)::int AS archived
+  FROM templates t LEFT JOIN placed ON placed.template_id = t.id
+  WHERE t.tenant_id = $1 AND t.company_id ${company} ${isPool ? "" : `AND ${notPurged("$1", "$2")}`}`;
+};
 
 /** How many templates there are, how many of them lie in no folder, and how many in the archive. */
 export async function countTemplates(
@@ -65,24 +67,26 @@ export async function countTemplates(
   const isPool = companyId === null;
   const [counts] = await readRows<Counts>(ctx.db, ctx.tenant.scope, {
     name: isPool ? "templates_counts_pool" : "templates_counts",
-    text: placedIn(isPool) + countsStatement(isPool),
+    text: countsStatement(isPool),
     values: [ctx.tenant.id, ...(isPool ? [] : [companyId])],
   });
   return counts ?? { all: 0, unfiled: 0, archived: 0 };
 }
+
+export const tagsStatement = (isPool: boolean): string => `
+  SELECT g.id, g.name, count(*)::int AS templates
+  FROM tags g
+  JOIN template_tags x ON x.tenant_id = g.tenant_id AND x.tag_id = g.id
+  JOIN templates t ON t.tenant_id = x.tenant_id AND t.id = x.template_id AND t.archived IS NULL
+  WHERE g.tenant_id = $1 AND g.company_id ${isPool ? "IS NULL" : `= $2 AND ${notPurged("$1", "$2")}`}
+  GROUP BY g.id, g.name ORDER BY lower(g.name), g.id`;
 
 /** Tags that templates of the company bear, by name, with how many bear them. */
 export async function listTags(ctx: TenantContext, { companyId }: z.output<typeof listTagsInput>) {
   const isPool = companyId === null;
   return readRows<{ id: string; name: string; templates: number }>(ctx.db, ctx.tenant.scope, {
     name: isPool ? "templates_tags_pool" : "templates_tags",
-    text: `
-      SELECT g.id, g.name, count(*)::int AS templates
-      FROM tags g
-      JOIN template_tags x ON x.tenant_id = g.tenant_id AND x.tag_id = g.id
-      JOIN templates t ON t.tenant_id = x.tenant_id AND t.id = x.template_id AND t.archived IS NULL
-      WHERE g.tenant_id = $1 AND g.company_id ${isPool ? "IS NULL" : `= $2 AND ${notPurged("$1", "$2")}`}
-      GROUP BY g.id, g.name ORDER BY lower(g.name), g.id`,
+    text: tagsStatement(isPool),
     values: [ctx.tenant.id, ...(isPool ? [] : [companyId])],
   });
 }
@@ -143,14 +147,16 @@ interface VersionRow {
   author: string | null;
 }
 
+export const versionsStatement = `
+  SELECT v.number, v.restored_from, v.created, v.created_by, u.name AS author
+  FROM template_versions v LEFT JOIN users u ON u.id = v.created_by
+  WHERE v.tenant_id = $1 AND v.template_id = $2 AND ($3::int IS NULL OR v.number < $3)
+  ORDER BY v.number DESC LIMIT $4::int`;
+
 async function versionsOf(ctx: TenantContext, templateId: string, before: number | null, limit: number) {
   const rows = await readRows<VersionRow>(ctx.db, ctx.tenant.scope, {
     name: "template_versions_list",
-    text: `
-      SELECT v.number, v.restored_from, v.created, v.created_by, u.name AS author
-      FROM template_versions v LEFT JOIN users u ON u.id = v.created_by
-      WHERE v.tenant_id = $1 AND v.template_id = $2 AND ($3::int IS NULL OR v.number < $3)
-      ORDER BY v.number DESC LIMIT $4::int`,
+    text: versionsStatement,
     values: [ctx.tenant.id, templateId, before, limit],
   });
   return rows.map((row) => ({
