@@ -19,6 +19,7 @@ import { outsideScenes } from "./outside-scenes.ts";
 import { peopleScenes } from "./people-scenes.ts";
 import { Photographer } from "./photographer.ts";
 import { makePortalToShow } from "./portal-to-show.ts";
+import { templateScenes } from "./template-scenes.ts";
 
 const ofTheGuide = [
   "sign-in-light",
@@ -39,6 +40,8 @@ const ofTheGuide = [
   "palette-dark",
   "accounts-light",
   "account-new-light",
+  "templates-light",
+  "template-light",
 ];
 
 const [given] = process.argv.slice(2);
@@ -55,7 +58,8 @@ try {
   const studio = { browser, product, portal, photographer };
   await domainScenes(studio, dnsPort);
   await accountScenes(studio, dnsPort, mailFolder);
-  for (const scenes of [outsideScenes, importScenes, companyScenes, peopleScenes]) await scenes(studio);
+  for (const scenes of [outsideScenes, importScenes, companyScenes, peopleScenes, templateScenes])
+    await scenes(studio);
   process.stdout.write(`${photographer.taken.length} pictures in ${folder}\n`);
   for (const fault of photographer.faults) process.stdout.write(`${fault}\n`);
   process.exitCode = photographer.faults.length > 0 ? 1 : 0;

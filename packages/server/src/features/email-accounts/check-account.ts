@@ -20,20 +20,26 @@ const REST_MS = 6 * 60 * MINUTE_MS;
 const FIRST_RETRY_MS = 5 * MINUTE_MS;
 /** Failures in a row that stop an account: a server may be in trouble for an hour. */
 const FAILURES = 4;
-/** A password that is refused twice is wrong, and a third try may lock the mailbox. */
-const REFUSALS = 2;
 
 /** When an account with so many failures in a row is tried again, in milliseconds. */
-export const retryAfterMs = (failedChecks: number): number =>
+const retryAfterMs = (failedChecks: number): number =>
   Math.min(FIRST_RETRY_MS * 2 ** (failedChecks - 1), REST_MS);
 
-/** What becomes of an account after so many failures in a row; a paused one stays as it is. */
-export function statusAfter(fault: AccountFault | null, failedChecks: number): AccountStatus {
+/** What becomes of an account; one that was stopped leaves that only by a try that passes. */
+function statusAfter(
+  account: LoadedAccount,
+  fault: AccountFault | null,
+  failedChecks: number,
+): AccountStatus {
   if (fault === null) return "active";
-  if (fault.cause === "secret_unreadable") return "needs_password";
-  if (needsPassword(fault.cause)) return failedChecks >= REFUSALS ? "needs_password" : "active";
+  if (fault.cause === "secret_unreadable" || isRefusedAgain(account, fault)) return "needs_password";
+  if (account.status !== "active") return account.status;
   return failedChecks >= FAILURES ? "failing" : "active";
 }
+
+/** Two refusals with nothing between: after one a server may have been in trouble, and a third may lock the mailbox. */
+const isRefusedAgain = ({ fault: before }: LoadedAccount, fault: AccountFault): boolean =>
+  needsPassword(fault.cause) && before !== null && needsPassword(before.cause);
 
 export const accountTopic = (accountId: string): string => `email-account:${accountId}`;
 
@@ -86,7 +92,7 @@ async function store(
 ): Promise<void> {
   const { tenantId, id, companyId, email } = account;
   const failedChecks = fault ? account.failedChecks + 1 : 0;
-  const status = statusAfter(fault, failedChecks);
+  const status = statusAfter(account, fault, failedChecks);
   const now = deps.clock();
   // A refused password is not tried again until it is given again.
   const isGivenUp = status === "needs_password";

@@ -264,9 +264,54 @@ describe("an account whose password was changed at its server", () => {
     expect(stopped).toMatchObject({ status: "needs_password", nextCheckAt: null });
     expect(await noticesOf(tenant.id)).toEqual(["account_stopped"]);
     await asAdmin.emailAccounts.update({ ...(await edit()), password: "changed there" });
+    expect(await shown()).toMatchObject({ status: "active", fault: null, checkedAt: null, failedChecks: 0 });
     await check();
     expect(await shown()).toMatchObject({ status: "active", fault: null, failedChecks: 0 });
   });
+});
+
+describe("a stopped account", () => {
+  const away = (tenantId: string, host: string) =>
+    world.database.superuser.query(
+      `UPDATE email_accounts SET smtp_settings = jsonb_set(smtp_settings, '{host}', $2),
+         imap_settings = jsonb_set(imap_settings, '{host}', $2) WHERE tenant_id = $1`,
+      [tenantId, JSON.stringify(host)],
+    );
+
+  test("stays so whatever else goes wrong, until a try passes", async () => {
+    const { email, check, shown, tenant } = await withAccount();
+    users[email] = "changed there";
+    await check();
+    await check();
+    await away(tenant.id, "nowhere.example");
+    await check();
+    expect(await shown()).toMatchObject({ status: "needs_password", fault: { cause: "host_not_found" } });
+    await away(tenant.id, HOST);
+    users[email] = PASSWORD;
+    await check();
+    expect((await shown()).status).toBe("active");
+  });
+
+  test("was refused twice with nothing between, and not once after other trouble", async () => {
+    const { email, check, shown, tenant } = await withAccount();
+    await away(tenant.id, "nowhere.example");
+    await check();
+    await away(tenant.id, HOST);
+    users[email] = "changed there";
+    await check();
+    expect(await shown()).toMatchObject({ status: "active", failedChecks: 2 });
+    await check();
+    expect((await shown()).status).toBe("needs_password");
+  });
+});
+
+test("somebody elsewhere does not use up the tries of an account", async () => {
+  const { asAdmin, accountId } = await withAccount();
+  const stranger = await foundTenant(world);
+  for (let tries = 0; tries < 10; tries += 1)
+    expect(await refusalOf(stranger.asOwner.emailAccounts.check({ accountId }))).toBe("not_found: not_found");
+  for (let tries = 0; tries < 6; tries += 1) await asAdmin.emailAccounts.check({ accountId });
+  expect(await refusalOf(asAdmin.emailAccounts.check({ accountId }))).toBe("limited: too_many_requests");
 });
 
 describe("an account whose server is in trouble", () => {

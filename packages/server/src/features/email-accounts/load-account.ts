@@ -1,4 +1,4 @@
-import type { Tx } from "@rookery/db";
+import { Prisma, type Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { requireOpenCompany } from "../imports/imports.queries.ts";
@@ -78,3 +78,7 @@ export async function lockAccount(
   await requireOpenCompany(tx, ctx, found.companyId);
   return found;
 }
+
+/** What was found before says nothing of an account that begins anew. */
+export const untried = (now: Date) =>
+  ({ fault: Prisma.DbNull, failedChecks: 0, checked: null, nextCheck: now }) as const;

@@ -4,7 +4,7 @@ import type { TenantContext } from "../../context.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { setPausedInput } from "./email-accounts.schema.ts";
-import { lockAccount } from "./load-account.ts";
+import { lockAccount, untried } from "./load-account.ts";
 
 /**
  * Pauses an account, which is then neither sent from nor tried; or takes it up again, beginning with a try.
@@ -18,7 +18,7 @@ export async function setPaused(ctx: TenantContext, input: z.output<typeof setPa
     const status = input.isPaused ? "paused" : "active";
     await tx.emailAccount.updateMany({
       where: { tenantId, id },
-      data: { status, failedChecks: 0, nextCheck: input.isPaused ? null : ctx.clock() },
+      data: { status, ...(input.isPaused ? { nextCheck: null } : untried(ctx.clock())) },
     });
     if (!input.isPaused) await enqueue(tx, "check-account", { tenantId, accountId: id });
     await recordAudit(tx, ctx, {

@@ -5,7 +5,7 @@ import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { forgetMailbox, openMailbox, sealMailbox } from "./account-secret.ts";
 import type { UpdateAccountInput } from "./email-accounts.schema.ts";
-import { lockAccount } from "./load-account.ts";
+import { lockAccount, untried } from "./load-account.ts";
 import { chosenSecret } from "./probe-account.ts";
 
 /**
@@ -30,7 +30,7 @@ export async function updateAccount(ctx: TenantContext, input: UpdateAccountInpu
         senderName,
         dailyLimit,
         ...(isGiven && { vaultKeyPath, secretSet: ctx.clock() }),
-        ...(account.status !== "paused" && { status: "active", failedChecks: 0, nextCheck: ctx.clock() }),
+        ...(account.status !== "paused" && { status: "active", ...untried(ctx.clock()) }),
       },
     });
     if (account.status !== "paused")

@@ -1,6 +1,6 @@
 import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { createTestApp, randomId, type TestApp } from "../../testing/create-test-app.ts";
+import { createTestApp, randomId, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
 import { foundTenant } from "../../testing/found-tenant.ts";
 import { unsubscribeToken } from "../unsubscribe/unsubscribe-token.ts";
 import { signatureOf } from "./sending-signature.ts";
@@ -178,6 +178,21 @@ describe("a link to unsubscribe", () => {
     expect(await statusOf(id)).toBe("active");
     await nobody.unsubscribe.confirm({ token });
     expect(await nobody.unsubscribe.byToken({ token })).toMatchObject({ isUnsubscribed: true });
+  });
+
+  test("is pressed twenty times a quarter of an hour and not more, by machine or by hand", async () => {
+    const { lead, company, tenantId } = await home();
+    const [pressed, other] = [
+      await lead(company.id, "p@example.org"),
+      await lead(company.id, "o@example.org"),
+    ];
+    const token = unsubscribeToken(SECRET, { tenantId, leadId: pressed.id });
+    const statuses: number[] = [];
+    for (let times = 0; times < 21; times += 1) statuses.push((await post(token)).status);
+    expect([statuses.slice(0, 20).every((status) => status === 204), statuses[20]]).toEqual([true, 429]);
+    const nobody = await world.as({});
+    expect(await refusalOf(nobody.unsubscribe.confirm({ token }))).toBe("limited: too_many_requests");
+    expect((await post(unsubscribeToken(SECRET, { tenantId, leadId: other.id }))).status).toBe(204);
   });
 
   test("that was changed in one place opens nothing", async () => {

@@ -9,6 +9,7 @@ import { readUnsubscribeToken, type UnsubscribeTarget } from "./unsubscribe-toke
 import type { UnsubscribeInput } from "./unsubscribe.schema.ts";
 
 type LinkDeps = Pick<Deps, "db" | "env">;
+type UnsubscribeDeps = LinkDeps & Pick<Deps, "limits">;
 
 /** @throws AppError not_found, alike for a link that nobody made and where no secret is shared. */
 function requireTarget({ env }: LinkDeps, { token }: UnsubscribeInput): UnsubscribeTarget {
@@ -49,10 +50,11 @@ export async function subscriptionOf(deps: LinkDeps, input: UnsubscribeInput): P
 
 /**
  * Unsubscribes the link's lead, in every company of the tenant; a second time it does nothing (RFC 8058).
- * @throws AppError not_found.
+ * @throws AppError not_found; limited.
  */
-export async function unsubscribeLead(deps: LinkDeps, input: UnsubscribeInput): Promise<void> {
+export async function unsubscribeLead(deps: UnsubscribeDeps, input: UnsubscribeInput): Promise<void> {
   const { tenantId, leadId } = requireTarget(deps, input);
+  await deps.limits.spend("unsubscribeLead", leadId);
   await inTenant(deps.db, platformScope(tenantId), async (tx) => {
     await lockLeads(tx, tenantId);
     const where = { tenantId, id: leadId };
