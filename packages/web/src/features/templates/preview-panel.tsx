@@ -5,9 +5,9 @@ import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
-import { classNames } from "../../ui/class-names.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { PreviewFrame } from "./preview-frame.tsx";
 import { ReaderDialog } from "./reader-dialog.tsx";
 import { usePreview } from "./use-template.ts";
 
@@ -90,7 +90,7 @@ export function PreviewPanel({ companyId, draft }: { companyId: string; draft: T
               {mail.text}
             </pre>
           ) : (
-            <Frame path={mail.path} isPhone={view === "phone"} isDark={isDark} />
+            <PreviewFrame path={mail.path} isPhone={view === "phone"} isDark={isDark} />
           )}
         </div>
       )}
@@ -110,27 +110,6 @@ export function PreviewPanel({ companyId, draft }: { companyId: string; draft: T
           onClose={() => setChoosing(false)}
         />
       )}
-    </div>
-  );
-}
-
-/** A page of no origin that may run, send and open nothing; see the server's preview-routes.ts. */
-function Frame({ path, isPhone, isDark }: { path: string; isPhone: boolean; isDark: boolean }) {
-  const { t } = useTranslation("templates");
-  return (
-    <div className="flex justify-center bg-page">
-      <iframe
-        key={path}
-        src={path}
-        sandbox=""
-        referrerPolicy="no-referrer"
-        title={t("preview.frame")}
-        className={classNames(
-          "h-[32rem] bg-white",
-          isPhone ? "w-80 border-x border-line" : "w-full",
-          isDark ? "scheme-dark" : "scheme-light",
-        )}
-      />
     </div>
   );
 }

@@ -2,20 +2,21 @@ import { Check, CloudAlert, LoaderCircle } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { Button } from "../../ui/button.tsx";
+import { Time } from "../../ui/time.tsx";
 import type { SaveState } from "./use-draft.ts";
 
 /** Whether what stands in the editor is safe, read aloud as it changes. */
 export function SaveStatus({ save, onRetry }: { save: SaveState; onRetry: () => void }) {
-  const { t, i18n } = useTranslation("templates");
+  const { t } = useTranslation("templates");
   const text = useErrorText();
-  const clock = (at: string) =>
-    new Intl.DateTimeFormat(i18n.language, { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
   return (
     <span role="status" className="flex items-center gap-1.5 text-13 text-ink-soft">
       {save.kind === "saved" && (
         <>
           <Check aria-hidden className="size-3.5 text-good-ink" />
-          {t("save.saved", { time: clock(save.at) })}
+          <span>
+            {t("save.saved")} <Time at={save.at} />
+          </span>
         </>
       )}
       {(save.kind === "saving" || save.kind === "waiting") && (

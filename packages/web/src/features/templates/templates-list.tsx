@@ -100,7 +100,7 @@ function Filters() {
             ...tags.map(({ id, name, templates }) => ({ value: id, label: `${name} (${templates})` })),
           ]}
           onChange={(value) => change({ tag: value === ANY ? undefined : value })}
-          className="w-full sm:w-48"
+          className="min-w-0 flex-1 basis-32 sm:w-48 sm:flex-none"
         />
       )}
       <Select
@@ -111,7 +111,7 @@ function Filters() {
           { value: "name", label: t("order.name") },
         ]}
         onChange={(value) => change({ order: value === "name" ? "name" : undefined })}
-        className="w-full sm:w-44"
+        className="min-w-0 flex-1 basis-32 sm:w-44 sm:flex-none"
       />
     </div>
   );

@@ -126,7 +126,7 @@ function selectColumn({ templates, selected, onSelect, label: t }: Selecting): C
   const isAll = templates.every(({ id }) => selected.has(id));
   return {
     id: "select",
-    width: "w-10",
+    width: "w-12",
     onPhone: "hidden",
     header: (
       <input
@@ -134,7 +134,7 @@ function selectColumn({ templates, selected, onSelect, label: t }: Selecting): C
         aria-label={t("table.selectAll")}
         checked={isAll}
         onChange={() => onSelect(new Set(isAll ? [] : templates.map(({ id }) => id)))}
-        className="align-middle accent-accent"
+        className="block accent-accent"
       />
     ),
     cell: ({ id, name }) => (
@@ -147,7 +147,7 @@ function selectColumn({ templates, selected, onSelect, label: t }: Selecting): C
           if (!next.delete(id)) next.add(id);
           onSelect(next);
         }}
-        className="align-middle accent-accent"
+        className="block accent-accent"
       />
     ),
   };

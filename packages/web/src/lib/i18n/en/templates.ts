@@ -112,7 +112,7 @@ export const templates = {
   },
   close: "Close",
   save: {
-    saved: "Saved {{time}}",
+    saved: "Saved",
     saving: "Saving",
     conflict: "Somebody else saved first",
     failed: "Not saved: {{why}}",

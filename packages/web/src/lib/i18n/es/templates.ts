@@ -116,7 +116,7 @@ export const templates: Words<typeof english> = {
   },
   close: "Cerrar",
   save: {
-    saved: "Guardada a las {{time}}",
+    saved: "Guardada",
     saving: "Guardando",
     conflict: "Otra persona guardó antes",
     failed: "No se guardó: {{why}}",
