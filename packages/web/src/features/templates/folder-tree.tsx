@@ -19,7 +19,7 @@ import type { Folder } from "./use-folders.ts";
 
 const ROOT = "top";
 
-type Announce = NonNullable<ComponentProps<typeof AssistiveTreeDescription<Folder | undefined>>["getLabel"]>;
+type Announce = NonNullable<ComponentProps<typeof AssistiveTreeDescription<Folder>>["getLabel"]>;
 
 export interface FolderTreeProps {
   readonly label: string;
@@ -38,12 +38,13 @@ export interface FolderTreeProps {
 export function FolderTree(props: FolderTreeProps) {
   const { label, forest, current, mayWrite, onOpen, onRename, onMove, onTake } = props;
   const { t } = useTranslation("templates");
-  const tree = useTree<Folder | undefined>({
+  const tree = useTree<Folder>({
     rootItemId: ROOT,
-    getItemName: (item) => item.getItemData()?.name ?? t("tree.top"),
+    getItemName: (item) => item.getItemData().name,
     isItemFolder: () => true,
     dataLoader: {
-      getItem: (id) => forest.byId.get(id),
+      // The tree still asks for one that has just gone.
+      getItem: (id) => forest.byId.get(id) ?? { id, parentId: null, name: t("tree.top"), templates: 0 },
       getChildren: (id) => forest.childrenOf(id === ROOT ? null : id).map((child) => child.id),
     },
     indent: 16,
@@ -116,10 +117,9 @@ export function FolderTree(props: FolderTreeProps) {
   );
 }
 
-function Row({ item, isCurrent }: { item: ItemInstance<Folder | undefined>; isCurrent: boolean }) {
+function Row({ item, isCurrent }: { item: ItemInstance<Folder>; isCurrent: boolean }) {
   const { t } = useTranslation("templates");
   const folder = item.getItemData();
-  if (!folder) return null;
   const hasChildren = item.getChildren().length > 0;
   const indent = { paddingInlineStart: `${item.getItemMeta().level * 16}px` };
   if (item.isRenaming())

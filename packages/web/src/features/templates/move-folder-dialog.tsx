@@ -4,7 +4,7 @@ import { useErrorText } from "../../lib/error-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
-import { toastDone } from "../../ui/toasts.ts";
+import { toastDone, toastFailed } from "../../ui/toasts.ts";
 import { FolderChoice, TOP } from "./folder-choice.tsx";
 import type { FolderForest } from "./folder-forest.ts";
 import { useMoveFolder, type Folder } from "./use-folders.ts";
@@ -29,7 +29,11 @@ export function MoveFolderDialog({ folder, forest, onClose }: MoveFolderDialogPr
         onSuccess: (back) => {
           toastDone({
             text: t("tree.moved", { name: folder.name }),
-            undo: { label: t("undo"), run: () => move.mutate(back) },
+            undo: {
+              label: t("undo"),
+              run: () =>
+                void move.mutateAsync(back).catch((error: unknown) => toastFailed(text.sentence(error))),
+            },
           });
           onClose();
         },

@@ -33,7 +33,7 @@ export function RemoveFolderDialog({ folder, onClose, onRemoved }: RemoveFolderD
         onSuccess: () => {
           toastDone({
             text: t("folder.removed", { name: folder.name }),
-            undo: { label: t("undo"), run: () => restore.mutate({ folderId }, { onError }) },
+            undo: { label: t("undo"), run: () => void restore.mutateAsync({ folderId }).catch(onError) },
           });
           onClose();
           onRemoved();

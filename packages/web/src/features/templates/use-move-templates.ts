@@ -10,28 +10,23 @@ interface Move {
   readonly outOf: string | undefined;
 }
 
-/** Moves templates from the folder in sight into another one, and offers the way back. */
+/** Moves templates from the folder in sight into another one, and offers the way back; also after what asked for it has gone. */
 export function useMoveTemplates(forest: FolderForest) {
   const { t } = useTranslation("templates");
   const text = useErrorText();
-  const place = usePlaceTemplates();
-  const onError = (error: unknown) => toastFailed(text.sentence(error));
+  const { mutateAsync } = usePlaceTemplates();
+  const failed = (error: unknown) => toastFailed(text.sentence(error));
   return (templateIds: readonly string[], { into, outOf }: Move) => {
     if (templateIds.length === 0 || into === outOf) return;
     const left = outOf !== undefined && forest.byId.has(outOf) ? outOf : undefined;
-    place.mutate(
-      {
-        add: templateIds.map((templateId) => ({ templateId, folderId: into })),
-        remove: left === undefined ? [] : templateIds.map((templateId) => ({ templateId, folderId: left })),
-      },
-      {
-        onError,
-        onSuccess: (back) =>
-          toastDone({
-            text: t("moved", { count: templateIds.length, folder: forest.byId.get(into)?.name ?? "" }),
-            undo: { label: t("undo"), run: () => place.mutate(back, { onError }) },
-          }),
-      },
-    );
+    const inFolder = (folderId: string) => templateIds.map((templateId) => ({ templateId, folderId }));
+    mutateAsync({ add: inFolder(into), remove: left === undefined ? [] : inFolder(left) })
+      .then((back) =>
+        toastDone({
+          text: t("moved", { count: templateIds.length, folder: forest.byId.get(into)?.name ?? "" }),
+          undo: { label: t("undo"), run: () => void mutateAsync(back).catch(failed) },
+        }),
+      )
+      .catch(failed);
   };
 }

@@ -47,7 +47,7 @@ export const templates = {
   },
   tree: {
     label: "Folders",
-    top: "the top",
+    top: "the top level",
     rename: "New name of {{name}}",
     moved: "Moved {{name}}",
     keys: "Press Ctrl, Shift and D to move the folder, F2 to rename it.",
