@@ -10,6 +10,8 @@ export interface NewMailbox {
   readonly password: string;
   /** What the server shows beside the address. */
   readonly name: string | null;
+  /** A word that the server keeps with the mailbox, and by which its owner knows it again. */
+  readonly owner: string;
 }
 
 /** The server that holds the mailboxes of domains and signs their mail. */
@@ -24,8 +26,8 @@ export interface MailServer {
    */
   deployDkim(domain: string): Promise<ServerKey>;
   /**
-   * Makes a mailbox in a domain that it has. One that is there is left as it is. @throws MailServerFault, mailbox_taken among
-   * them.
+   * Makes a mailbox in a domain that it has. One of the same owner, as an earlier call may have left whose answer never came, gets
+   * the password; anybody else's is left as it is. @throws MailServerFault, mailbox_taken among them.
    */
   createMailbox(mailbox: NewMailbox): Promise<void>;
   /** Lets the domain go; one that it has not got is gone already. @throws MailServerFault. */

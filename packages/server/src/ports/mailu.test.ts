@@ -45,13 +45,16 @@ describe("Mailu", () => {
   });
 
   test("makes a mailbox in a domain that it has, and leaves one that is there as it is", async () => {
-    const mailbox = { email: "ada@kaffee.de", password: "first", name: "Ada" };
+    const mailbox = { email: "ada@kaffee.de", password: "first", name: "Ada", owner: "one" };
+    const other = { ...mailbox, owner: "another" };
     expect(await codeOf(here().createMailbox(mailbox))).toBe("unexpected_answer");
     await here().createDomain("kaffee.de");
-    const both = [here().createMailbox(mailbox), here().createMailbox({ ...mailbox, password: "second" })];
+    const both = [here().createMailbox(mailbox), here().createMailbox({ ...other, password: "second" })];
     expect(new Set(await Promise.all(both.map(codeOf)))).toEqual(new Set(["ok", "mailbox_taken"]));
     const kept = server.mailboxes.get("ada@kaffee.de");
-    expect(await codeOf(here().createMailbox({ ...mailbox, password: "third" }))).toBe("mailbox_taken");
+    expect(await codeOf(here().createMailbox({ ...mailbox, owner: "third", password: "third" }))).toBe(
+      "mailbox_taken",
+    );
     expect(server.mailboxes.get("ada@kaffee.de")).toBe(kept);
     // The third was only asked for, and not tried.
     expect(server.calls.filter((call) => call === "POST /user")).toHaveLength(3);

@@ -1,6 +1,12 @@
 import { parseDkimKey } from "@rookery/dns";
 import { z } from "zod";
-import { MailServerFault, type MailServer, type MailServerFaultCode, type ServerKey } from "./mail-server.ts";
+import {
+  MailServerFault,
+  type MailServer,
+  type MailServerFaultCode,
+  type NewMailbox,
+  type ServerKey,
+} from "./mail-server.ts";
 
 /** Of one call; Mailu answers within milliseconds or is in trouble. */
 const DEADLINE_MS = 10_000;
@@ -17,6 +23,9 @@ export interface MailuSettings {
 /** Of `GET /domain/{name}` what is used. Mailu has no answer for a domain without a key but null. */
 const shownDomain = z.object({ name: z.string(), dns_dkim: z.string().nullish() });
 
+/** Of `GET /user/{email}`. */
+const shownUser = z.object({ comment: z.string().nullish() });
+
 const faults: Record<number, MailServerFaultCode> = {
   401: "token_refused",
   403: "token_refused",
@@ -29,7 +38,7 @@ const faults: Record<number, MailServerFaultCode> = {
  * the key of a domain that it holds is its own.
  */
 export function mailu({ url, token }: MailuSettings): MailServer {
-  async function call(method: "GET" | "POST" | "DELETE", path: string, body?: object) {
+  async function call(method: "GET" | "POST" | "PATCH" | "DELETE", path: string, body?: object) {
     try {
       const response = await fetch(new URL(`/api/v1${path}`, url), {
         method,
@@ -63,10 +72,21 @@ export function mailu({ url, token }: MailuSettings): MailServer {
     return shown.data;
   }
 
-  async function has(email: string): Promise<boolean> {
-    const { status } = await call("GET", `/user/${encodeURIComponent(email)}`);
-    if (status !== 200 && status !== 404) throw fault(status);
-    return status === 200;
+  /** Undefined where there is no such mailbox; empty where nobody's word stands with it. */
+  async function ownerOf(email: string): Promise<string | undefined> {
+    const { status, answer } = await call("GET", `/user/${encodeURIComponent(email)}`);
+    if (status === 404) return undefined;
+    const shown = shownUser.safeParse(answer);
+    if (status !== 200 || !shown.success) throw fault(status);
+    return shown.data.comment ?? "";
+  }
+
+  async function takeBack(there: string, mailbox: Omit<NewMailbox, "name">): Promise<void> {
+    if (there !== mailbox.owner) throw new MailServerFault("mailbox_taken");
+    const { status } = await call("PATCH", `/user/${encodeURIComponent(mailbox.email)}`, {
+      raw_password: mailbox.password,
+    });
+    if (status !== 200) throw fault(status);
   }
 
   async function keyOf(domain: string): Promise<ServerKey | undefined> {
@@ -92,14 +112,22 @@ export function mailu({ url, token }: MailuSettings): MailServer {
       if (!made) throw new MailServerFault("unexpected_answer");
       return made;
     },
-    createMailbox: async ({ email, password, name }) => {
+    createMailbox: async ({ email, password, name, owner }) => {
       // Asked first, because it does not say by itself that an address is taken.
-      if (await has(email)) throw new MailServerFault("mailbox_taken");
-      const wish = { email, raw_password: password, ...(name !== null && { displayed_name: name }) };
+      const there = await ownerOf(email);
+      if (there !== undefined) return takeBack(there, { email, password, owner });
+      const wish = {
+        email,
+        raw_password: password,
+        comment: owner,
+        ...(name !== null && { displayed_name: name }),
+      };
       const { status } = await call("POST", "/user", wish);
       if (status === 200) return;
       // Two at once: the second one's insert fails there.
-      throw status !== 404 && (await has(email)) ? new MailServerFault("mailbox_taken") : fault(status);
+      const made = status === 404 ? undefined : await ownerOf(email);
+      if (made === undefined) throw fault(status);
+      await takeBack(made, { email, password, owner });
     },
     removeDomain: async (domain) => {
       const { status } = await call("DELETE", `/domain/${domain}`);

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** What a Mailu in trouble does instead of answering. */
-export type MailuFault = "down" | "silent" | "busy" | "html" | "redirect";
+export type MailuFault = "down" | "silent" | "busy" | "html" | "redirect" | "lost_answer";
 
 export interface TestMailu {
   readonly url: string;
@@ -12,6 +12,8 @@ export interface TestMailu {
   readonly domains: Map<string, string | null>;
   /** Password by address of its mailboxes. */
   readonly mailboxes: Map<string, string>;
+  /** What stands beside a mailbox in its `comment`. */
+  readonly comments: Map<string, string>;
   /** Names that it knows as an alias of another domain. */
   readonly alternatives: Set<string>;
   /** Calls, as `POST /domain`. */
@@ -28,6 +30,7 @@ export async function startMailu(): Promise<TestMailu> {
   const token = "a token of the tests";
   const domains = new Map<string, string | null>();
   const mailboxes = new Map<string, string>();
+  const comments = new Map<string, string>();
   const alternatives = new Set<string>();
   const calls: string[] = [];
 
@@ -64,13 +67,18 @@ export async function startMailu(): Promise<TestMailu> {
   function replyUser(method: string, email: string, body: unknown): [status: number, answer: unknown] {
     if (method === "GET")
       return mailboxes.has(email)
-        ? [200, { email, enabled: true }]
+        ? [200, { email, enabled: true, comment: comments.get(email) ?? null }]
         : [404, { code: 404, message: `User ${email} cannot be found` }];
-    const wish = body as { email: string; raw_password: string };
+    const wish = body as { email: string; raw_password: string; comment?: string };
+    if (method === "PATCH") {
+      mailboxes.set(email, wish.raw_password);
+      return [200, { code: 200, message: `User ${email} has been updated` }];
+    }
     if (!domains.has(wish.email.split("@")[1] ?? ""))
       return [404, { code: 404, message: "Domain does not exist" }];
     if (mailboxes.has(wish.email)) return [500, { message: "Internal Server Error" }];
     mailboxes.set(wish.email, wish.raw_password);
+    if (wish.comment !== undefined) comments.set(wish.email, wish.comment);
     return [200, { code: 200, message: `User ${wish.email} has been created` }];
   }
 
@@ -115,7 +123,10 @@ export async function startMailu(): Promise<TestMailu> {
     if (given === undefined)
       return send(response, 401, { message: "A valid Authorization header is mandatory" });
     if (given !== `Bearer ${token}`) return send(response, 403, { message: "Invalid API token" });
-    send(response, ...reply(method, url, text === "" ? {} : JSON.parse(text)));
+    const [status, said] = reply(method, url, text === "" ? {} : JSON.parse(text));
+    // Done, and nobody is told.
+    if (mailu.fault === "lost_answer" && method === "POST") return void response.destroy();
+    send(response, status, said);
   }
 
   const server = createServer((request, response) => void answer(request, response));
@@ -125,6 +136,7 @@ export async function startMailu(): Promise<TestMailu> {
     token,
     domains,
     mailboxes,
+    comments,
     alternatives,
     calls,
     fault: undefined,

@@ -80,6 +80,31 @@ describe("a mailbox on the platform's own server", () => {
     await asAdmin.emailAccounts.createMailbox(form);
   });
 
+  test("whose making nobody heard of is taken back by its company, and by no other", async () => {
+    const { asAdmin, form, list, tenant } = await home();
+    server.fault = "lost_answer";
+    expect(await refusalOf(asAdmin.emailAccounts.createMailbox(form))).toBe(
+      "unavailable: mail_server_silent",
+    );
+    expect([server.mailboxes.has(form.email), await list()]).toEqual([true, []]);
+    const first = server.mailboxes.get(form.email);
+    server.fault = undefined;
+    // The domain has changed hands meanwhile.
+    const other = await rows.company(world.database.superuser, { tenantId: tenant.id });
+    const give = (companyId: string) =>
+      world.database.superuser.query("UPDATE domains SET company_id = $2 WHERE tenant_id = $1", [
+        tenant.id,
+        companyId,
+      ]);
+    await give(other.id);
+    const theirs = asAdmin.emailAccounts.createMailbox({ ...form, companyId: other.id });
+    expect(await refusalOf(theirs)).toBe("conflict: mailbox_exists");
+    expect(server.mailboxes.get(form.email)).toBe(first);
+    await give(form.companyId);
+    await asAdmin.emailAccounts.createMailbox(form);
+    expect(server.mailboxes.get(form.email)).not.toBe(first);
+  });
+
   test("is only made in a domain that the server has", async () => {
     const { asAdmin, form } = await home(false);
     expect(await asAdmin.emailAccounts.findSettings(asked(form))).toMatchObject({ canBeCreated: false });

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
+import { enqueue } from "../../jobs/enqueue.ts";
 import { MailServerFault } from "../../ports/mail-server.ts";
 import { requireOpenCompany } from "../imports/imports.queries.ts";
 import { addAccount, domainOf } from "./add-account.ts";
@@ -29,7 +30,12 @@ export async function createMailbox(ctx: TenantContext, input: CreateMailboxInpu
   const at = (port: number) => ({ host: mailServer.host, port, security: "tls" as const, username: email });
   const added = await addAccount(ctx, { ...input, smtp: at(465), imap: at(993), password }, "mailu");
   try {
-    await mailServer.createMailbox({ email, password, name: senderName });
+    await mailServer.createMailbox({
+      email,
+      password,
+      name: senderName,
+      owner: `${ctx.tenant.id}/${companyId}`,
+    });
   } catch (error) {
     await removeAccount(ctx, { accountId: added.id });
     if (!(error instanceof MailServerFault)) throw error;
@@ -38,5 +44,10 @@ export async function createMailbox(ctx: TenantContext, input: CreateMailboxInpu
       ? new AppError("conflict", "mailbox_exists", { field: "email" })
       : new AppError("unavailable", "mail_server_silent");
   }
+  // The try that the account began with may have come before its mailbox.
+  const { id: accountId } = added;
+  await inTenant(ctx.db, ctx.tenant.scope, (tx) =>
+    enqueue(tx, "check-account", { tenantId: ctx.tenant.id, accountId }),
+  );
   return added;
 }
