@@ -31,6 +31,11 @@ describe("an autoconfig file", () => {
     });
   });
 
+  const named = (username: string): string =>
+    file().replaceAll(
+      /<\/socketType>(<username>[^<]*<\/username>)?/g,
+      `</socketType><username>${username}</username>`,
+    );
   const bomb = `<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><clientConfig>&b;</clientConfig>`;
   test.each([
     ["nothing", ""],
@@ -38,6 +43,8 @@ describe("an autoconfig file", () => {
     ["entities of its own", bomb],
     ["a host that is none", file().replaceAll(/<hostname>[^<]*/g, "<hostname>127.0.0.1:22/x")],
     ["a port that is none", file().replaceAll(/<port>[^<]*/g, "<port>99999")],
+    ["a user without end", named("a".repeat(256))],
+    ["a user on two lines", named("ada\nNOOP")],
     ["a depth without end", "<a>".repeat(10_000)],
   ])("that is %s gives nothing", (_, xml) => {
     expect(readAutoconfig(xml, EMAIL)).toEqual({});
@@ -71,6 +78,7 @@ describe("the settings of an address", () => {
     _submission._tcp.srv.example SRV 10 5 587 backup.srv.example
     _submission._tcp.srv.example SRV 0 5 1587 submit.srv.example
     _imaps._tcp.srv.example SRV 0 1 993 imap.srv.example
+    autoconfig.srv.example A 127.0.0.1
     autoconfig.file.example A 127.0.0.1
     mail.guess.example A 192.0.2.1
     imap.guess.example A 192.0.2.2`);
@@ -122,6 +130,8 @@ describe("the settings of an address", () => {
       smtp: { host: "submit.srv.example", port: 1587, security: "starttls", source: "srv" },
       imap: { host: "imap.srv.example", port: 993, security: "tls", source: "srv" },
     });
+    // Who has said both is asked no further.
+    expect(requests).toEqual([]);
   });
 
   test("come from the domain's own file, which is asked for without the address", async () => {

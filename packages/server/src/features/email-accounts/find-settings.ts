@@ -56,26 +56,27 @@ async function proposalsFor(ctx: TenantContext, email: string): Promise<FoundSet
   if (ctx.env.AUTODISCOVERY === "off") return nothing;
   const signal = AbortSignal.timeout(FIND_MS);
   const { resolve } = ctx.dns;
-  const [provider, srv, file, guess] = await Promise.all([
-    byExchange(resolve, domain),
-    bySrv(resolve, domain, email),
-    byAutoconfig(ctx, domain, email, signal),
-    byGuess(resolve, domain, email),
-  ]);
+  const provider = await byExchange(resolve, domain);
   if (provider) return ofProvider(provider, email, "mx");
-  const first = (protocol: Protocol): ProposedServer | null => {
-    const ways: readonly [SettingsSource, Servers][] = [
-      ["srv", srv],
-      ["autoconfig", file],
-      ["guess", guess],
-    ];
-    for (const [source, servers] of ways) {
-      const server = servers[protocol];
-      if (server) return { ...server, source };
-    }
-    return null;
-  };
-  return { provider: null, smtp: first("smtp"), imap: first("imap") };
+  return inOrder([
+    ["srv", () => bySrv(resolve, domain, email)],
+    ["autoconfig", () => byAutoconfig(ctx, domain, email, signal)],
+    ["guess", () => byGuess(resolve, domain, email)],
+  ]);
+}
+
+/** What is said best comes first; who has answered for both protocols is the last that is asked. */
+async function inOrder(
+  ways: readonly (readonly [SettingsSource, () => Promise<Servers>])[],
+): Promise<FoundSettings> {
+  const found: Partial<Record<Protocol, ProposedServer>> = {};
+  for (const [source, ask] of ways) {
+    const { smtp, imap } = await ask();
+    if (smtp) found.smtp ??= { ...smtp, source };
+    if (imap) found.imap ??= { ...imap, source };
+    if (found.smtp && found.imap) break;
+  }
+  return { provider: null, smtp: found.smtp ?? null, imap: found.imap ?? null };
 }
 
 const nothing: FoundSettings = { provider: null, smtp: null, imap: null };

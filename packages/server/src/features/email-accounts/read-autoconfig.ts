@@ -69,5 +69,7 @@ function protocolOf(tag: string, type: string): Protocol | undefined {
 function finished({ host, port, security, username }: Draft, email: string): ServerSettings | undefined {
   const isHost = /^(?=.{1,253}$)[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host);
   if (!isHost || !Number.isInteger(port) || port < 1 || port > 65_535 || !security) return undefined;
+  // A form would not take it either.
+  if (username.length > 255 || /\p{Cc}/u.test(username)) return undefined;
   return { host, port, security, username: username || email };
 }
