@@ -146,6 +146,12 @@ describe("Vault", () => {
     expect(await Promise.all(calls.map(faultOf))).toEqual([UNAVAILABLE, UNAVAILABLE, UNAVAILABLE]);
   });
 
+  test("whose engine is of version 1 is not taken: nothing could be deleted there", async () => {
+    const { keep } = await home();
+    server.trouble = "version 1";
+    expect(await faultOf(keep())).toBe(UNAVAILABLE);
+  });
+
   test("is asked in its namespace, with the token that stands in the file now", async () => {
     const folder = mkdtempSync(join(tmpdir(), "rookery-vault-"));
     const file = join(folder, "token");

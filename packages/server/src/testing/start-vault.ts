@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 
 /** What a Vault in trouble does instead of answering. */
-export type VaultTrouble = "sealed" | "silent" | "huge" | "redirect" | "html" | "busy";
+export type VaultTrouble = "sealed" | "silent" | "huge" | "redirect" | "html" | "busy" | "version 1";
 
 interface Version {
   readonly data: Record<string, string>;
@@ -95,7 +95,7 @@ export async function startVault(): Promise<TestVault> {
     const { method = "", url = "", headers } = request;
     if (headers["x-vault-token"] !== token || headers["x-vault-namespace"] !== vault.namespace)
       return [403, { errors: ["2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n"] }];
-    const [, kind = "", path = ""] = /^\/v1\/secret\/(data|metadata)\/(.+)$/.exec(url) ?? [];
+    const [, kind = "", path = ""] = /^\/v1\/secret\/(data|metadata)\/([^?]+)/.exec(url) ?? [];
     if (!url.startsWith("/v1/secret/"))
       return [404, { errors: [`no handler for route "${url.slice(4)}". route entry not found.`] }];
     if (kind === "data" && (method === "POST" || method === "PUT")) return write(path, body);
@@ -116,10 +116,14 @@ export async function startVault(): Promise<TestVault> {
     if (vault.trouble === "sealed") return send(response, [503, { errors: ["Vault is sealed"] }]);
     if (vault.trouble === "busy") return send(response, [429, { errors: ["request path quota exceeded"] }]);
     if (vault.trouble === "html") return void response.writeHead(404).end("<html>nginx</html>");
-    if (vault.trouble === "huge") return send(response, [200, wrapped({ data: "x".repeat(1_000_000) })]);
-    if (vault.trouble === "redirect")
-      return void response.writeHead(307, { location: `http://127.0.0.1:1${request.url}` }).end();
-    send(response, reply(request, text === "" ? {} : JSON.parse(text)));
+    // To itself, where it would answer.
+    if (vault.trouble === "redirect" && !request.url?.endsWith("?again"))
+      return void response.writeHead(307, { location: `${request.url}?again` }).end();
+    const [status, said] = reply(request, text === "" ? {} : JSON.parse(text));
+    if (vault.trouble === "huge")
+      return send(response, [200, { ...(said as object), padding: "x".repeat(1_000_000) }]);
+    // An engine of version 1 takes everything under any path.
+    send(response, vault.trouble === "version 1" && request.method === "POST" ? [204] : [status, said]);
   }
 
   const server = createServer((request, response) => void answer(request, response));

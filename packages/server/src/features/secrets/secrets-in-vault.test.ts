@@ -260,6 +260,43 @@ describe("with Vault in trouble", () => {
   });
 });
 
+/** Does it while Vault is asked the next time, before that answers. */
+function whileAsked(work: () => Promise<unknown>): void {
+  const { before } = vault;
+  vault.before = async () => {
+    vault.before = before;
+    await before();
+    await work();
+  };
+}
+
+describe("a secret that becomes another while Vault is asked", () => {
+  test("is no reason to stop its account", async () => {
+    const its = await withAccount();
+    await its.check();
+    whileAsked(async () => {
+      const moved = "UPDATE email_accounts SET vault_key_path = 'vault:' || gen_random_uuid() WHERE id = $1";
+      await query(moved, its.accountId);
+      for (const path of vault.kept().keys()) if (path.includes(its.tenant.id)) vault.softDelete(path);
+    });
+    await its.check();
+    expect(await its.shown()).toMatchObject({ status: "active", fault: null });
+  });
+
+  test("lets in nobody who has a code of the former one", async () => {
+    const { person, secret } = await enrolled();
+    const replace = () => query("UPDATE user_totp SET secret_ref = 'vault:x' WHERE user_id = $1", person.id);
+    whileAsked(replace);
+    expect(await signIn(person.email, codeAt(secret, app.deps.clock()))).toBe("invalid: wrong_code");
+    const other = await accountHolder(app);
+    const browser = await signedInBrowser(app, other.email);
+    const begun = (await browser.mutate("factors.beginTotp")).data as { secret: string };
+    whileAsked(() => query("UPDATE user_totp SET secret_ref = 'vault:y' WHERE user_id = $1", other.id));
+    const code = codeAt(begun.secret, app.deps.clock());
+    expect(outcomeOf(await browser.mutate("factors.confirmTotp", { code }))).toBe("blocked: totp_not_begun");
+  });
+});
+
 /** An account, a key and an app as an install without Vault keeps them. */
 async function sealedHere() {
   const { deps } = app;
