@@ -123,9 +123,9 @@ describe("Vault", () => {
     "that is %s is no answer: nothing is taken for gone",
     async (trouble) => {
       const { keep, open, place } = await home();
-      const reference = await keep();
+      const [reference, other] = [await keep(), await keep()];
       server.trouble = trouble;
-      const calls = [open(reference), keep(), storeAt().forget(place, [reference])];
+      const calls = [open(reference), keep(), storeAt().forget(place, [other])];
       expect(await Promise.all(calls.map(faultOf))).toEqual([UNAVAILABLE, UNAVAILABLE, UNAVAILABLE]);
       server.trouble = undefined;
       expect(await open(reference)).toBe(canary);
