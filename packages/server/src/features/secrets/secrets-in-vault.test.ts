@@ -318,6 +318,9 @@ describe("an install that begins to use Vault", () => {
     const { version } = await its.shown();
     expect(await moveSecrets(db, secrets)).toEqual({ moved: 3, unreadable: 0 });
     expect(await moveSecrets(db, secrets)).toEqual({ moved: 0, unreadable: 0 });
+    expect(await query("SELECT id FROM sealed_secrets UNION SELECT id FROM sealed_person_secrets")).toEqual(
+      [],
+    );
     await work({ isHourLater: true });
     expect(its.kept()).toHaveLength(2);
     expect(its.kept()).toEqual(expect.arrayContaining([MAILBOX, KEY]));
