@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import type { Jobs } from "../../jobs/queue.ts";
+import { pino } from "pino";
+import { jobBodies } from "../../jobs/job-bodies.ts";
+import { createQueue, type Jobs } from "../../jobs/queue.ts";
 import { secretsOf } from "../../ports/from-env.ts";
 import { createOutboundGuard } from "../../outbound-guard.ts";
 import { createOutbound } from "../../ports/outbound.ts";
@@ -53,7 +55,7 @@ beforeAll(async () => {
   ({ app } = world);
   vault.before = async () => {
     const { rows } = await app.database.superuser.query<{ open: number }>(
-      "SELECT count(*)::int AS open FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%'",
+      "SELECT count(*)::int AS open FROM pg_stat_activity WHERE datname = current_database() AND state LIKE 'idle in transaction%' AND application_name <> 'rookery-queue'",
     );
     waiting += rows[0]?.open ?? 0;
   };
@@ -163,6 +165,20 @@ describe("with Vault", () => {
     await work();
     expect(its.kept()).toEqual([]);
     expect([...vault.kept().keys()].filter((path) => path.includes(person.id))).toEqual([]);
+  });
+
+  test("the queue does so by itself", async () => {
+    const its = await withAccount();
+    // What else is queued here is other tests' business.
+    await query("DELETE FROM pgboss.job");
+    const queue = createQueue(app.database.urls.system, pino({ level: "silent" }));
+    await queue.start(jobBodies(app.deps));
+    try {
+      await its.asAdmin.emailAccounts.remove({ accountId: its.accountId });
+      await expect.poll(its.kept, { timeout: 15_000 }).toEqual([KEY]);
+    } finally {
+      await queue.stop();
+    }
   });
 
   test("a purged company's go with its rows", async () => {
