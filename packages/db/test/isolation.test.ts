@@ -80,7 +80,7 @@ describe("the catalogue", () => {
     ],
     [
       "a function with its owner's rights on any search_path",
-      "ALTER FUNCTION enqueue_job(text, jsonb) RESET search_path",
+      "ALTER FUNCTION enqueue_job(text, jsonb, interval) RESET search_path",
       "enqueue_job() acts with its owner's rights on the caller's search_path",
     ],
     [

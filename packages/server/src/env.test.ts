@@ -116,6 +116,26 @@ describe("the settings", () => {
     expect(readEnv({ ...complete, MAILU_URL: url, MAILU_TOKEN: "secret" })).toMatchObject({ MAILU_URL: url });
   });
 
+  test("take a Vault with one token, and none by halves", () => {
+    const [VAULT_ADDR, VAULT_TOKEN] = ["https://vault.example.com:8200", "hvs.x"];
+    const half = "VAULT_TOKEN or VAULT_TOKEN_FILE is needed too: one of them";
+    expect(faultsOf({ ...complete, VAULT_ADDR })).toContain(half);
+    expect(faultsOf({ ...complete, VAULT_ADDR, VAULT_TOKEN, VAULT_TOKEN_FILE: "/token" })).toContain(half);
+    expect(faultsOf({ ...complete, VAULT_TOKEN })).toContain("VAULT_ADDR is needed too");
+    expect(faultsOf({ ...complete, VAULT_ADDR, VAULT_TOKEN, VAULT_MOUNT: "a/../b?" })).toContain(
+      "VAULT_MOUNT",
+    );
+    expect(faultsOf({ ...complete, VAULT_ADDR: "http://vault:8200", VAULT_TOKEN })).toContain(
+      "must be https",
+    );
+    expect(readEnv({ ...complete, VAULT_ADDR, VAULT_TOKEN })).toMatchObject({
+      VAULT_ADDR,
+      VAULT_MOUNT: "secret",
+    });
+    const beside = { VAULT_ADDR: "http://127.0.0.1:8200", VAULT_TOKEN_FILE: "/run/vault/token" };
+    expect(readEnv({ ...complete, ...beside })).toMatchObject(beside);
+  });
+
   test("take lists of networks", () => {
     const { TRUST_PROXY } = readEnv({ ...complete, TRUST_PROXY: " 10.0.0.0/8 , fd00::/8," });
     expect(TRUST_PROXY).toEqual(["10.0.0.0/8", "fd00::/8"]);

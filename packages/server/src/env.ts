@@ -52,6 +52,12 @@ const database = z
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+/** Whether what is said to the address stays between the two. What is no address at all has its fault already. */
+function isSafe(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol !== "http:" || loopback.has(url.hostname);
+}
+
 const schema = z
   .object({
     /** `serve` is production; `start` and `dev` are the try-out, set by the start script. */
@@ -77,6 +83,18 @@ const schema = z
       .url({ protocol: /^https?$/, error: "must be an address such as https://mail.example.com" })
       .optional(),
     MAILU_TOKEN: z.string().min(4, "must be the API_TOKEN of Mailu").optional(),
+    VAULT_ADDR: z
+      .url({ protocol: /^https?$/, error: "must be an address such as https://vault.example.com:8200" })
+      .refine(isSafe, "must be https, because secrets travel; http is for loopback only")
+      .optional(),
+    VAULT_TOKEN: z.string().min(1).optional(),
+    /** Where Vault Agent keeps a fresh token. */
+    VAULT_TOKEN_FILE: z.string().min(1).optional(),
+    VAULT_MOUNT: z
+      .string()
+      .regex(/^[\w.-]+(\/[\w.-]+)*$/, "must be the path of a KV version 2 engine, such as secret")
+      .default("secret"),
+    VAULT_NAMESPACE: z.string().min(1).optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, "must be an address such as smtps://user:password@host:465")
@@ -97,13 +115,20 @@ const schema = z
   .superRefine((env, context) => {
     const fault = (path: string, message: string) =>
       context.addIssue({ code: "custom", path: [path], message });
-    // What is no address at all has its fault already.
-    const url = URL.parse(env.APP_URL);
-    if (url?.protocol === "http:" && !loopback.has(url.hostname)) {
+    if (!isSafe(env.APP_URL)) {
       fault("APP_URL", "must be https, because the session cookie is; http is for loopback only");
     }
     if ((env.MAILU_URL === undefined) !== (env.MAILU_TOKEN === undefined)) {
       fault(env.MAILU_URL ? "MAILU_TOKEN" : "MAILU_URL", "is needed too: both or neither of them");
+    }
+    const tokens = [env.VAULT_TOKEN, env.VAULT_TOKEN_FILE].filter(Boolean).length;
+    if (tokens !== (env.VAULT_ADDR ? 1 : 0)) {
+      fault(
+        env.VAULT_ADDR ? "VAULT_TOKEN" : "VAULT_ADDR",
+        env.VAULT_ADDR
+          ? "or VAULT_TOKEN_FILE is needed too: one of them"
+          : "is needed too, or no VAULT_TOKEN",
+      );
     }
     if (env.ROOKERY_MODE === "serve" && !env.SMTP_URL) {
       fault("SMTP_URL", "is needed to send mail; kept mails exist only in start and dev");

@@ -23,6 +23,7 @@ export const reasons = [
   "cross_site",
   "too_many_requests",
   "database_unavailable",
+  "secrets_unavailable",
   "internal",
   // idempotency
   "key_reused",

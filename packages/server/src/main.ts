@@ -61,7 +61,7 @@ async function main(): Promise<void> {
     events,
     clock: systemClock,
     files: localFiles(join(env.DATA_DIR, "files")),
-    secrets: secretsOf(env),
+    secrets: secretsOf(env, { db, log }),
     dns,
     outbound: outboundOf(env, dns),
     sendMail: mailerOf(env),

@@ -44,7 +44,7 @@ const deps: Deps = {
   clock: systemClock,
   metrics: createMetrics(),
   files: localFiles(`${env.DATA_DIR}/files`),
-  secrets: secretsOf(env),
+  secrets: secretsOf(env, { db, log }),
   dns,
   outbound: outboundOf(env, dns),
   sendMail: mailerOf(env),

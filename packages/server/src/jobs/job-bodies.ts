@@ -11,6 +11,7 @@ import { mailInvite } from "../features/invites/mail-invite.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import { mailDigests } from "../features/mails/mail-digests.ts";
 import { mailNotice } from "../features/mails/mail-notice.ts";
+import { forgetSecrets } from "../features/secrets/forget-secrets.ts";
 import type { JobBodies } from "./queue.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -28,6 +29,7 @@ export function jobBodies(deps: Deps): JobBodies {
     "mail-digests": (_, signal) => mailDigests(deps, signal),
     "mail-invite": (data) => mailInvite(deps, data),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, mailId),
+    "forget-secrets": (data) => forgetSecrets(deps, data),
     "sweep-expired": async (_, signal) => {
       await sweepExpired(deps.db);
       await sweepAbandonedImports(deps, signal);

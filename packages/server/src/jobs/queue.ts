@@ -1,5 +1,6 @@
 import { PgBoss, type Job } from "pg-boss";
 import type { Logger } from "pino";
+import type { SecretPlace } from "../ports/secrets.ts";
 
 /** The queues that migrations made, and what their jobs carry: ids only, since a job may be read long after. */
 export interface Jobs {
@@ -14,6 +15,7 @@ export interface Jobs {
   "mail-digests": Record<string, never>;
   "mail-invite": { tenantId: string; inviteId: string };
   "send-mail": { mailId: string };
+  "forget-secrets": { place: SecretPlace; references: readonly string[] };
   "sweep-expired": Record<string, never>;
 }
 export type QueueName = keyof Jobs;
@@ -49,6 +51,7 @@ const CONCURRENCY: Record<QueueName, number> = {
   "mail-digests": 1,
   "mail-invite": 1,
   "send-mail": 4,
+  "forget-secrets": 2,
   "sweep-expired": 1,
 };
 
@@ -122,6 +125,7 @@ export function createQueue(url: string, log: Logger): Queue {
       await work("mail-digests", bodies["mail-digests"]);
       await work("mail-invite", bodies["mail-invite"]);
       await work("send-mail", bodies["send-mail"]);
+      await work("forget-secrets", bodies["forget-secrets"]);
       await work("sweep-expired", bodies["sweep-expired"]);
       await boss.schedule("sweep-expired", "*/10 * * * *", {});
       // Zones stand a quarter of an hour apart at the finest.

@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import type { Db } from "@rookery/db";
+import type { Logger } from "pino";
 import type { Env } from "../env.ts";
 import { createOutboundGuard } from "../outbound-guard.ts";
 import { createDnsLookup, type DnsLookup } from "./dns/dns-lookup.ts";
@@ -7,7 +9,10 @@ import { keepingMailer, smtpMailer, type SendMail } from "./mailer.ts";
 import { mailu } from "./mailu.ts";
 import { createOutbound, type Outbound } from "./outbound.ts";
 import type { SecretsKeys } from "./envelope.ts";
-import { sealedSecrets, type Secrets } from "./secrets.ts";
+import { sealedSecrets } from "./sealed-secrets.ts";
+import { secretsByReference, type Secrets } from "./secrets.ts";
+import { connectVault, type Vault } from "./vault.ts";
+import { vaultSecrets } from "./vault-secrets.ts";
 
 /** The look-ups that the settings ask for. */
 export const dnsLookupOf = (env: Env): DnsLookup =>
@@ -26,10 +31,22 @@ export const outboundOf = (env: Env, dns: DnsLookup): Outbound =>
 export const mailServerOf = ({ MAILU_URL: url, MAILU_TOKEN: token }: Env): MailServer | undefined =>
   url === undefined || token === undefined ? undefined : mailu({ url, token });
 
-/** The operator's keys, as `readEnv` has made sure that there is one. */
-export const secretsOf = (env: Env): Secrets => sealedSecrets(secretsKeysOf(env));
+/** New secrets go to Vault where the settings name one, else into the database; either way all of them are found. */
+export function secretsOf(env: Env, { db, log }: { db: Db; log: Logger }): Secrets {
+  const vault = vaultOf(env);
+  const [there, here] = [vaultSecrets({ vault, db, log }), sealedSecrets(secretsKeysOf(env))];
+  return vault ? secretsByReference(there, here) : secretsByReference(here, there);
+}
 
-/** The one that seals, and those that still open. */
+function vaultOf(env: Env): Vault | undefined {
+  const { VAULT_ADDR: url, VAULT_MOUNT: mount, VAULT_NAMESPACE: namespace, VAULT_TOKEN_FILE: file } = env;
+  const token = file === undefined ? env.VAULT_TOKEN : { file };
+  return url === undefined || token === undefined
+    ? undefined
+    : connectVault({ url, mount, namespace, token });
+}
+
+/** The one that seals, and those that still open, as `readEnv` has made sure that there is one. */
 export function secretsKeysOf({ SECRETS_KEYS: [first, ...others] }: Env): SecretsKeys {
   if (!first) throw new TypeError("SECRETS_KEYS is empty");
   return [first, ...others];

@@ -1,89 +1,82 @@
-import { randomUUIDv7 } from "node:crypto";
 import type { Tx } from "@rookery/db";
-import { openEnvelope, sealEnvelope, type SecretsKeys } from "./envelope.ts";
 
 /** A tenant's secret, kept behind its walls. */
 export interface TenantSecretPlace {
   readonly tenantId: string;
   readonly companyId: string | null;
-  /** Table and column that keep the reference: `dkim_keys.secret_ref`. */
-  readonly column: string;
+  /** Table and column that keep the reference. */
+  readonly column: "dkim_keys.secret_ref" | "email_accounts.vault_key_path";
 }
 
 /** A person's own, whatever their tenants; reached as rookery_system alone. */
 export interface PersonSecretPlace {
   readonly userId: string;
-  readonly column: string;
+  readonly column: "user_totp.secret_ref";
 }
 
-/** Whose secret it is, and for what; all of it is bound into the seal, so that a row that is moved cannot be opened. */
+/** Whose secret it is, and for what; all of it is bound to the secret, so that one that is moved cannot be opened. */
 export type SecretPlace = TenantSecretPlace | PersonSecretPlace;
 
-/** Secrets by reference: rows, logs and jobs hold `sealed:<id>`, and never what is behind it. */
+export interface PreparedSecret {
+  /** Keeps it in the caller's transaction; gives the reference for the row. */
+  store(tx: Tx): Promise<string>;
+}
+
+export interface FetchedSecret {
+  /**
+   * @throws UnreadableSecret where it is gone, altered, moved, or sealed under a key that is not given any more; AppError
+   * unavailable secrets_unavailable where that cannot be known now.
+   */
+  open(): Promise<string>;
+}
+
+/**
+ * Secrets by reference: rows, logs and jobs hold `sealed:<id>` or `vault:<id>`, and never what is behind it. What takes a
+ * transaction asks no network; what may ask it takes none and is called outside of any.
+ */
 export interface Secrets {
-  /** Seals in the caller's transaction; gives the reference to keep. */
-  seal(tx: Tx, place: SecretPlace, secret: string): Promise<string>;
-  /** @throws UnreadableSecret where it is gone, altered, or sealed under a key that is not given any more. */
-  open(tx: Tx, place: SecretPlace, reference: string): Promise<string>;
+  /** Makes a secret ready to be kept. One that no row comes to refer to is let go by itself. @throws AppError unavailable secrets_unavailable. */
+  prepare(place: SecretPlace, secret: string): Promise<PreparedSecret>;
+  /** Reads what the database has of it, so that it can be opened once the transaction is over. */
+  fetch(tx: Tx, place: SecretPlace, reference: string): Promise<FetchedSecret>;
+  /** Lets secrets go with the rows that refer to them, if the transaction commits. */
   remove(tx: Tx, place: SecretPlace, references: readonly string[]): Promise<void>;
+  /** What is left to do of `remove` outside of the database; the job `forget-secrets` does it. Safe to repeat. */
+  forget(place: SecretPlace, references: readonly string[]): Promise<void>;
+}
+
+/** One keeper of secrets, known by how its references begin. */
+export interface SecretsStore extends Secrets {
+  readonly prefix: string;
 }
 
 export class UnreadableSecret extends Error {
   override name = "UnreadableSecret";
 }
 
-const PREFIX = "sealed:";
+export const holderOf = (place: SecretPlace): string => ("userId" in place ? place.userId : place.tenantId);
 
-const idOf = (reference: string): string => reference.slice(PREFIX.length);
-
-/** What the seal of a secret is bound to. */
+/** What a secret is bound to. */
 export const boundTo = (holderId: string, column: string, id: string): string =>
   `${holderId}/${column}/${id}`;
 
-const envelopeColumns = { id: true, keyId: true, wrappedKey: true, sealed: true } as const;
-
-/**
- * Envelopes in PostgreSQL. A new operator's key means sealing 32 bytes a secret anew, and never the secrets.
- */
-export function sealedSecrets(keys: SecretsKeys): Secrets {
+/** New secrets go to the first store; a reference is followed by the one that gave it, so that an install may change its store. */
+export function secretsByReference(first: SecretsStore, ...others: SecretsStore[]): Secrets {
+  const stores = [first, ...others];
+  const own = (store: SecretsStore, references: readonly string[]) =>
+    references.filter((reference) => reference.startsWith(store.prefix));
   return {
-    seal: async (tx, place, secret) => {
-      const id = randomUUIDv7();
-      const common = { id, keptIn: place.column };
-      if ("userId" in place) {
-        const envelope = sealEnvelope(keys, secret, boundTo(place.userId, place.column, id));
-        await tx.sealedPersonSecret.createMany({ data: { ...common, ...envelope, userId: place.userId } });
-      } else {
-        const { tenantId, companyId } = place;
-        const envelope = sealEnvelope(keys, secret, boundTo(tenantId, place.column, id));
-        await tx.sealedSecret.createMany({ data: { ...common, ...envelope, tenantId, companyId } });
-      }
-      return `${PREFIX}${id}`;
-    },
-    open: async (tx, place, reference) => {
-      const id = idOf(reference);
-      const row =
-        "userId" in place
-          ? await tx.sealedPersonSecret.findFirst({
-              where: { userId: place.userId, id },
-              select: envelopeColumns,
-            })
-          : await tx.sealedSecret.findFirst({
-              where: { tenantId: place.tenantId, id },
-              select: envelopeColumns,
-            });
-      if (!row) throw new UnreadableSecret(reference);
-      try {
-        const holder = "userId" in place ? place.userId : place.tenantId;
-        return openEnvelope(keys, row, boundTo(holder, place.column, row.id));
-      } catch (error) {
-        throw new UnreadableSecret(reference, { cause: error });
-      }
+    prepare: first.prepare,
+    fetch: (tx, place, reference) => {
+      const store = stores.find(({ prefix }) => reference.startsWith(prefix));
+      if (!store) return Promise.resolve({ open: () => Promise.reject(new UnreadableSecret(reference)) });
+      return store.fetch(tx, place, reference);
     },
     remove: async (tx, place, references) => {
-      const id = { in: references.map(idOf) };
-      if ("userId" in place) await tx.sealedPersonSecret.deleteMany({ where: { userId: place.userId, id } });
-      else await tx.sealedSecret.deleteMany({ where: { tenantId: place.tenantId, id } });
+      for (const store of stores) await store.remove(tx, place, own(store, references));
+    },
+    forget: async (place, references) => {
+      for (const store of stores) await store.forget(place, own(store, references));
     },
   };
 }

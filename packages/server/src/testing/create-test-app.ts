@@ -53,7 +53,11 @@ export interface TestApp {
 }
 
 /** The product without a port: real PostgreSQL, real ladder, a mailer that remembers. The clock may be replaced. */
-export async function createTestApp(databaseServer: string, over: Partial<Deps> = {}): Promise<TestApp> {
+export async function createTestApp(
+  databaseServer: string,
+  over: Partial<Deps> = {},
+  settings: Record<string, string> = {},
+): Promise<TestApp> {
   const database = await createTestDatabase(databaseServer);
   const folder = mkdtempSync(join(tmpdir(), "rookery-files-"));
   const env = readEnv({
@@ -68,6 +72,7 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     DNS_ROOT_SERVERS: "127.0.0.1:1",
     DNS_SERVERS: "127.0.0.1:1",
     LOG_LEVEL: "silent",
+    ...settings,
   });
   const log = pino({ level: "silent" });
   const mails: MailMessage[] = [];
@@ -79,7 +84,7 @@ export async function createTestApp(databaseServer: string, over: Partial<Deps> 
     events: createLiveEvents(database.urls.system, log),
     clock: () => new Date(),
     files: localFiles(join(folder, "files")),
-    secrets: secretsOf(env),
+    secrets: secretsOf(env, { db: database.db, log }),
     dns: over.dns ?? dnsLookupOf(env),
     outbound: outboundOf(env, over.dns ?? dnsLookupOf(env)),
     sendMail: async (message) => {

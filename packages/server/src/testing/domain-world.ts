@@ -54,19 +54,21 @@ export function zoneOf(records: ShownDomain["records"], over: Record<string, str
 export async function createDomainWorld(
   databaseServer: string,
   over: Partial<Deps> = {},
+  settings: Record<string, string> = {},
 ): Promise<DomainWorld> {
   const tree = await startDnsTree();
   const at = (server: { address: string }) => `${server.address}:${tree.port}`;
-  const app = await createTestApp(databaseServer, {
-    clock: () => new Date(world.now),
-    dns: createDnsLookup({
-      resolvers: [at(tree.resolver)],
-      roots: [at(tree.root)],
-      port: tree.port,
-      mayAsk: createOutboundGuard(["127.0.53.0/24"]),
-    }),
-    ...over,
+  const dns = createDnsLookup({
+    resolvers: [at(tree.resolver)],
+    roots: [at(tree.root)],
+    port: tree.port,
+    mayAsk: createOutboundGuard(["127.0.53.0/24"]),
   });
+  const app = await createTestApp(
+    databaseServer,
+    { clock: () => new Date(world.now), dns, ...over },
+    settings,
+  );
   tree.resolver.serve("mail.invalid", `_spf.mail.invalid TXT "v=spf1 ip4:198.51.100.0/24 -all"`);
   let counter = 0;
   const world: DomainWorld = {

@@ -8,4 +8,5 @@ export {
   type ReceivedMail,
   type RunningServer,
 } from "./mail-servers.ts";
+export { startVault, type TestVault } from "./start-vault.ts";
 export { xssPayloads, type XssClass, type XssPayload } from "./xss-payloads.ts";

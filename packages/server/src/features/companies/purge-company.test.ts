@@ -97,7 +97,7 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
     account,
   );
   await put(
-    "INSERT INTO dkim_keys (tenant_id, company_id, domain_id, selector, public_key, secret_ref) VALUES ($1, $2, $3, 's1', 'x', 'sealed:x')",
+    "INSERT INTO dkim_keys (tenant_id, company_id, domain_id, selector, public_key, secret_ref) VALUES ($1, $2, $3, 's1', 'x', 'sealed:' || gen_random_uuid())",
     domain,
   );
   await put(

@@ -1,3 +1,5 @@
+import type { TenantSecretPlace } from "../../ports/secrets.ts";
+
 /**
  * Every table whose rows belong to a company, children before parents, each with the way to its rows: `$1` the tenant,
  * `$2` the company, through an index that begins with both or through the parent that has one. A test compares the list
@@ -37,6 +39,12 @@ export const purgedTables = {
 export type PurgedTable = keyof typeof purgedTables;
 
 export const purgeOrder = Object.keys(purgedTables) as PurgedTable[];
+
+/** What their rows refer to goes with them, wherever it is kept. */
+export const secretColumns: Partial<Record<PurgedTable, TenantSecretPlace["column"]>> = {
+  email_accounts: "email_accounts.vault_key_path",
+  dkim_keys: "dkim_keys.secret_ref",
+};
 
 /** What the list says of a table counts all of its rows, whatever the order in which they go. */
 const counted: Partial<Record<PurgedTable, string>> = { folders: own };

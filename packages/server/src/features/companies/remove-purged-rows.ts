@@ -4,7 +4,7 @@ import { JobPutBack, type Jobs } from "../../jobs/queue.ts";
 import { removeImportFile } from "../imports/import-files.ts";
 import { lockLeads } from "../leads/lock-leads.ts";
 import { logoKeyOf } from "./logo-file.ts";
-import { purgeChunkStatement, purgeOrder, type PurgedTable } from "./purged-tables.ts";
+import { purgeChunkStatement, purgeOrder, secretColumns, type PurgedTable } from "./purged-tables.ts";
 
 /**
  * A fraction of a second's work, so that other writers of the tenant's leads take their turn in between, and far below a
@@ -54,6 +54,19 @@ function removeChunk(
 ): Promise<number> {
   return inTenant(deps.db, scope, async (tx) => {
     if (of.table === "leads") await lockLeads(tx, scope.tenantId);
-    return tx.$executeRawUnsafe(purgeChunkStatement(of.table), scope.tenantId, of.companyId, CHUNK_ROWS);
+    const { tenantId } = scope;
+    const rows = [tenantId, of.companyId, CHUNK_ROWS] as const;
+    const column = secretColumns[of.table];
+    if (!column) return tx.$executeRawUnsafe(purgeChunkStatement(of.table), ...rows);
+    const gone = await tx.$queryRawUnsafe<{ reference: string | null }[]>(
+      `${purgeChunkStatement(of.table)} RETURNING ${column.split(".")[1]} AS reference`,
+      ...rows,
+    );
+    await deps.secrets.remove(
+      tx,
+      { tenantId, companyId: of.companyId, column },
+      gone.flatMap(({ reference }) => reference ?? []),
+    );
+    return gone.length;
   });
 }

@@ -15,7 +15,7 @@ import {
 } from "@rookery/dns";
 import type { Deps } from "../../context.ts";
 import type { Jobs } from "../../jobs/queue.ts";
-import { keepNextKey, makeKeyPair } from "./dkim-keys.ts";
+import { keepNextKey, makeNextKey } from "./dkim-keys.ts";
 import type { CheckFacts } from "./domain-guide.ts";
 import { platformScope } from "./platform-scope.ts";
 import { expectedOf, loadDomain, type LoadedDomain } from "./load-domain.ts";
@@ -71,9 +71,9 @@ async function withClaim(deps: CheckDeps, domain: LoadedDomain, seen: Awaited<Re
 
 /** The first key is made here, in the background, because it takes a tenth of a second of a processor. */
 async function ensureKey(deps: CheckDeps, scope: Scope, domain: LoadedDomain): Promise<void> {
-  const pair = await makeKeyPair(deps.clock());
-  const home = { tenantId: domain.tenantId, companyId: domain.companyId, domainId: domain.id };
-  await inTenant(deps.db, scope, (tx) => keepNextKey(tx, deps.secrets, home, pair));
+  const { tenantId, companyId, id: domainId } = domain;
+  const next = await makeNextKey(deps, { tenantId, companyId, domainId });
+  await inTenant(deps.db, scope, (tx) => keepNextKey(tx, next));
 }
 
 async function lookAt(deps: CheckDeps, domain: LoadedDomain) {

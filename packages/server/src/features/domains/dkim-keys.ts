@@ -1,9 +1,8 @@
 import { generateKeyPair, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import type { Tx } from "@rookery/db";
-import type { Secrets, SecretPlace } from "../../ports/secrets.ts";
-
-export const DKIM_SECRET = "dkim_keys.secret_ref";
+import type { Deps } from "../../context.ts";
+import type { PreparedSecret, SecretPlace } from "../../ports/secrets.ts";
 
 /** The working size (RFC 8301 3.2). */
 const BITS = 2_048;
@@ -44,18 +43,30 @@ export interface KeyHome {
 export const secretPlace = ({ tenantId, companyId }: Omit<KeyHome, "domainId">): SecretPlace => ({
   tenantId,
   companyId,
-  column: DKIM_SECRET,
+  column: "dkim_keys.secret_ref",
 });
 
+export interface NextKey extends KeyHome, Pick<KeyPair, "selector" | "publicKey"> {
+  readonly privateKey: PreparedSecret;
+}
+
+/** Makes a pair for the domain and readies its private half; outside of a transaction. */
+export async function makeNextKey(
+  { clock, secrets }: Pick<Deps, "clock" | "secrets">,
+  home: KeyHome,
+): Promise<NextKey> {
+  const { privateKey, ...pair } = await makeKeyPair(clock());
+  return { ...home, ...pair, privateKey: await secrets.prepare(secretPlace(home), privateKey) };
+}
+
 /** Keeps a pair as the domain's next one. Of two at once the second finds the first and keeps nothing. */
-export async function keepNextKey(tx: Tx, secrets: Secrets, home: KeyHome, pair: KeyPair): Promise<boolean> {
-  const { tenantId, domainId } = home;
+export async function keepNextKey(tx: Tx, { privateKey, ...key }: NextKey): Promise<boolean> {
+  const { tenantId, domainId } = key;
   // Held until the transaction ends, so that two do not both see no next key.
   await tx.$queryRaw`SELECT FROM domains WHERE tenant_id = ${tenantId}::uuid AND id = ${domainId}::uuid FOR NO KEY UPDATE`;
   const waiting = await tx.dkimKey.count({ where: { tenantId, domainId, status: "next" } });
   if (waiting > 0) return false;
-  const secretRef = await secrets.seal(tx, secretPlace(home), pair.privateKey);
-  const { selector, publicKey } = pair;
-  await tx.dkimKey.createMany({ data: { ...home, selector, publicKey, secretRef } });
+  const secretRef = await privateKey.store(tx);
+  await tx.dkimKey.createMany({ data: { ...key, secretRef } });
   return true;
 }

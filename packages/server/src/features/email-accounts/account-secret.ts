@@ -1,5 +1,10 @@
 import type { Tx } from "@rookery/db";
-import { UnreadableSecret, type Secrets, type TenantSecretPlace } from "../../ports/secrets.ts";
+import {
+  UnreadableSecret,
+  type PreparedSecret,
+  type Secrets,
+  type TenantSecretPlace,
+} from "../../ports/secrets.ts";
 import type { Protocol } from "./email-accounts.rules.ts";
 
 /** The passwords of a mailbox; one where IMAP takes the same. */
@@ -20,18 +25,21 @@ const placeOf = ({ tenantId, companyId }: Omit<SecretHolder, "vaultKeyPath">): T
   column: "email_accounts.vault_key_path",
 });
 
-/** @returns the reference to keep in `vault_key_path`. */
-export const sealMailbox = (
-  tx: Tx,
+/** Outside of a transaction; what is stored gives the reference to keep in `vault_key_path`. */
+export const prepareMailbox = (
   secrets: Secrets,
   home: Omit<SecretHolder, "vaultKeyPath">,
   secret: MailboxSecret,
-): Promise<string> => secrets.seal(tx, placeOf(home), JSON.stringify(secret));
+): Promise<PreparedSecret> => secrets.prepare(placeOf(home), JSON.stringify(secret));
 
-/** @throws UnreadableSecret, also where none was given. */
-export async function openMailbox(tx: Tx, secrets: Secrets, account: SecretHolder): Promise<MailboxSecret> {
-  if (account.vaultKeyPath === null) throw new UnreadableSecret("none");
-  return JSON.parse(await secrets.open(tx, placeOf(account), account.vaultKeyPath)) as MailboxSecret;
+/** Opens it once the transaction is over. @throws UnreadableSecret, also where none was given. */
+export type OpenMailbox = () => Promise<MailboxSecret>;
+
+export async function fetchMailbox(tx: Tx, secrets: Secrets, account: SecretHolder): Promise<OpenMailbox> {
+  const { vaultKeyPath } = account;
+  if (vaultKeyPath === null) return () => Promise.reject(new UnreadableSecret("none"));
+  const fetched = await secrets.fetch(tx, placeOf(account), vaultKeyPath);
+  return async () => JSON.parse(await fetched.open()) as MailboxSecret;
 }
 
 export async function forgetMailbox(tx: Tx, secrets: Secrets, account: SecretHolder): Promise<void> {

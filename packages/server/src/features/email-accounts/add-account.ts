@@ -4,12 +4,13 @@ import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { requireOpenCompany } from "../imports/imports.queries.ts";
-import { sealMailbox } from "./account-secret.ts";
+import { prepareMailbox } from "./account-secret.ts";
 import type { AddAccountInput } from "./email-accounts.schema.ts";
 
 /**
  * Adds a mailbox of a domain that the company has, and queues the first try of it.
- * @throws AppError invalid domain_not_added; conflict account_known; blocked company_archived.
+ * @throws AppError invalid domain_not_added; conflict account_known; blocked company_archived; unavailable
+ * secrets_unavailable.
  */
 export async function addAccount(
   ctx: TenantContext,
@@ -18,12 +19,13 @@ export async function addAccount(
 ): Promise<{ id: string }> {
   const { companyId, email, smtp, imap, password, imapPassword, senderName, dailyLimit } = input;
   const tenantId = ctx.tenant.id;
+  const secret = { smtp: password, imap: imapPassword };
+  const prepared = await prepareMailbox(ctx.secrets, { tenantId, companyId }, secret);
   try {
     return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
       await requireOpenCompany(tx, ctx, companyId);
       const { id: domainId } = await domainOf(tx, { tenantId, companyId, email });
-      const secret = { smtp: password, imap: imapPassword };
-      const vaultKeyPath = await sealMailbox(tx, ctx.secrets, { tenantId, companyId }, secret);
+      const vaultKeyPath = await prepared.store(tx);
       const { id } = await tx.emailAccount.create({
         data: {
           tenantId,

@@ -5,7 +5,7 @@ import { tellNews } from "../../live-events.ts";
 import { UnreadableSecret } from "../../ports/secrets.ts";
 import { platformScope } from "../domains/platform-scope.ts";
 import { tellNotice } from "../notices/tell-notice.ts";
-import { openMailbox } from "./account-secret.ts";
+import { fetchMailbox } from "./account-secret.ts";
 import { needsPassword, type AccountFault, type AccountStatus } from "./email-accounts.rules.ts";
 import { loadAccount, type LoadedAccount } from "./load-account.ts";
 import { probeMailbox, type Mailbox } from "./probe-mailbox.ts";
@@ -55,7 +55,10 @@ export async function checkAccount(deps: CheckDeps, data: Jobs["check-account"])
   await inTenant(deps.db, scope, async (tx) => {
     await tx.$queryRaw`SELECT FROM email_accounts WHERE tenant_id = ${data.tenantId}::uuid AND id = ${data.accountId}::uuid FOR NO KEY UPDATE`;
     const now = await loadAccount(tx, data);
-    if (now && now.updated.getTime() === account.updated.getTime()) await store(tx, deps, now, fault);
+    // A secret that moved to another store meanwhile may have been looked for in the former one.
+    const isSame =
+      now?.updated.getTime() === account.updated.getTime() && now.vaultKeyPath === account.vaultKeyPath;
+    if (now && isSame) await store(tx, deps, now, fault);
   });
 }
 
@@ -65,10 +68,10 @@ async function faultOf(deps: CheckDeps, account: LoadedAccount): Promise<Account
   let mailbox: Mailbox;
   try {
     if (!smtp) throw new UnreadableSecret("no settings");
-    const secret = await readInTenant(deps.db, platformScope(tenantId), (tx) =>
-      openMailbox(tx, deps.secrets, account),
+    const open = await readInTenant(deps.db, platformScope(tenantId), (tx) =>
+      fetchMailbox(tx, deps.secrets, account),
     );
-    mailbox = { email, smtp, imap, secret };
+    mailbox = { email, smtp, imap, secret: await open() };
   } catch (error) {
     if (!(error instanceof UnreadableSecret)) throw error;
     return { protocol: "smtp", stage: "sign_in", cause: "secret_unreadable", facts: {} };

@@ -6,7 +6,7 @@ import { createTestApp, refusalOf, type TestApp } from "../../testing/create-tes
 import { foundTenant } from "../../testing/found-tenant.ts";
 import { startMailu, type TestMailu } from "../../testing/start-mailu.ts";
 import { platformScope } from "../domains/platform-scope.ts";
-import { openMailbox } from "./account-secret.ts";
+import { fetchMailbox } from "./account-secret.ts";
 import { loadAccount } from "./load-account.ts";
 
 let server: TestMailu;
@@ -54,11 +54,11 @@ describe("a mailbox on the platform's own server", () => {
     expect(password.length).toBeGreaterThanOrEqual(32);
     expect(JSON.stringify(shown)).not.toContain(password);
     // What is kept is what the server was given.
-    const kept = await readInTenant(world.deps.db, platformScope(tenant.id), async (tx) => {
+    const open = await readInTenant(world.deps.db, platformScope(tenant.id), async (tx) => {
       const account = await loadAccount(tx, { tenantId: tenant.id, accountId: id });
-      return account && openMailbox(tx, world.deps.secrets, account);
+      return account && fetchMailbox(tx, world.deps.secrets, account);
     });
-    expect(kept?.smtp).toBe(password);
+    expect((await open?.())?.smtp).toBe(password);
   });
 
   test("leaves one that is there as it is, and no account behind", async () => {

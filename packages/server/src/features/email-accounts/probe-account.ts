@@ -3,7 +3,7 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { UnreadableSecret } from "../../ports/secrets.ts";
 import { requireOpenCompany } from "../imports/imports.queries.ts";
-import { openMailbox, passwordFor, type MailboxSecret } from "./account-secret.ts";
+import { fetchMailbox, passwordFor, type MailboxSecret, type OpenMailbox } from "./account-secret.ts";
 import type { Protocol, ServerSettings, StageReport } from "./email-accounts.rules.ts";
 import type { ProbeAccountInput } from "./email-accounts.schema.ts";
 import { lockAccount, type LoadedAccount } from "./load-account.ts";
@@ -26,17 +26,16 @@ export async function probeAccount(
   return probeMailbox(probeSettings(ctx), { ...input, secret }, signal ?? new AbortController().signal);
 }
 
-function secretOf(ctx: TenantContext, input: ProbeAccountInput): Promise<MailboxSecret> {
+async function secretOf(ctx: TenantContext, input: ProbeAccountInput): Promise<MailboxSecret> {
   const { companyId, accountId, password, imapPassword } = input;
-  return inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    if (accountId !== undefined) {
-      const account = await lockAccount(tx, ctx, { accountId });
-      return chosenSecret(account, input, () => openMailbox(tx, ctx.secrets, account));
-    }
-    await requireOpenCompany(tx, ctx, companyId);
-    if (password === undefined) throw new AppError("invalid", "password_needed", { field: "password" });
-    return { smtp: password, imap: imapPassword };
+  const saved = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    if (accountId === undefined) return requireOpenCompany(tx, ctx, companyId);
+    const account = await lockAccount(tx, ctx, { accountId });
+    return { account, open: await fetchMailbox(tx, ctx.secrets, account) };
   });
+  if (saved) return chosenSecret(saved.account, input, saved.open);
+  if (password === undefined) throw new AppError("invalid", "password_needed", { field: "password" });
+  return { smtp: password, imap: imapPassword };
 }
 
 const isSameDoor = (one: ServerSettings | null, other: ServerSettings | null): boolean =>
@@ -51,12 +50,12 @@ const isSameDoor = (one: ServerSettings | null, other: ServerSettings | null): b
 /**
  * The passwords that a form means: those in it, and for the rest the kept ones. A kept password goes nowhere but where it was
  * given for; otherwise whoever may edit an account could have it sent to a server of their own.
- * @throws AppError invalid password_needed.
+ * @throws AppError invalid password_needed, unavailable secrets_unavailable.
  */
 export async function chosenSecret(
   account: Pick<LoadedAccount, "smtp" | "imap">,
   form: Pick<ProbeAccountInput, "smtp" | "imap" | "password" | "imapPassword">,
-  open: () => Promise<MailboxSecret>,
+  open: OpenMailbox,
 ): Promise<MailboxSecret> {
   const { password, imapPassword } = form;
   if (password !== undefined) return { smtp: password, imap: imapPassword };

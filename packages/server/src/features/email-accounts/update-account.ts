@@ -1,26 +1,30 @@
-import { inTenant, Prisma } from "@rookery/db";
+import { inTenant, Prisma, type Tx } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { forgetMailbox, openMailbox, sealMailbox } from "./account-secret.ts";
+import { fetchMailbox, forgetMailbox, prepareMailbox } from "./account-secret.ts";
 import type { UpdateAccountInput } from "./email-accounts.schema.ts";
-import { lockAccount, untried } from "./load-account.ts";
+import { lockAccount, untried, type LoadedAccount } from "./load-account.ts";
 import { chosenSecret } from "./probe-account.ts";
 
 /**
  * Changes how an account is reached and what may be sent from it, and queues a try; one that was stopped for its trouble begins anew.
- * @throws AppError not_found; conflict changed_meanwhile; invalid password_needed; blocked company_archived.
+ * @throws AppError not_found; conflict changed_meanwhile; invalid password_needed; blocked company_archived; unavailable
+ * secrets_unavailable.
  */
 export async function updateAccount(ctx: TenantContext, input: UpdateAccountInput): Promise<void> {
   const { smtp, imap, senderName, dailyLimit } = input;
+  const saved = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+    const account = await lockVersion(tx, ctx, input);
+    return { account, open: await fetchMailbox(tx, ctx.secrets, account) };
+  });
+  const secret = await chosenSecret(saved.account, input, saved.open);
+  const isGiven = input.password !== undefined || input.imapPassword !== undefined;
+  const prepared = isGiven ? await prepareMailbox(ctx.secrets, saved.account, secret) : undefined;
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const account = await lockAccount(tx, ctx, input);
-    if (account.updated.toISOString() !== input.version) throw new AppError("conflict", "changed_meanwhile");
-    const secret = await chosenSecret(account, input, () => openMailbox(tx, ctx.secrets, account));
-    const isGiven = input.password !== undefined || input.imapPassword !== undefined;
-    const home = { tenantId: account.tenantId, companyId: account.companyId };
-    const vaultKeyPath = isGiven ? await sealMailbox(tx, ctx.secrets, home, secret) : account.vaultKeyPath;
+    const account = await lockVersion(tx, ctx, input);
+    const vaultKeyPath = prepared ? await prepared.store(tx) : account.vaultKeyPath;
     if (isGiven) await forgetMailbox(tx, ctx.secrets, account);
     await tx.emailAccount.updateMany({
       where: { tenantId: account.tenantId, id: account.id },
@@ -49,4 +53,10 @@ export async function updateAccount(ctx: TenantContext, input: UpdateAccountInpu
       after: { smtp, imap, senderName, dailyLimit, isPasswordChanged: isGiven },
     });
   });
+}
+
+async function lockVersion(tx: Tx, ctx: TenantContext, input: UpdateAccountInput): Promise<LoadedAccount> {
+  const account = await lockAccount(tx, ctx, input);
+  if (account.updated.toISOString() !== input.version) throw new AppError("conflict", "changed_meanwhile");
+  return account;
 }

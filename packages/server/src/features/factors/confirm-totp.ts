@@ -4,13 +4,14 @@ import { AppError } from "../../errors.ts";
 import { factorsChanged } from "./factors-changed.ts";
 import type { ConfirmTotpInput } from "./factors.schema.ts";
 import { issueBackupCodes } from "./issue-backup-codes.ts";
+import { openTotp } from "./open-totp.ts";
 import { wrongCode } from "./take-code.ts";
-import { stepOfCode, totpPlace } from "./totp.ts";
+import { stepOfCode } from "./totp.ts";
 
 /**
  * Takes the app into use once it has shown a code. With the first factor of all come backup codes, which this answer alone
  * shows. The code counts as used: it signs nobody in afterwards.
- * @throws AppError invalid wrong_code, blocked totp_not_begun, limited.
+ * @throws AppError invalid wrong_code, blocked totp_not_begun, limited, unavailable secrets_unavailable.
  */
 export async function confirmTotp(
   ctx: Context & { person: Person },
@@ -18,20 +19,19 @@ export async function confirmTotp(
 ): Promise<{ backupCodes: string[] | null }> {
   const { person } = ctx;
   await ctx.limits.spend("secondFactor", [person.id, "set-up"]);
+  const begun = await openTotp(ctx, person.id, "begun");
+  if (!begun) throw new AppError("blocked", "totp_not_begun");
+  const { secret, secretRef } = begun;
+  const step = stepOfCode(secret, code, ctx.clock());
+  if (step === undefined) throw wrongCode();
   return asSystem(ctx.db, "second factors", async (tx) => {
     await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${person.id}::uuid FOR UPDATE`;
-    const begun = await tx.totp.findFirst({
-      where: { userId: person.id, confirmed: null },
-      select: { secretRef: true },
-    });
-    if (!begun) throw new AppError("blocked", "totp_not_begun");
-    const secret = await ctx.secrets.open(tx, totpPlace(person.id), begun.secretRef);
-    const step = stepOfCode(secret, code, ctx.clock());
-    if (step === undefined) throw wrongCode();
-    await tx.totp.updateMany({
-      where: { userId: person.id, confirmed: null },
+    const { count } = await tx.totp.updateMany({
+      where: { userId: person.id, confirmed: null, secretRef },
       data: { confirmed: ctx.clock(), lastStep: step },
     });
+    // Begun again, or confirmed elsewhere, in this moment.
+    if (count === 0) throw new AppError("blocked", "totp_not_begun");
     await factorsChanged(tx, ctx, { action: "factors.addTotp", usedHere: "totp" });
     return { backupCodes: await issueBackupCodes(tx, ctx, { onlyFirst: true }) };
   });

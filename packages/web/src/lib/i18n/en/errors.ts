@@ -11,6 +11,8 @@ export const errors = {
   cross_site: "The request did not come from this portal. Reload the page and try again.",
   too_many_requests: "That was tried too often. Wait a moment and try again.",
   database_unavailable: "The database does not answer right now. Nothing was lost; try again in a moment.",
+  secrets_unavailable:
+    "The store of passwords and keys does not answer right now. Nothing was changed; try again in a moment.",
   internal:
     "Something failed on our side. Nothing was changed. If it happens again, tell support the request id.",
   key_reused: "This was sent twice with different content. Reload the page and try again.",

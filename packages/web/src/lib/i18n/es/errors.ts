@@ -13,6 +13,8 @@ export const errors: Words<typeof english> = {
   too_many_requests: "Se ha intentado demasiadas veces. Espera un momento e inténtalo de nuevo.",
   database_unavailable:
     "La base de datos no responde ahora mismo. No se ha perdido nada; inténtalo de nuevo en un momento.",
+  secrets_unavailable:
+    "El almacén de contraseñas y claves no responde ahora mismo. No se ha cambiado nada; inténtalo de nuevo en un momento.",
   internal:
     "Algo ha fallado por nuestra parte. No se ha cambiado nada. Si vuelve a ocurrir, indica a soporte el ID de solicitud.",
   key_reused: "Esto se ha enviado dos veces con contenido distinto. Recarga la página e inténtalo de nuevo.",

@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { inTenant } from "@rookery/db";
+import { inTenant, type Scope } from "@rookery/db";
 import { createTestDatabase, rows, type TestDatabase } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { runCommand } from "../testing/run-command.ts";
 import { rotateSecrets } from "./rotate-secrets.ts";
-import { sealedSecrets, UnreadableSecret } from "./secrets.ts";
+import { sealedSecrets } from "./sealed-secrets.ts";
+import { UnreadableSecret, type SecretPlace, type Secrets, type TenantSecretPlace } from "./secrets.ts";
 
 let world: TestDatabase;
 beforeAll(async () => {
@@ -19,18 +20,33 @@ async function home() {
   const tenant = await rows.tenant(world.superuser);
   const person = await rows.member(world.superuser, { tenantId: tenant.id, role: "owner" });
   const scope = rows.scope({ tenantId: tenant.id, personId: person.id });
-  const place = { tenantId: tenant.id, companyId: null, column: "dkim_keys.secret_ref" };
+  const place: TenantSecretPlace = { tenantId: tenant.id, companyId: null, column: "dkim_keys.secret_ref" };
   return { scope, place };
+}
+
+interface Home {
+  readonly scope: Scope;
+  readonly place: SecretPlace;
+}
+
+async function keep(secrets: Secrets, { scope, place }: Home, secret: string): Promise<string> {
+  const prepared = await secrets.prepare(place, secret);
+  return inTenant(world.db, scope, (tx) => prepared.store(tx));
+}
+
+async function open(secrets: Secrets, { scope, place }: Home, reference: string): Promise<string> {
+  const fetched = await inTenant(world.db, scope, (tx) => secrets.fetch(tx, place, reference));
+  return fetched.open();
 }
 
 const canary = "canary: Größe 🗝";
 
 describe("a sealed secret", () => {
   test("is opened by whoever sealed it, and stands nowhere in the database", async () => {
-    const { scope, place } = await home();
+    const here = await home();
     const secrets = sealedSecrets([fresh]);
-    const reference = await inTenant(world.db, scope, (tx) => secrets.seal(tx, place, canary));
-    expect(await inTenant(world.db, scope, (tx) => secrets.open(tx, place, reference))).toBe(canary);
+    const reference = await keep(secrets, here, canary);
+    expect(await open(secrets, here, reference)).toBe(canary);
     const { rows: dump } = await world.superuser.query(
       "SELECT row_to_json(s)::text AS row FROM sealed_secrets s",
     );
@@ -40,37 +56,32 @@ describe("a sealed secret", () => {
   });
 
   test("is opened by a former key as long as that is given", async () => {
-    const { scope, place } = await home();
-    const reference = await inTenant(world.db, scope, (tx) => sealedSecrets([old]).seal(tx, place, canary));
-    const both = sealedSecrets([fresh, old]);
-    expect(await inTenant(world.db, scope, (tx) => both.open(tx, place, reference))).toBe(canary);
-    const opening = inTenant(world.db, scope, (tx) => sealedSecrets([fresh]).open(tx, place, reference));
-    await expect(opening).rejects.toBeInstanceOf(UnreadableSecret);
+    const here = await home();
+    const reference = await keep(sealedSecrets([old]), here, canary);
+    expect(await open(sealedSecrets([fresh, old]), here, reference)).toBe(canary);
+    await expect(open(sealedSecrets([fresh]), here, reference)).rejects.toBeInstanceOf(UnreadableSecret);
   });
 
   test("is not opened for another column, nor where a byte of it changed, nor by another tenant", async () => {
     const [north, south] = [await home(), await home()];
     const secrets = sealedSecrets([fresh]);
-    const reference = await inTenant(world.db, north.scope, (tx) => secrets.seal(tx, north.place, canary));
-    const open = (of: typeof north, column = of.place.column) =>
-      inTenant(world.db, of.scope, (tx) => secrets.open(tx, { ...of.place, column }, reference));
-    await expect(open(north, "email_accounts.vault_key_path")).rejects.toBeInstanceOf(UnreadableSecret);
-    await expect(open(south)).rejects.toBeInstanceOf(UnreadableSecret);
+    const reference = await keep(secrets, north, canary);
+    const place = { ...north.place, column: "email_accounts.vault_key_path" as const };
+    await expect(open(secrets, { ...north, place }, reference)).rejects.toBeInstanceOf(UnreadableSecret);
+    await expect(open(secrets, south, reference)).rejects.toBeInstanceOf(UnreadableSecret);
     await world.superuser.query(
       "UPDATE sealed_secrets SET sealed = set_byte(sealed, 14, get_byte(sealed, 14) # 1) WHERE id = $1",
       [reference.slice("sealed:".length)],
     );
-    await expect(open(north)).rejects.toBeInstanceOf(UnreadableSecret);
+    await expect(open(secrets, north, reference)).rejects.toBeInstanceOf(UnreadableSecret);
   });
 
   test("is gone with what it belonged to", async () => {
-    const { scope, place } = await home();
+    const here = await home();
     const secrets = sealedSecrets([fresh]);
-    const reference = await inTenant(world.db, scope, (tx) => secrets.seal(tx, place, canary));
-    await inTenant(world.db, scope, (tx) => secrets.remove(tx, place, [reference]));
-    await expect(
-      inTenant(world.db, scope, (tx) => secrets.open(tx, place, reference)),
-    ).rejects.toBeInstanceOf(UnreadableSecret);
+    const reference = await keep(secrets, here, canary);
+    await inTenant(world.db, here.scope, (tx) => secrets.remove(tx, here.place, [reference]));
+    await expect(open(secrets, here, reference)).rejects.toBeInstanceOf(UnreadableSecret);
   });
 });
 
@@ -82,26 +93,22 @@ describe("a new operator's key", () => {
       await inTenant(world.db, of.scope, async (tx) => {
         for (let number = 0; number < 300; number += 1) {
           const secret = `${canary} ${number}`;
-          kept.push({ of, secret, reference: await sealedSecrets([old]).seal(tx, of.place, secret) });
+          const prepared = await sealedSecrets([old]).prepare(of.place, secret);
+          kept.push({ of, secret, reference: await prepared.store(tx) });
         }
       });
     expect((await rotateSecrets(world.db, [fresh, old])).rotated).toBeGreaterThanOrEqual(600);
     expect((await rotateSecrets(world.db, [fresh, old])).rotated).toBe(0);
-    for (const of of homes)
-      await inTenant(world.db, of.scope, async (tx) => {
-        for (const { reference, secret } of kept.filter((each) => each.of === of))
-          expect(await sealedSecrets([fresh]).open(tx, of.place, reference)).toBe(secret);
-      });
+    for (const { of, reference, secret } of kept)
+      expect(await open(sealedSecrets([fresh]), of, reference)).toBe(secret);
   });
 
   test("leaves what it cannot open as it was, and says how many", async () => {
-    const { scope, place } = await home();
+    const here = await home();
     const lost = { id: "lost", key: randomBytes(32) };
-    const reference = await inTenant(world.db, scope, (tx) => sealedSecrets([lost]).seal(tx, place, canary));
+    const reference = await keep(sealedSecrets([lost]), here, canary);
     expect((await rotateSecrets(world.db, [fresh, old])).unreadable).toBe(1);
-    expect(await inTenant(world.db, scope, (tx) => sealedSecrets([lost]).open(tx, place, reference))).toBe(
-      canary,
-    );
+    expect(await open(sealedSecrets([lost]), here, reference)).toBe(canary);
   });
 
   test("is put in force by a command, which says when the old one may go", async () => {
@@ -109,8 +116,9 @@ describe("a new operator's key", () => {
     const tenant = await rows.tenant(own.superuser);
     const person = await rows.member(own.superuser, { tenantId: tenant.id, role: "owner" });
     const scope = rows.scope({ tenantId: tenant.id, personId: person.id });
-    const place = { tenantId: tenant.id, companyId: null, column: "dkim_keys.secret_ref" };
-    await inTenant(own.db, scope, (tx) => sealedSecrets([old]).seal(tx, place, canary));
+    const place: SecretPlace = { tenantId: tenant.id, companyId: null, column: "dkim_keys.secret_ref" };
+    const prepared = await sealedSecrets([old]).prepare(place, canary);
+    await inTenant(own.db, scope, (tx) => prepared.store(tx));
     const setting = (...keys: (typeof old)[]) =>
       keys.map(({ id, key }) => `${id}:${key.toString("base64")}`).join(",");
     const rotate = (keys: string) => runCommand(own, "secrets-rotate", { settings: { SECRETS_KEYS: keys } });
