@@ -63,6 +63,8 @@ export const templateLines: Readonly<Record<string, Line>> = {
   "templates.preview": {
     input: ({ companyId, leadId }) => ({ companyId, draft, leadId, showsImages: false }),
     outcomes: readersOfCompany,
+    // What waits for the frame of whoever looks.
+    isOwn: true,
   },
   "templates.remove": {
     input: oneTemplate,
