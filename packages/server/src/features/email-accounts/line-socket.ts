@@ -85,10 +85,11 @@ export class LineSocket {
     if (this.#total > STAGE_BYTES) throw new ProbeFault("too_much_said");
     if (signal.aborted) throw new ProbeFault("timed_out");
     if (this.#isOver) throw new ProbeFault("hung_up");
-    await new Promise<void>((wake) => {
-      this.#wake = wake;
-      signal.addEventListener("abort", () => wake(), { once: true });
-    });
+    const woken = Promise.withResolvers<void>();
+    this.#wake = woken.resolve;
+    signal.addEventListener("abort", this.#wake, { once: true });
+    await woken.promise;
+    signal.removeEventListener("abort", this.#wake);
     this.#wake = undefined;
   }
 
