@@ -38,6 +38,19 @@ export function requireOpen(company: LockedCompany): void {
 }
 
 /**
+ * Holds the company as it is until the transaction ends, so that it cannot be archived between the look and the write; the tenant's
+ * own pool is always open.
+ * @throws AppError not_found; blocked company_archived.
+ */
+export async function requireOpenCompany(
+  tx: Tx,
+  ctx: TenantContext,
+  companyId: string | null,
+): Promise<void> {
+  if (companyId !== null) requireOpen(await lockCompany(tx, ctx, companyId));
+}
+
+/**
  * Nothing may be taken away under an import that still writes.
  * @throws AppError blocked import_running.
  */

@@ -5,10 +5,10 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
 import { nameRules } from "./domain-rules.ts";
 import type { AddDomainInput } from "./domains.schema.ts";
 import { sendingSettings } from "./sending-settings.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 /** Octets of an ownership token: 128 random bits and more. */
 const TOKEN_BYTES = 20;

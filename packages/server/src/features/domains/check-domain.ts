@@ -17,7 +17,7 @@ import type { Deps } from "../../context.ts";
 import type { Jobs } from "../../jobs/queue.ts";
 import { keepNextKey, makeNextKey } from "./dkim-keys.ts";
 import type { CheckFacts } from "./domain-guide.ts";
-import { platformScope } from "./platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 import { expectedOf, loadDomain, type LoadedDomain } from "./load-domain.ts";
 import { sendingSettings } from "./sending-settings.ts";
 import { ABSENT_HOURS, settleOwnership } from "./settle-ownership.ts";

@@ -1,7 +1,7 @@
 import { inTenant, readRowsAsSystem } from "@rookery/db";
 import { AppError } from "../../errors.ts";
 import { checkDomain, type CheckDeps } from "./check-domain.ts";
-import { platformScope } from "./platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 
 interface Due {
   tenant_id: string;

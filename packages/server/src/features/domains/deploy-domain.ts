@@ -5,7 +5,7 @@ import { tellNews } from "../../live-events.ts";
 import { MailServerFault, type ServerKey } from "../../ports/mail-server.ts";
 import { secretPlace } from "./dkim-keys.ts";
 import { loadDomain, type LoadedDomain } from "./load-domain.ts";
-import { platformScope } from "./platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 import { domainTopic } from "./store-check.ts";
 
 type DeployDeps = Pick<Deps, "db" | "mailServer" | "secrets" | "log">;

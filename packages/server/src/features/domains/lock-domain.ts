@@ -1,9 +1,9 @@
 import type { Tx } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
 import type { DomainInput } from "./domains.schema.ts";
 import { loadDomain, type LoadedDomain } from "./load-domain.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 /**
  * The domain, held until the transaction ends, in a company that is open.

@@ -3,9 +3,9 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
 import { prepareMailbox } from "./account-secret.ts";
 import type { AddAccountInput } from "./email-accounts.schema.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 /**
  * Adds a mailbox of a domain that the company has, and queues the first try of it.

@@ -3,7 +3,7 @@ import type { Deps } from "../../context.ts";
 import type { Jobs } from "../../jobs/queue.ts";
 import { tellNews } from "../../live-events.ts";
 import { UnreadableSecret } from "../../ports/secrets.ts";
-import { platformScope } from "../domains/platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 import { tellNotice } from "../notices/tell-notice.ts";
 import { fetchMailbox } from "./account-secret.ts";
 import { needsPassword, type AccountFault, type AccountStatus } from "./email-accounts.rules.ts";

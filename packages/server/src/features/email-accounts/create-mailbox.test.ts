@@ -5,7 +5,7 @@ import { mailu } from "../../ports/mailu.ts";
 import { createTestApp, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
 import { foundTenant } from "../../testing/found-tenant.ts";
 import { startMailu, type TestMailu } from "../../testing/start-mailu.ts";
-import { platformScope } from "../domains/platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 import { fetchMailbox } from "./account-secret.ts";
 import { loadAccount } from "./load-account.ts";
 

@@ -4,10 +4,10 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { MailServerFault } from "../../ports/mail-server.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
 import { addAccount, domainOf } from "./add-account.ts";
 import type { CreateMailboxInput } from "./email-accounts.schema.ts";
 import { removeAccount } from "./remove-account.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 /** Octets of a password that nobody has to type. */
 const PASSWORD_BYTES = 24;

@@ -1,8 +1,8 @@
 import { Prisma, type Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
 import type { AccountFault, AccountStatus, ServerSettings, WarmupPlan } from "./email-accounts.rules.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 export type LoadedAccount = NonNullable<Awaited<ReturnType<typeof loadAccount>>>;
 

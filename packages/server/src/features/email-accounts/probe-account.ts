@@ -2,13 +2,13 @@ import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { UnreadableSecret } from "../../ports/secrets.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
 import { fetchMailbox, passwordFor, type MailboxSecret, type OpenMailbox } from "./account-secret.ts";
 import type { Protocol, ServerSettings, StageReport } from "./email-accounts.rules.ts";
 import type { ProbeAccountInput } from "./email-accounts.schema.ts";
 import { lockAccount, type LoadedAccount } from "./load-account.ts";
 import { probeMailbox } from "./probe-mailbox.ts";
 import { probeSettings } from "./probe-stages.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 /**
  * Tries the form as it stands, saved or not; SMTP and IMAP side by side. Nothing is kept.

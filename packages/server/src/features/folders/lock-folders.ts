@@ -1,7 +1,7 @@
 import type { Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 /** A folder as its writers see it. */
 export interface Folder {

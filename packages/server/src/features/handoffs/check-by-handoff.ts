@@ -2,7 +2,7 @@ import { inTenant } from "@rookery/db";
 import type { Context } from "../../context.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { spendCheck } from "../domains/ask-for-check.ts";
-import { platformScope } from "../domains/platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 import type { OpenHandoffInput } from "./handoffs.schema.ts";
 import { requireHandoff } from "./open-handoff.ts";
 

@@ -4,7 +4,7 @@ import { notFound } from "../../errors.ts";
 import { domainGuide } from "../domains/domain-guide.ts";
 import { newestCheck } from "../domains/domains.queries.ts";
 import { loadDomain } from "../domains/load-domain.ts";
-import { platformScope } from "../domains/platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 import { sendingSettings } from "../domains/sending-settings.ts";
 import type { OpenHandoffInput } from "./handoffs.schema.ts";
 

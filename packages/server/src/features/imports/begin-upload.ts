@@ -2,7 +2,7 @@ import { inTenant } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { importFileKey } from "./import-files.ts";
-import { requireOpenCompany } from "./imports.queries.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 export interface NewUpload {
   readonly importId: string;

@@ -3,7 +3,6 @@ import { readRows, type Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { notFound, type Reason } from "../../errors.ts";
 import { notPurged } from "../companies/companies.queries.ts";
-import { lockCompany, requireOpen } from "../companies/lock-company.ts";
 import type {
   ColumnMapping,
   ImportStatus,
@@ -177,16 +176,4 @@ export async function lockImportToWrite(tx: Tx, ctx: TenantContext, importId: st
     status: found.status as ImportStatus,
     reading: found.reading as unknown as Reading | null,
   };
-}
-
-/**
- * Holds the company as it is until the transaction ends, so that it cannot be archived between the look and the write.
- * @throws AppError not_found, or blocked where the company is archived: nothing is written there.
- */
-export async function requireOpenCompany(
-  tx: Tx,
-  ctx: TenantContext,
-  companyId: string | null,
-): Promise<void> {
-  if (companyId !== null) requireOpen(await lockCompany(tx, ctx, companyId));
 }

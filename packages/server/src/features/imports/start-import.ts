@@ -5,7 +5,7 @@ import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { tell } from "./apply-batch.ts";
-import { lockImportToWrite, requireOpenCompany } from "./imports.queries.ts";
+import { lockImportToWrite } from "./imports.queries.ts";
 import {
   leadFields,
   type ColumnMapping,
@@ -13,6 +13,7 @@ import {
   type Reading,
   type runImportInput,
 } from "./imports.schema.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 /**
  * Starts the import with the columns as mapped; the job is queued in the same transaction.

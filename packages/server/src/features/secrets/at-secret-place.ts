@@ -1,6 +1,6 @@
 import { asSystem, inTenant, Prisma, type Db, type Tx } from "@rookery/db";
 import { holderOf, type SecretPlace } from "../../ports/secrets.ts";
-import { platformScope } from "../domains/platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 
 /** A transaction in which the rows can be reached that keep references of the place. */
 export const atSecretPlace = <T>(db: Db, place: SecretPlace, work: (tx: Tx) => Promise<T>): Promise<T> =>

@@ -1,7 +1,7 @@
 import { inTenant, type Tx } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import { recordSystemAudit } from "../audit/record-system-audit.ts";
-import { platformScope } from "../domains/platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 import { dayIn } from "../email-accounts/tenant-day.ts";
 import { lockLeads } from "../leads/lock-leads.ts";
 import { suppressLeads } from "../leads/suppress-leads.ts";

@@ -2,10 +2,10 @@ import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { lockTree } from "../folders/lock-folders.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
 import { searchTextOf, stored } from "./stored-draft.ts";
 import type { AddTemplateInput } from "./templates.schema.ts";
 import { keepVersion } from "./write-version.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 /**
  * Adds a template with its first version, in a folder or in none.

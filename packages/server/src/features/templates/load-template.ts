@@ -1,8 +1,8 @@
 import type { Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { AppError, notFound } from "../../errors.ts";
-import { requireOpenCompany } from "../imports/imports.queries.ts";
 import type { StoredDraft } from "./stored-draft.ts";
+import { requireOpenCompany } from "../companies/lock-company.ts";
 
 export interface LoadedTemplate extends StoredDraft {
   readonly id: string;

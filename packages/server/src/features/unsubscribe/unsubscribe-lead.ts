@@ -2,7 +2,7 @@ import { inTenant, readInTenant } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { recordSystemAudit } from "../audit/record-system-audit.ts";
-import { platformScope } from "../domains/platform-scope.ts";
+import { platformScope } from "../../platform-scope.ts";
 import { lockLeads } from "../leads/lock-leads.ts";
 import { suppressLeads } from "../leads/suppress-leads.ts";
 import { readUnsubscribeToken, type UnsubscribeTarget } from "./unsubscribe-token.ts";
