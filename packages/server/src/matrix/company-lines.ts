@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import {
+  HIDDEN,
+  same,
+  managersOfCompany,
+  readersOfCompany,
+  writersOfCompany,
+  readersOfList,
+  whoMay,
+  type Line,
+  type Ids,
+} from "./callers.ts";
+import { domainOf } from "./matrix-world.ts";
+
+const company = ({ companyId }: Ids) => ({ companyId });
+const oneDomain = ({ domainId }: Ids) => ({ domainId });
+const oneImport = ({ importId }: Ids) => ({ importId });
+const oneAccount = ({ accountId }: Ids) => ({ accountId });
+const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
+const connection = { smtp: server, imap: null, password: "not a password" };
+const token = "x".repeat(43);
+
+/** Of what stands in a company. */
+export const companyLines: Readonly<Record<string, Line>> = {
+  "domains.add": {
+    input: ({ companyId }) => ({ companyId, domain: `zebra-${randomUUID()}.de` }),
+    outcomes: managersOfCompany,
+  },
+  "domains.byId": { input: oneDomain, outcomes: readersOfCompany },
+  "domains.check": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.history": { input: oneDomain, outcomes: readersOfCompany },
+  "domains.list": { input: company, outcomes: readersOfList },
+  "domains.progress": { input: oneDomain, outcomes: readersOfCompany },
+  "domains.remove": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.rotateKey": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.setExtras": {
+    input: ({ domainId }) => ({ domainId, extras: ["tls_rpt"] }),
+    outcomes: managersOfCompany,
+  },
+  "domains.setPrimary": { input: oneDomain, outcomes: managersOfCompany },
+  "domains.setReceiving": {
+    input: ({ domainId }) => ({ domainId, receivesHere: false }),
+    outcomes: managersOfCompany,
+  },
+  "emailAccounts.add": {
+    input: ({ companyId }) => ({
+      companyId,
+      email: `ada-${randomUUID()}@${domainOf(companyId)}`,
+      ...connection,
+    }),
+    outcomes: writersOfCompany,
+  },
+  "emailAccounts.byId": { input: oneAccount, outcomes: readersOfCompany },
+  "emailAccounts.check": { input: oneAccount, outcomes: writersOfCompany },
+  "emailAccounts.createMailbox": {
+    input: ({ companyId }) => ({ companyId, email: `ada-${randomUUID()}@${domainOf(companyId)}` }),
+    // The matrix has no mail server.
+    outcomes: {
+      ...writersOfCompany,
+      ...whoMay(writersOfCompany, "blocked: domain_not_here"),
+    },
+  },
+  "emailAccounts.findSettings": {
+    // A provider that is known by the name alone: nobody is asked.
+    input: ({ companyId }) => ({ companyId, email: "ada@gmail.com" }),
+    outcomes: { ...writersOfCompany, stranger: "ok" },
+  },
+  "emailAccounts.list": { input: company, outcomes: readersOfList },
+  "emailAccounts.probe": {
+    input: ({ companyId, accountId }) => ({ companyId, accountId, email: "ada@example.com", ...connection }),
+    // A stream that is not asked for as one is refused, after everything else that could be.
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "invalid: invalid_input") },
+  },
+  "emailAccounts.progress": { input: oneAccount, outcomes: readersOfCompany },
+  "emailAccounts.remove": { input: oneAccount, outcomes: writersOfCompany },
+  "emailAccounts.setPaused": {
+    input: ({ accountId }) => ({ accountId, isPaused: true }),
+    outcomes: writersOfCompany,
+  },
+  "emailAccounts.setWarmup": {
+    input: ({ accountId }) => ({ accountId, plan: { start: 5, step: 5, target: 40 } }),
+    outcomes: writersOfCompany,
+  },
+  "emailAccounts.update": {
+    input: ({ accountId }) => ({
+      accountId,
+      ...connection,
+      senderName: "Ada",
+      dailyLimit: 10,
+      version: "2026-11-27T00:00:00.000Z",
+    }),
+    // Of a form that is older than the account.
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "conflict: changed_meanwhile") },
+  },
+  "handoffs.check": { input: () => ({ token }), outcomes: same(HIDDEN) },
+  "handoffs.create": { input: oneDomain, outcomes: managersOfCompany },
+  "handoffs.list": { input: oneDomain, outcomes: managersOfCompany },
+  "handoffs.open": { input: () => ({ token }), outcomes: same(HIDDEN) },
+  "handoffs.progress": { input: () => ({ token }), outcomes: same(HIDDEN) },
+  "handoffs.revoke": { input: ({ handoffId }) => ({ handoffId }), outcomes: managersOfCompany },
+  "imports.byId": { input: oneImport, outcomes: readersOfCompany },
+  "imports.cancel": { input: oneImport, outcomes: writersOfCompany },
+  "imports.discard": { input: oneImport, outcomes: writersOfCompany },
+  "imports.list": { input: company, outcomes: readersOfList },
+  "imports.progress": { input: oneImport, outcomes: readersOfCompany },
+  "imports.rejections": { input: oneImport, outcomes: readersOfCompany },
+  "imports.run": {
+    input: ({ importId }) => ({ importId, columns: { email: 0, name: 1 } }),
+    outcomes: writersOfCompany,
+  },
+  "imports.updateReading": {
+    input: ({ importId }) => ({ importId, encoding: "windows-1252" }),
+    outcomes: writersOfCompany,
+  },
+  "leads.byId": { input: ({ leadId }) => ({ leadId }), outcomes: readersOfCompany },
+  "leads.list": { input: company, outcomes: readersOfList },
+};
