@@ -126,3 +126,16 @@ export const setColumnCount =
     tr.setSelection(NodeSelection.create(tr.doc, at));
     return true;
   };
+
+/** Takes hold of the columns around the caret. */
+export const selectColumns: Command = ({ tr, dispatch }) => {
+  const { selection } = tr;
+  if (selection instanceof NodeSelection) return false;
+  const { $from } = selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1) {
+    if ($from.node(depth).type.name !== "columns") continue;
+    if (dispatch) tr.setSelection(NodeSelection.create(tr.doc, $from.before(depth)));
+    return true;
+  }
+  return false;
+};

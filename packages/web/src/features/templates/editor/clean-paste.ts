@@ -27,7 +27,7 @@ function withChips(text: Node): Node[] {
 /** The same, with lists no deeper than a template takes. */
 function clean(parts: Fragment, deeper: number): Fragment {
   return Fragment.fromArray(
-    parts.children.flatMap((node) => {
+    parts.content.flatMap((node) => {
       if (node.isText) return withChips(node);
       if (!isList(node)) return [node.copy(clean(node.content, deeper))];
       const rest = deeper <= 0 ? paragraphsOf(node) : [node.copy(clean(node.content, deeper - 1))];

@@ -6,7 +6,8 @@ type Paragraph = Of<"paragraph">;
 type Inlines = Paragraph["content"];
 
 const emptyParagraph = (): Paragraph => ({ type: "paragraph" });
-const orParagraph = <Each>(blocks: (Each | Paragraph)[]) => (blocks.length > 0 ? blocks : [emptyParagraph()]);
+const orParagraph = <Each>(blocks: (Each | Paragraph)[]) =>
+  blocks.length > 0 ? blocks : [emptyParagraph()];
 
 /** Each kind of mark once; of two links on one word the first counts. */
 const onceMarked = (inlines: Inlines): Inlines =>
@@ -25,7 +26,7 @@ const fitText = <Text extends { content?: Inlines }>(block: Text): Text => ({
 function fitList(list: List): List[] {
   if (list.content.length === 0) return [];
   const items = list.content.map((item) => {
-    const entries = item.content.flatMap((entry) =>
+    const entries = item.content.flatMap((entry): (Paragraph | List)[] =>
       entry.type === "paragraph" ? [fitText(entry)] : fitList(entry),
     );
     const isHeaded = entries[0]?.type === "paragraph";

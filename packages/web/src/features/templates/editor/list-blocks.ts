@@ -51,12 +51,11 @@ const ListItem = Node.create({
   parseHTML: () => [{ tag: "li" }],
   renderHTML: ({ HTMLAttributes }) => ["li", { ...HTMLAttributes, dir: "auto" }, 0],
   addKeyboardShortcuts() {
-    const { commands } = this.editor;
     return {
-      Enter: () => commands.splitListItem(this.name),
+      Enter: () => this.editor.commands.splitListItem(this.name),
       // Where nothing can be moved in or out, the key leads on as everywhere.
-      Tab: () => commands.sinkListItem(this.name),
-      "Shift-Tab": () => commands.liftListItem(this.name),
+      Tab: () => this.editor.commands.sinkListItem(this.name),
+      "Shift-Tab": () => this.editor.commands.liftListItem(this.name),
     };
   },
 });
