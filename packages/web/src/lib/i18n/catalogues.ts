@@ -17,6 +17,7 @@ import type { rules } from "./en/rules.ts";
 import type { sessions } from "./en/sessions.ts";
 import type { settings } from "./en/settings.ts";
 import type { signUp } from "./en/sign-up.ts";
+import type { templateEditor } from "./en/template-editor.ts";
 import type { templates } from "./en/templates.ts";
 import type { templateFindings } from "./en/template-findings.ts";
 import type { unsubscribe } from "./en/unsubscribe.ts";
@@ -44,6 +45,7 @@ export interface Catalogues {
   settings: typeof settings;
   signUp: typeof signUp;
   templates: typeof templates;
+  templateEditor: typeof templateEditor;
   templateFindings: typeof templateFindings;
   ui: typeof ui;
   unsubscribe: typeof unsubscribe;

@@ -1,0 +1,29 @@
+import type { Attribute } from "@tiptap/core";
+
+export type Align = "left" | "center" | "right" | null;
+
+const aligns: readonly string[] = ["left", "center", "right"];
+
+const readAlign = (text: string | undefined): Align =>
+  text !== undefined && aligns.includes(text) ? (text as Align) : null;
+
+/** As many characters of a stranger's text as a template takes, without those that it refuses. */
+export const cleanWords = (text: string | null | undefined, max: number): string =>
+  (text ?? "").replaceAll("\u0000", "").slice(0, max).toWellFormed();
+
+/** How a block stands; `data-align` is what the style sheet reads, as the portal's policy refuses inline styles. */
+export const alignAttribute: Partial<Attribute> = {
+  default: null,
+  parseHTML: (element) => readAlign(element.dataset["align"] ?? element.style.textAlign),
+  renderHTML: ({ align, textAlign }) => {
+    const value: unknown = align ?? textAlign;
+    return typeof value === "string" ? { "data-align": value } : {};
+  },
+};
+
+/** A text of a block, carried as `data-<name>` through the clipboard. */
+export const wordsAttribute = (name: string, max: number): Partial<Attribute> => ({
+  default: "",
+  parseHTML: (element) => cleanWords(element.getAttribute(`data-${name}`), max),
+  renderHTML: (attributes) => ({ [`data-${name}`]: String(attributes[name]) }),
+});
