@@ -10,6 +10,8 @@ export interface MailDocument {
   readonly css: string;
   /** A mail that says so and is not made for it would be dark letters on a dark page. */
   readonly isMadeForDark: boolean;
+  /** Style of the page behind what stands in it. */
+  readonly page: string;
   readonly body: string;
 }
 
@@ -37,7 +39,15 @@ ${inside}
 
 export const blocksCss = styleSheet;
 
-export function mailDocument({ subject, previewText, lang, css, isMadeForDark, body }: MailDocument): string {
+export function mailDocument({
+  subject,
+  previewText,
+  lang,
+  css,
+  isMadeForDark,
+  page,
+  body,
+}: MailDocument): string {
   const sheet = css === "" ? "" : `<style>\n${css}\n</style>\n`;
   const schemes = isMadeForDark ? "light dark" : "light only";
   return `<!DOCTYPE html>
@@ -51,7 +61,7 @@ export function mailDocument({ subject, previewText, lang, css, isMadeForDark, b
 <title>${escapeHtml(subject)}</title>
 <!--[if mso]><style>td,p,h1,h2,h3,li,a{font-family:Arial,sans-serif!important}</style><![endif]-->
 ${sheet}</head>
-<body class="m-page" style="margin:0;padding:0">
+<body class="m-page" style="${page}">
 ${preheader(previewText)}${body}
 </body>
 </html>

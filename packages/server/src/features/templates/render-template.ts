@@ -1,5 +1,6 @@
 import { fillText, type Filling, type VariableValues } from "./fill-variables.ts";
 import { blocksCss, card, mailDocument } from "./mail-document.ts";
+import { styles } from "./mail-look.ts";
 import { keepVariables, withKept } from "./keep-variables.ts";
 import { plainText } from "./plain-text.ts";
 import { renderBlocks } from "./render-blocks.ts";
@@ -68,6 +69,7 @@ function render(draft: TemplateDraft, filling: Filling, lang: string): Omit<Rend
     lang,
     css,
     isMadeForDark: css.includes("prefers-color-scheme"),
+    page: draft.source.kind === "blocks" ? styles.page : "margin:0;padding:0",
     body,
   });
   return { subject, previewText, html, text, sizeBytes: Buffer.byteLength(html) };

@@ -7,6 +7,7 @@ import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { PHONE, useMedia } from "../../ui/use-media.ts";
 import { PreviewFrame } from "./preview-frame.tsx";
 import { ReaderDialog } from "./reader-dialog.tsx";
 import { usePreview } from "./use-template.ts";
@@ -17,7 +18,7 @@ const views = { desktop: Monitor, phone: Smartphone, text: Text } as const;
 /** The draft as the mail that one lead would get. */
 export function PreviewPanel({ companyId, draft }: { companyId: string; draft: TemplateDraft }) {
   const { t } = useTranslation("templates");
-  const [view, setView] = useState<View>("desktop");
+  const [view, setView] = useState<View>(useMedia(PHONE) ? "phone" : "desktop");
   const [isDark, setDark] = useState(false);
   const [showsImages, setShowsImages] = useState(false);
   const [leadId, setLeadId] = useState<string | null>(null);
