@@ -1,6 +1,6 @@
 import type { Command } from "@tiptap/core";
-import { Fragment, type Node } from "@tiptap/pm/model";
-import { NodeSelection, Selection, TextSelection, type EditorState, type Transaction } from "@tiptap/pm/state";
+import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
+import { NodeSelection, TextSelection, type EditorState, type Selection, type Transaction } from "@tiptap/pm/state";
 import type { Block } from "@rookery/server/templates/schema";
 import type { Align } from "./block-attributes.ts";
 
@@ -70,17 +70,27 @@ export const changeSelected =
     return true;
   };
 
-/** Place of the block that is selected, or of the outermost one with the caret that has siblings to pass. */
-function blockPlace({ selection }: EditorState): { $at: Selection["$from"]; node: Node } | undefined {
-  if (selection instanceof NodeSelection && selection.node.isBlock)
-    return { $at: selection.$from, node: selection.node };
+const isStack = (node: Node) => node.type.name === "doc" || node.type.name === "column";
+
+/** Place of the block around the selection that has others above and below it. */
+function blockPlace({ selection, doc }: EditorState): { $at: ResolvedPos; node: Node } | undefined {
   const { $from } = selection;
-  for (let depth = $from.depth; depth > 0; depth -= 1) {
-    const around = $from.node(depth - 1).type.name;
-    if (around === "doc" || around === "column")
-      return { $at: $from.doc.resolve($from.before(depth)), node: $from.node(depth) };
-  }
+  if (selection instanceof NodeSelection && isStack($from.parent)) return { $at: $from, node: selection.node };
+  for (let depth = $from.depth; depth > 0; depth -= 1)
+    if (isStack($from.node(depth - 1)))
+      return { $at: doc.resolve($from.before(depth)), node: $from.node(depth) };
   return undefined;
+}
+
+/** The same selection in a block that went from one place to another; of one that reaches beyond it, its beginning. */
+function carried(selection: Selection, tr: Transaction, moved: { from: number; to: number }): Selection {
+  if (selection instanceof NodeSelection && selection.from === moved.from)
+    return NodeSelection.create(tr.doc, moved.to);
+  const end = moved.to + (tr.doc.nodeAt(moved.to)?.nodeSize ?? 0);
+  const [anchor, head] = [selection.anchor, selection.head].map((each) =>
+    tr.doc.resolve(Math.min(Math.max(each - moved.from + moved.to, moved.to + 1), end - 1)),
+  );
+  return anchor && head ? TextSelection.between(anchor, head) : tr.selection;
 }
 
 /** Passes the block before (-1) or after (1) it. */
@@ -98,12 +108,7 @@ export const moveBlock =
     const swapped = direction < 0 ? [node, other] : [other, node];
     tr.replaceWith(start, start + node.nodeSize + other.nodeSize, Fragment.fromArray(swapped));
     const at = direction < 0 ? start : start + other.nodeSize;
-    const { selection } = state;
-    tr.setSelection(
-      selection instanceof NodeSelection
-        ? NodeSelection.create(tr.doc, at)
-        : TextSelection.create(tr.doc, selection.anchor + at - $at.pos, selection.head + at - $at.pos),
-    ).scrollIntoView();
+    tr.setSelection(carried(state.selection, tr, { from: $at.pos, to: at })).scrollIntoView();
     return true;
   };
 

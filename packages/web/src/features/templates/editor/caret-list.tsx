@@ -56,7 +56,9 @@ function useChoices(editor: Editor, menu: CaretMenu): Choice[] {
           },
         }));
   const wanted = plain(menu.query);
-  return all.filter(({ id, label }) => plain(label).includes(wanted) || id.toLowerCase().includes(wanted));
+  return all.filter(({ id, label }) =>
+    [id, ...id.split("_"), ...label.split(" ")].some((word) => plain(word).startsWith(wanted)),
+  );
 }
 
 function OpenList({ editor, menu }: { editor: Editor; menu: CaretMenu }) {

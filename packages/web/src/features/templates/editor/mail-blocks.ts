@@ -93,13 +93,14 @@ const image = (words: BlockWords): NodeConfig => ({
   ],
   renderHTML: ({ node, HTMLAttributes }) => {
     const { src, alt, width } = node.attrs as { src: string; alt: string | null; width: number | null };
-    const where = src === "" ? words.noAddress : hostOf(src) || src;
+    const host = isImageAddress(src) ? hostOf(src) : "";
+    const where = src === "" ? words.noAddress : host || src;
     return [
       "div",
       { ...HTMLAttributes, "data-block": "image" },
       [
         "span",
-        { class: "mail-image" },
+        { class: "mail-image", ...(width !== null && { style: `max-width: ${width}px` }) },
         ["span", { class: "mail-image-alt", dir: "auto" }, alt === null ? words.noAlt : alt || words.decorates],
         ["span", { class: "mail-image-facts" }, `${where} · ${width === null ? words.wide : `${width} px`}`],
       ],

@@ -51,7 +51,7 @@ export function PlainTextEditor({ text, generated, isReadOnly, onChange }: Plain
         isOpen={isAsking}
         onOpenChange={setAsking}
         title={t("text.giveUpTitle")}
-        confirmLabel={t("text.giveUp")}
+        confirmLabel={t("text.drop")}
         keepLabel={t("text.keep")}
         onConfirm={giveUp}
       >
