@@ -22,11 +22,19 @@ export const mailEditor = (document: TemplateDocument, onRefused: () => void = (
     injectCSS: false,
   });
 
-const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 }).filter((it) => !it.includes("\u0000"));
+const text = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+  .filter((it) => !it.includes("\u0000"));
 const align = fc.constantFrom(null, "left" as const, "center" as const, "right" as const);
-const address = fc.oneof(text, fc.webUrl(), fc.constantFrom("javascript:alert(1)", "{{unsubscribe_url}}", ""));
+const address = fc.oneof(
+  text,
+  fc.webUrl(),
+  fc.constantFrom("javascript:alert(1)", "{{unsubscribe_url}}", ""),
+);
 const mark = fc.oneof(
-  fc.record({ type: fc.constantFrom("bold" as const, "italic" as const, "underline" as const, "strike" as const) }),
+  fc.record({
+    type: fc.constantFrom("bold" as const, "italic" as const, "underline" as const, "strike" as const),
+  }),
   fc.record({ type: fc.constant("link" as const), attrs: fc.record({ href: address }) }),
 );
 const marks = fc.option(fc.array(mark, { maxLength: 4 }), { nil: undefined });
@@ -75,7 +83,10 @@ const columnBlock = fc.oneof(
     content,
   }),
   listOf(4),
-  fc.record({ type: fc.constant("button" as const), attrs: fc.record({ label: text, href: address, align }) }),
+  fc.record({
+    type: fc.constant("button" as const),
+    attrs: fc.record({ label: text, href: address, align }),
+  }),
   fc.record({
     type: fc.constant("image" as const),
     attrs: fc.record({

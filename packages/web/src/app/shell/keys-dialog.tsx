@@ -1,14 +1,24 @@
+import { useParams } from "@tanstack/react-router";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
+import { loadCatalogues } from "../../lib/i18n/i18n.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { companyPages, tenantPages } from "./navigation.ts";
 import { usePlace } from "./use-place.ts";
+
+const EditorKeys = lazy(async () => {
+  const load = import("../../features/templates/editor/shortcut-list.tsx");
+  const [{ ShortcutList }] = await Promise.all([load, loadCatalogues(["templateEditor"])]);
+  return { default: ShortcutList };
+});
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("app");
   const { workspace } = usePlace();
+  const { templateId } = useParams({ strict: false });
   const pages = [...(workspace === undefined ? [] : companyPages), ...tenantPages];
   const keys = [
     { keys: isApple ? "⌘ K" : "Ctrl K", what: t("keys.palette") },
@@ -38,6 +48,11 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      {templateId !== undefined && (
+        <Suspense>
+          <EditorKeys />
+        </Suspense>
+      )}
     </Dialog>
   );
 }

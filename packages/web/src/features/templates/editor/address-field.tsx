@@ -13,7 +13,14 @@ interface AddressFieldProps {
 }
 
 /** Kept as it is typed; what is wrong with it is said once the field was left. */
-export function AddressField({ label, help, address, kind, isOptional = false, onChange }: AddressFieldProps) {
+export function AddressField({
+  label,
+  help,
+  address,
+  kind,
+  isOptional = false,
+  onChange,
+}: AddressFieldProps) {
   const { t } = useTranslation("templateEditor");
   const [isLeft, setLeft] = useState(address !== "");
   const isFine = kind === "link" ? isAddress(address) : isImageAddress(address);

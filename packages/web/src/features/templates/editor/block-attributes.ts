@@ -2,10 +2,10 @@ import type { Attribute } from "@tiptap/core";
 
 export type Align = "left" | "center" | "right" | null;
 
-const aligns: readonly string[] = ["left", "center", "right"];
+const aligns: ReadonlySet<string> = new Set(["left", "center", "right"]);
 
 const readAlign = (text: string | undefined): Align =>
-  text !== undefined && aligns.includes(text) ? (text as Align) : null;
+  text !== undefined && aligns.has(text) ? (text as Align) : null;
 
 /** As many characters of a stranger's text as a template takes, without those that it refuses. */
 export const cleanWords = (text: string | null | undefined, max: number): string =>

@@ -1,6 +1,12 @@
 import type { Command } from "@tiptap/core";
 import { Fragment, type Node, type ResolvedPos } from "@tiptap/pm/model";
-import { NodeSelection, TextSelection, type EditorState, type Selection, type Transaction } from "@tiptap/pm/state";
+import {
+  NodeSelection,
+  TextSelection,
+  type EditorState,
+  type Selection,
+  type Transaction,
+} from "@tiptap/pm/state";
 import type { Block } from "@rookery/server/templates/schema";
 import type { Align } from "./block-attributes.ts";
 
@@ -31,7 +37,8 @@ export const insertBlock =
       const current = isBetween ? null : parent.maybeChild(index);
       const isLine = current?.type.name === "paragraph" && current.content.size === 0;
       const first = current && !isLine ? index + 1 : index;
-      if (parent.isTextblock || !parent.canReplaceWith(first, isLine ? index + 1 : first, node.type)) continue;
+      if (parent.isTextblock || !parent.canReplaceWith(first, isLine ? index + 1 : first, node.type))
+        continue;
       if (!dispatch) return true;
       const at = $from.posAtIndex(first, depth);
       tr.replaceWith(at, isLine ? at + current.nodeSize : at, node);
@@ -75,7 +82,8 @@ const isStack = (node: Node) => node.type.name === "doc" || node.type.name === "
 /** Place of the block around the selection that has others above and below it. */
 function blockPlace({ selection, doc }: EditorState): { $at: ResolvedPos; node: Node } | undefined {
   const { $from } = selection;
-  if (selection instanceof NodeSelection && isStack($from.parent)) return { $at: $from, node: selection.node };
+  if (selection instanceof NodeSelection && isStack($from.parent))
+    return { $at: $from, node: selection.node };
   for (let depth = $from.depth; depth > 0; depth -= 1)
     if (isStack($from.node(depth - 1)))
       return { $at: doc.resolve($from.before(depth)), node: $from.node(depth) };

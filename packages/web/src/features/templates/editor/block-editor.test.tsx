@@ -18,7 +18,10 @@ const hello: TemplateDocument = {
   content: [
     { type: "paragraph", content: [{ type: "text", text: "Hello" }] },
     { type: "button", attrs: { label: "Go", href: "https://example.com/", align: null } },
-    { type: "image", attrs: { src: "https://example.com/a.png", alt: null, href: "", width: null, align: null } },
+    {
+      type: "image",
+      attrs: { src: "https://example.com/a.png", alt: null, href: "", width: null, align: null },
+    },
   ],
 };
 
@@ -35,7 +38,8 @@ async function open(document: TemplateDocument = hello, isReadOnly = false) {
   const last = () => onChange.mock.lastCall?.[0].content;
   return { user, text, editor, onChange, last };
 }
-const press = (text: HTMLElement, key: string, more: object = {}) => fireEvent.keyDown(text, { key, ...more });
+const press = (text: HTMLElement, key: string, more: object = {}) =>
+  fireEvent.keyDown(text, { key, ...more });
 
 /** Letters that come one by one, as from a keyboard. */
 function type(editor: Editor, letters: string): void {
@@ -57,8 +61,14 @@ it("lets a block be chosen with the keyboard where a slash was typed, and asks f
   const { user, text, editor, last } = await open({ type: "doc", content: [] });
   type(editor, "/b");
   const list = await screen.findByRole("listbox", { name: "Blocks" });
-  expect(within(list).getAllByRole("option").map((each) => each.textContent)).toEqual(["Bullet list", "Button"]);
-  expect(text.getAttribute("aria-activedescendant")).toBe(within(list).getByRole("option", { selected: true }).id);
+  expect(
+    within(list)
+      .getAllByRole("option")
+      .map((each) => each.textContent),
+  ).toEqual(["Bullet list", "Button"]);
+  expect(text.getAttribute("aria-activedescendant")).toBe(
+    within(list).getByRole("option", { selected: true }).id,
+  );
   press(text, "ArrowDown");
   press(text, "Enter");
   const label = await screen.findByRole("textbox", { name: "Label" });
@@ -180,7 +190,11 @@ it("has its tools as one stop of the Tab key, with what is on told", async () =>
   await vi.waitFor(() =>
     expect(within(tools).getByRole("button", { name: "Bold" })).toHaveAttribute("aria-pressed", "true"),
   );
-  expect(within(tools).getAllByRole("button").filter((each) => each.tabIndex === 0)).toHaveLength(1);
+  expect(
+    within(tools)
+      .getAllByRole("button")
+      .filter((each) => each.tabIndex === 0),
+  ).toHaveLength(1);
   press(text, "F10", { altKey: true });
   expect(within(tools).getByRole("button", { name: "Undo" })).toHaveFocus();
   await user.keyboard("{ArrowRight}");

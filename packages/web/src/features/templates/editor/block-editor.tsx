@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { BlockSettings } from "./block-settings.tsx";
 import { CaretList } from "./caret-list.tsx";
+import { setPanelKeys } from "./editor-keys.ts";
 import { EditorToolbar } from "./editor-toolbar.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import { useMailEditor, type MailEditorProps } from "./use-mail-editor.ts";
@@ -13,7 +14,6 @@ import "./block-editor.css";
 export function BlockEditor(props: MailEditorProps) {
   const hintId = useId();
   const editor = useMailEditor(props, hintId);
-  if (!editor) return <div className="mail-frame" />;
   if (!props.isReadOnly) return <Workbench editor={editor} hintId={hintId} />;
   return (
     <div className="mail-frame">
@@ -34,16 +34,18 @@ function Workbench({ editor, hintId }: { editor: Editor; hintId: string }) {
     return true;
   });
   useEffect(() => {
-    const { editorKeys } = editor.storage;
-    editorKeys.editLink = () => askLink();
-    editorKeys.toTools = () => {
-      frame.current?.querySelector<HTMLElement>("[role=toolbar] [tabindex='0']")?.focus();
-      return true;
-    };
+    setPanelKeys(editor, {
+      editLink: () => askLink(),
+      toTools: () => {
+        frame.current?.querySelector<HTMLElement>("[role=toolbar] [tabindex='0']")?.focus();
+        return true;
+      },
+    });
   }, [editor]);
   return (
     <div
       ref={frame}
+      role="presentation"
       className="mail-frame"
       onFocus={() => setHasFocus(true)}
       // A key that the text took is none of the page's.

@@ -7,6 +7,7 @@ import { useTranslation } from "react-i18next";
 import { IconButton } from "../../../ui/icon-button.tsx";
 import { changeSelected, moveBlock, selectedNode } from "./block-commands.ts";
 import { ButtonFields, ColumnFields, UnsubscribeFields } from "./block-fields.tsx";
+import { setPanelKeys } from "./editor-keys.ts";
 import { ImageFields } from "./image-fields.tsx";
 import { shortcuts } from "./shortcuts.ts";
 import { useFloat } from "./use-float.ts";
@@ -25,13 +26,15 @@ export function BlockSettings({ editor, isShown }: { editor: Editor; isShown: bo
   const [, askAgain] = useState(0);
   const [closed, setClosed] = useState<Block>();
   useEffect(() => {
-    editor.storage.editorKeys.editBlock = () => {
-      if (!configurable(editor)) return false;
-      isWanted.current = true;
-      setClosed(undefined);
-      askAgain((count) => count + 1);
-      return true;
-    };
+    setPanelKeys(editor, {
+      editBlock: () => {
+        if (!configurable(editor)) return false;
+        isWanted.current = true;
+        setClosed(undefined);
+        askAgain((count) => count + 1);
+        return true;
+      },
+    });
   }, [editor]);
   // Only once the panel stands there can it take the focus.
   useEffect(() => {
@@ -76,37 +79,41 @@ function Panel({ editor, node, at, panelRef, onClose }: PanelProps) {
   const name = t(`blocks.${type}`);
   return (
     <div
-      ref={(panel) => {
-        panelRef.current = panel;
-        ref(panel);
-      }}
-      style={style}
-      role="group"
-      aria-label={t("settings.of", { block: name })}
-      tabIndex={-1}
-      className="z-30 flex w-80 max-w-[calc(100vw-1rem)] flex-col gap-3 overflow-y-auto rounded-lg bg-raised p-3 shadow-float outline-none"
+      role="presentation"
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
         onClose();
       }}
     >
-      <div className="flex items-center gap-0.5">
-        <span className="min-w-0 flex-1 truncate text-13 font-medium text-ink">{name}</span>
-        {node.isBlock && <MoveButtons editor={editor} />}
-        <IconButton
-          size="sm"
-          label={t("settings.remove")}
-          icon={<Trash2 aria-hidden />}
-          onClick={() => editor.chain().deleteSelection().focus().run()}
-        />
+      <div
+        ref={(panel) => {
+          panelRef.current = panel;
+          ref(panel);
+        }}
+        style={style}
+        role="group"
+        aria-label={t("settings.of", { block: name })}
+        tabIndex={-1}
+        className="z-30 flex w-80 max-w-[calc(100vw-1rem)] flex-col gap-3 overflow-y-auto rounded-lg bg-raised p-3 shadow-float outline-none"
+      >
+        <div className="flex items-center gap-0.5">
+          <span className="min-w-0 flex-1 truncate text-13 font-medium text-ink">{name}</span>
+          {node.isBlock && <MoveButtons editor={editor} />}
+          <IconButton
+            size="sm"
+            label={t("settings.remove")}
+            icon={<Trash2 aria-hidden />}
+            onClick={() => editor.chain().deleteSelection().focus().run()}
+          />
+        </div>
+        {fields[type]({
+          attributes: node.attrs,
+          columnCount: node.childCount,
+          editor,
+          onChange: (attributes) => editor.commands.command(changeSelected(attributes)),
+        })}
       </div>
-      {fields[type]({
-        attributes: node.attrs,
-        columnCount: node.childCount,
-        editor,
-        onChange: (attributes) => editor.commands.command(changeSelected(attributes)),
-      })}
     </div>
   );
 }

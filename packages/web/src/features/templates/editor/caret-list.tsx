@@ -6,7 +6,7 @@ import { useEffect, useEffectEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../../ui/class-names.ts";
 import { itemLook } from "../../../ui/float-look.ts";
-import { caretMenuOf, closeCaretMenu, type CaretMenu } from "./caret-menu.ts";
+import { caretMenuOf, closeCaretMenu, takeMenuKeys, type CaretMenu } from "./caret-menu.ts";
 import { caretBlocks, insertable, insertAt } from "./insertable.ts";
 import { useFloat } from "./use-float.ts";
 
@@ -40,8 +40,7 @@ function useChoices(editor: Editor, menu: CaretMenu): Choice[] {
           id,
           label: styleOf(id),
           icon: insertable(id).icon,
-          choose: () =>
-            insertAt(editor, id, { typed: menu, unsubscribeLabel: t("blocks.unsubscribeLabel") }),
+          choose: () => insertAt(editor, id, { typed: menu, unsubscribeLabel: t("blocks.unsubscribeLabel") }),
         }))
       : variables.map((name) => ({
           id: name,
@@ -81,17 +80,11 @@ function OpenList({ editor, menu }: { editor: Editor; menu: CaretMenu }) {
     else return false;
     return true;
   });
-  useEffect(() => {
-    const { storage } = editor;
-    storage.caretMenu.onKey = (event) => onKey(event);
-    return () => {
-      storage.caretMenu.onKey = () => false;
-    };
-  }, [editor]);
+  useEffect(() => takeMenuKeys(editor, (event) => onKey(event)), [editor]);
   useNamedByCaret(editor, listId, choices[at]?.id);
   if (choices.length === 0) return null;
   return (
-    <ul
+    <div
       {...place}
       id={listId}
       role="listbox"
@@ -99,24 +92,27 @@ function OpenList({ editor, menu }: { editor: Editor; menu: CaretMenu }) {
       className="z-50 w-64 overflow-y-auto rounded-lg bg-raised p-1 text-13 text-ink shadow-float"
     >
       {choices.map(({ id, label, note, icon: Icon, choose }, index) => (
-        <li
+        <div
           key={id}
           id={`${listId}-${id}`}
           role="option"
+          tabIndex={-1}
           aria-selected={index === at}
           ref={index === at ? (item) => item?.scrollIntoView({ block: "nearest" }) : undefined}
           className={classNames(itemLook, index === at && "bg-hover")}
           onMouseMove={() => setWanted(index)}
-          // The caret stays in the text.
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={choose}
+          // Not by a click: the caret stays in the text.
+          onMouseDown={(event) => {
+            event.preventDefault();
+            choose();
+          }}
         >
           <Icon aria-hidden />
           <span className="min-w-0 flex-1 truncate">{label}</span>
           {note !== undefined && <span className="font-mono text-12 text-ink-faint">{note}</span>}
-        </li>
+        </div>
       ))}
-    </ul>
+    </div>
   );
 }
 

@@ -24,7 +24,12 @@ const signs = [
 function find({ selection }: EditorState): CaretMenu | null {
   const { $from } = selection;
   if (!selection.empty || !$from.parent.isTextblock) return null;
-  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 60), $from.parentOffset, undefined, "\uFFFC");
+  const before = $from.parent.textBetween(
+    Math.max(0, $from.parentOffset - 60),
+    $from.parentOffset,
+    undefined,
+    "\uFFFC",
+  );
   for (const { kind, pattern } of signs) {
     const [, typed, query = ""] = pattern.exec(before) ?? [];
     if (typed !== undefined) return { kind, query, from: $from.pos - typed.length, to: $from.pos };
@@ -51,6 +56,14 @@ export function closeCaretMenu({ view }: Editor): void {
 interface MenuStorage {
   /** The list that is open, if one is; true = the key was meant for it. */
   onKey: (event: KeyboardEvent) => boolean;
+}
+
+/** Hands the keys to the list that is open, until the answer is called. */
+export function takeMenuKeys({ storage }: Editor, onKey: MenuStorage["onKey"]): () => void {
+  storage.caretMenu.onKey = onKey;
+  return () => {
+    storage.caretMenu.onKey = () => false;
+  };
 }
 
 declare module "@tiptap/core" {

@@ -22,7 +22,9 @@ export function ChoiceRow<Value extends string>({ label, value, options, onChang
               className={classNames(
                 "flex h-7 flex-1 cursor-pointer items-center justify-center rounded-sm px-2 text-13 touch:h-9 [&_svg]:size-4",
                 "has-focus-visible:outline-2 has-focus-visible:outline-focus",
-                option.value === value ? "bg-panel text-ink outline outline-line" : "text-ink-soft hover:text-ink",
+                option.value === value
+                  ? "bg-panel text-ink outline outline-line"
+                  : "text-ink-soft hover:text-ink",
               )}
             >
               <input

@@ -43,7 +43,9 @@ it("drops scripts, frames and forms with what they hold", () => {
 
 it("reads nested tables as one line a cell", () => {
   expect(
-    pasted(`<table><tr><td>One</td><td><table><tr><td>Two</td></tr><tr><td><p>Three</p></td></tr></table></td></tr></table>`),
+    pasted(
+      `<table><tr><td>One</td><td><table><tr><td>Two</td></tr><tr><td><p>Three</p></td></tr></table></td></tr></table>`,
+    ),
   ).toEqual([paragraph(text("One")), paragraph(text("Two")), paragraph(text("Three"))]);
 });
 
@@ -111,7 +113,10 @@ it("gives back the blocks that were copied from it", () => {
   editor = mailEditor({ type: "doc", content: [] });
   const blocks = [
     { type: "button", attrs: { label: "Go", href: "https://example.com/", align: "center" } },
-    { type: "image", attrs: { src: "https://example.com/a.png", alt: "", href: "x", width: 20, align: "right" } },
+    {
+      type: "image",
+      attrs: { src: "https://example.com/a.png", alt: "", href: "x", width: 20, align: "right" },
+    },
     { type: "divider" },
     { type: "unsubscribe", attrs: { label: "Leave", align: null } },
     {

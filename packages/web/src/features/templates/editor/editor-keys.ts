@@ -1,8 +1,8 @@
-import { Extension } from "@tiptap/core";
+import { Extension, type Editor } from "@tiptap/core";
 import { NodeSelection, Plugin, TextSelection } from "@tiptap/pm/state";
 import { moveBlock, selectColumns } from "./block-commands.ts";
 
-interface PanelStorage {
+interface PanelKeys {
   /** Leads into the settings of the selected block; false where it has none. */
   editBlock: () => boolean;
   editLink: () => boolean;
@@ -11,9 +11,13 @@ interface PanelStorage {
 
 declare module "@tiptap/core" {
   interface Storage {
-    editorKeys: PanelStorage;
+    editorKeys: PanelKeys;
   }
 }
+
+/** Says what the keys that lead out of the text do. */
+export const setPanelKeys = ({ storage }: Editor, keys: Partial<PanelKeys>): void =>
+  void Object.assign(storage.editorKeys, keys);
 
 /** A letter typed while a block or chip is selected comes after it; it would take its place otherwise. */
 const typesBehind = new Plugin({
@@ -34,7 +38,7 @@ const typesBehind = new Plugin({
 });
 
 /** Keys that lead out of the text: into settings, to a link, past other blocks. */
-export const EditorKeys = Extension.create<object, PanelStorage>({
+export const EditorKeys = Extension.create<object, PanelKeys>({
   name: "editorKeys",
   priority: 900,
   addStorage: () => ({ editBlock: () => false, editLink: () => false, toTools: () => false }),

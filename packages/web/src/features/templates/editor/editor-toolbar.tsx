@@ -33,7 +33,8 @@ export function EditorToolbar({ editor, onLink }: { editor: Editor; onLink: () =
       // A press must not take the focus, and with it the selection, from the text.
       onMouseDown={(event) => event.preventDefault()}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && event.currentTarget.contains(event.target as Node)) editor.commands.focus();
+        if (event.key === "Escape" && event.currentTarget.contains(event.target as Node))
+          editor.commands.focus();
       }}
     >
       <ToolbarButton

@@ -6,16 +6,13 @@ type Paragraph = Of<"paragraph">;
 type Inlines = Paragraph["content"];
 
 const emptyParagraph = (): Paragraph => ({ type: "paragraph" });
-const orParagraph = <Each>(blocks: (Each | Paragraph)[]) =>
-  blocks.length > 0 ? blocks : [emptyParagraph()];
+const orParagraph = <Each>(blocks: (Each | Paragraph)[]) => (blocks.length > 0 ? blocks : [emptyParagraph()]);
 
 /** Each kind of mark once; of two links on one word the first counts. */
 const onceMarked = (inlines: Inlines): Inlines =>
   inlines?.map((inline) => ({
     ...inline,
-    marks: inline.marks?.filter(
-      (mark, at, all) => all.findIndex(({ type }) => type === mark.type) === at,
-    ),
+    marks: inline.marks?.filter((mark, at, all) => all.findIndex(({ type }) => type === mark.type) === at),
   }));
 
 const fitText = <Text extends { content?: Inlines }>(block: Text): Text => ({

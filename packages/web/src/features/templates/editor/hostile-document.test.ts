@@ -25,7 +25,10 @@ const hostile = (evil: string): TemplateDocument => ({
       type: "paragraph",
       content: [
         { type: "text", text: evil, marks: [{ type: "link", attrs: { href: evil } }] },
-        { type: "variable", attrs: { name: "first_name", fallback: "<img src=x onerror=alert(1)>", filter: null } },
+        {
+          type: "variable",
+          attrs: { name: "first_name", fallback: "<img src=x onerror=alert(1)>", filter: null },
+        },
       ],
     },
     { type: "button", attrs: { label: evil, href: evil, align: null } },
@@ -36,20 +39,20 @@ const hostile = (evil: string): TemplateDocument => ({
 
 /** All that the editor itself makes; nothing else may come into being out of somebody's words. */
 const elements = new Set(["P", "A", "DIV", "SPAN", "BR", "IMG"]);
+const live = /^on|^srcdoc|^style|^action|^formaction|^xlink/;
+const followed = new Set(["http:", "https:", "mailto:", "tel:"]);
 
 it.each(payloads)("shows %j as words: nothing that runs, loads or leads there", (evil) => {
   const editor = mailEditor(hostile(evil));
   const found = [...editor.view.dom.querySelectorAll("*")];
   expect(found.length).toBeGreaterThan(8);
-  for (const element of found) {
-    expect(elements).toContain(element.tagName);
-    // ProseMirror puts an empty picture behind an atom at the end of a line.
-    if (element.tagName === "IMG") expect(element.getAttribute("src")).toBeNull();
-    for (const { name, value } of element.attributes) {
-      expect(name).not.toMatch(/^on|^src|^srcdoc|^style|^action|^formaction|^xlink/);
-      if (name === "href") expect(new URL(value).protocol).toMatch(/^(?:https?|mailto|tel):$/);
-    }
-  }
+  expect(found.filter((element) => !elements.has(element.tagName))).toEqual([]);
+  // ProseMirror puts an empty picture behind an atom at the end of a line.
+  expect(found.filter((element) => element.hasAttribute("src"))).toEqual([]);
+  const attributes = found.flatMap((element) => Array.from(element.attributes));
+  expect(attributes.filter(({ name }) => live.test(name)).map(({ name }) => name)).toEqual([]);
+  const leads = attributes.filter(({ name }) => name === "href").map(({ value }) => new URL(value).protocol);
+  expect(leads.filter((scheme) => !followed.has(scheme))).toEqual([]);
   expect(JSON.stringify(editor.getJSON())).toContain(JSON.stringify(evil).slice(1, -1));
   editor.destroy();
 });

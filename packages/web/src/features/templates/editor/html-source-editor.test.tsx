@@ -18,7 +18,9 @@ function viewIn(container: HTMLElement): EditorView {
 it("keeps HTML letter by letter and tells of each change", () => {
   const html = "<p>\tOdd  <b>markup</p>\n<script>alert(1)</script>";
   const onChange = vi.fn<(html: string) => void>();
-  const { container } = render(<HtmlSourceEditor label="HTML" html={html} isReadOnly={false} onChange={onChange} />);
+  const { container } = render(
+    <HtmlSourceEditor label="HTML" html={html} isReadOnly={false} onChange={onChange} />,
+  );
   const view = viewIn(container);
   expect(view.state.doc.toString()).toBe(html);
   expect(view.contentDOM).toHaveAttribute("aria-label", "HTML");
@@ -28,14 +30,18 @@ it("keeps HTML letter by letter and tells of each change", () => {
 
 it("takes what comes from outside, and lets nobody change what is only read", () => {
   const onChange = vi.fn<(html: string) => void>();
-  const { container, rerender } = render(<HtmlSourceEditor label="HTML" html="<p>" isReadOnly onChange={onChange} />);
+  const { container, rerender } = render(
+    <HtmlSourceEditor label="HTML" html="<p>" isReadOnly onChange={onChange} />,
+  );
   rerender(<HtmlSourceEditor label="HTML" html="<p>Two" isReadOnly onChange={onChange} />);
   expect(viewIn(container).state.doc.toString()).toBe("<p>Two");
   expect(viewIn(container).state.readOnly).toBe(true);
 });
 
 it("writes no style element, which the portal's policy would refuse", () => {
-  const { container } = render(<HtmlSourceEditor label="HTML" html="<p>" isReadOnly={false} onChange={vi.fn()} />);
+  const { container } = render(
+    <HtmlSourceEditor label="HTML" html="<p>" isReadOnly={false} onChange={vi.fn<() => void>()} />,
+  );
   expect(viewIn(container).dom.getRootNode()).toBeInstanceOf(ShadowRoot);
   expect(document.querySelectorAll("style")).toHaveLength(0);
 });

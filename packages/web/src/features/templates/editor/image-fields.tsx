@@ -62,7 +62,8 @@ export function ImageFields({ attributes, onChange }: FieldsProps) {
 function WidthField({ width, onChange }: { width: number | null; onChange: (width: number | null) => void }) {
   const { t } = useTranslation("templateEditor");
   const [typed, setTyped] = useState(String(width ?? ""));
-  const isFine = typed === "" || (/^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= WIDTH_MAX);
+  const isFine =
+    typed === "" || (/^\d{1,3}$/.test(typed) && Number(typed) >= 1 && Number(typed) <= WIDTH_MAX);
   return (
     <TextField
       label={t("settings.width")}

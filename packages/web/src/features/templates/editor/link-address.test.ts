@@ -15,14 +15,18 @@ it.each([
   expect(mendAddress(typed)).toBe(address);
 });
 
-it.each(["javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x", "blob:https://x/1", "//x.test", "words"])(
-  "leads nowhere with %j",
-  (address) => {
-    expect(liveAddress(address)).toBeUndefined();
-    expect(isAddress(address)).toBe(false);
-    expect(isImageAddress(address)).toBe(false);
-  },
-);
+it.each([
+  "javascript:alert(1)",
+  "java\tscript:alert(1)",
+  "data:text/html,x",
+  "blob:https://x/1",
+  "//x.test",
+  "words",
+])("leads nowhere with %j", (address) => {
+  expect(liveAddress(address)).toBeUndefined();
+  expect(isAddress(address)).toBe(false);
+  expect(isImageAddress(address)).toBe(false);
+});
 
 it("allows an address that a variable begins, and a picture only from the web", () => {
   expect(isAddress("{{unsubscribe_url}}")).toBe(true);

@@ -38,7 +38,11 @@ const labelled = (words: BlockWords, name: "button" | "unsubscribe"): NodeConfig
   renderHTML: ({ node, HTMLAttributes }) => {
     const label = String(node.attrs["label"]);
     const look = { class: `mail-${name}`, dir: "auto", ...(label === "" && { "data-empty": "" }) };
-    return ["div", { ...HTMLAttributes, "data-block": name }, ["span", look, label === "" ? words.noLabel : label]];
+    return [
+      "div",
+      { ...HTMLAttributes, "data-block": name },
+      ["span", look, label === "" ? words.noLabel : label],
+    ];
   },
   renderText: ({ node }) => String(node.attrs["label"]),
 });
@@ -101,7 +105,11 @@ const image = (words: BlockWords): NodeConfig => ({
       [
         "span",
         { class: "mail-image", ...(width !== null && { style: `max-width: ${width}px` }) },
-        ["span", { class: "mail-image-alt", dir: "auto" }, alt === null ? words.noAlt : alt || words.decorates],
+        [
+          "span",
+          { class: "mail-image-alt", dir: "auto" },
+          alt === null ? words.noAlt : alt || words.decorates,
+        ],
         ["span", { class: "mail-image-facts" }, `${where} · ${width === null ? words.wide : `${width} px`}`],
       ],
     ];

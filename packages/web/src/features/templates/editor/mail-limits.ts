@@ -15,7 +15,9 @@ const isText = (text: string) => text.length <= TEXT_MAX && text.isWellFormed() 
 function fits(node: Node, listsAround: number): boolean {
   if (node.isText) return isText(node.text ?? "");
   const lists = listsAround + (node.type.isInGroup("list") ? 1 : 0);
-  return lists <= LIST_DEPTH && node.childCount <= PARTS_MAX && node.children.every((each) => fits(each, lists));
+  return (
+    lists <= LIST_DEPTH && node.childCount <= PARTS_MAX && node.children.every((each) => fits(each, lists))
+  );
 }
 
 /** Whether the server would take it. */

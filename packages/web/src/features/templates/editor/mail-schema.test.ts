@@ -93,7 +93,10 @@ const everything: TemplateDocument = {
         { type: "listItem", content: [words("One")] },
         {
           type: "listItem",
-          content: [words("Two"), { type: "bulletList", content: [{ type: "listItem", content: [words("Deep")] }] }],
+          content: [
+            words("Two"),
+            { type: "bulletList", content: [{ type: "listItem", content: [words("Deep")] }] },
+          ],
         },
         { type: "listItem", content: [{ type: "paragraph" }] },
       ],
@@ -110,23 +113,26 @@ const everything: TemplateDocument = {
   ],
 };
 
-it.each(Object.keys(deeds))("does %j wherever it can, and leaves a document that the server takes", (name) => {
-  const editor = mailEditor(everything);
-  editor.commands.insertContent("typed");
-  if (name === "redo") editor.commands.undo();
-  const before = editor.state;
-  let done = 0;
-  for (let from = 0; from < before.doc.content.size; from += 1)
-    for (const to of new Set([from, Math.min(from + 3, before.doc.content.size)])) {
-      editor.view.updateState(before);
-      select(editor, from, to);
-      if (deeds[name]?.(editor)) done += 1;
-      const { error } = templateDocument.safeParse(editor.getJSON());
-      expect([from, to, error]).toEqual([from, to, undefined]);
-    }
-  expect(done).toBeGreaterThan(0);
-  editor.destroy();
-});
+it.each(Object.keys(deeds))(
+  "does %j wherever it can, and leaves a document that the server takes",
+  (name) => {
+    const editor = mailEditor(everything);
+    editor.commands.insertContent("typed");
+    if (name === "redo") editor.commands.undo();
+    const before = editor.state;
+    let done = 0;
+    for (let from = 0; from < before.doc.content.size; from += 1)
+      for (const to of new Set([from, Math.min(from + 3, before.doc.content.size)])) {
+        editor.view.updateState(before);
+        select(editor, from, to);
+        if (deeds[name]?.(editor)) done += 1;
+        const { error } = templateDocument.safeParse(editor.getJSON());
+        expect([from, to, error]).toEqual([from, to, undefined]);
+      }
+    expect(done).toBeGreaterThan(0);
+    editor.destroy();
+  },
+);
 
 it("holds a document that the server takes after any row of deeds", () => {
   const place = fc.double({ min: 0, max: 1, noNaN: true });
@@ -156,7 +162,10 @@ const nested = (depth: number): TemplateDocument["content"][number] => ({
         ...(depth > 1 ? [nested(depth - 1) as never] : []),
       ],
     },
-    { type: "listItem", content: [{ type: "paragraph", content: [{ type: "text", text: `After ${depth}` }] }] },
+    {
+      type: "listItem",
+      content: [{ type: "paragraph", content: [{ type: "text", text: `After ${depth}` }] }],
+    },
   ],
 });
 

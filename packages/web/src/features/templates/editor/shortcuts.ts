@@ -18,5 +18,9 @@ export const shortcuts = {
   text: `${mod} ${alt} 0`,
   moveUp: `${alt} ↑`,
   moveDown: `${alt} ↓`,
+  block: "/",
+  variable: "{{",
+  settings: "Enter",
+  columns: "Esc",
   tools: `${alt} F10`,
 } as const;

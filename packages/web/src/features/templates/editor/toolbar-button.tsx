@@ -14,7 +14,14 @@ interface ToolbarButtonProps {
 }
 
 /** One button among the tools, reached with the arrow keys. */
-export function ToolbarButton({ label, icon: Icon, keys, isOn, isDisabled = false, onPress }: ToolbarButtonProps) {
+export function ToolbarButton({
+  label,
+  icon: Icon,
+  keys,
+  isOn,
+  isDisabled = false,
+  onPress,
+}: ToolbarButtonProps) {
   return (
     <Toolbar.Button
       disabled={isDisabled}
@@ -25,7 +32,10 @@ export function ToolbarButton({ label, icon: Icon, keys, isOn, isDisabled = fals
           label={label}
           icon={<Icon aria-hidden />}
           {...(keys !== undefined && { keys })}
-          className={classNames("aria-disabled:opacity-45", isOn === true && "bg-accent-soft text-accent-ink")}
+          className={classNames(
+            "aria-disabled:opacity-45",
+            isOn === true && "bg-accent-soft text-accent-ink",
+          )}
         />
       }
     />

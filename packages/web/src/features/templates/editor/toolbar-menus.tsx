@@ -1,7 +1,15 @@
 import { Toolbar } from "@base-ui/react/toolbar";
 import type { Editor } from "@tiptap/core";
 import { useEditorState } from "@tiptap/react";
-import { ChevronDown, Plus, TextAlignCenter, TextAlignEnd, TextAlignStart, WrapText, type LucideIcon } from "lucide-react";
+import {
+  ChevronDown,
+  Plus,
+  TextAlignCenter,
+  TextAlignEnd,
+  TextAlignStart,
+  WrapText,
+  type LucideIcon,
+} from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { Button } from "../../../ui/button.tsx";
 import { IconButton } from "../../../ui/icon-button.tsx";
@@ -71,7 +79,9 @@ export function AlignMenu({ editor }: { editor: Editor }) {
   const Icon = current === "start" ? TextAlignStart : alignIcons[current];
   return (
     <Menu
-      trigger={<Toolbar.Button render={<IconButton label={t("tools.align")} icon={<Icon aria-hidden />} />} />}
+      trigger={
+        <Toolbar.Button render={<IconButton label={t("tools.align")} icon={<Icon aria-hidden />} />} />
+      }
       entries={aligns.map((each) => {
         const Face = alignIcons[each];
         const align: Align = each === "start" ? null : each;

@@ -1,6 +1,6 @@
 import type { TemplateDocument } from "@rookery/server/templates/schema";
 import { Editor, type JSONContent } from "@tiptap/core";
-import { useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toasts } from "../../../ui/toasts.ts";
 import { fitDocument } from "./fit-document.ts";
@@ -17,27 +17,21 @@ export interface MailEditorProps {
 
 const REFUSED_MS = 6_000;
 
+const attributesOf = (label: string, isReadOnly: boolean, hintId: string): Record<string, string> => ({
+  role: "textbox",
+  "aria-multiline": "true",
+  "aria-label": label,
+  ...(isReadOnly ? { "aria-readonly": "true", tabindex: "0" } : { "aria-describedby": hintId }),
+});
+
 /**
- * The editor once it stands. Not TipTap's own hook: that one destroys an editor whose first paint takes longer than a
- * millisecond, and makes another behind the back of those who hold it.
+ * The editor of a mail, as long as its component stands. Not TipTap's own hook: that one destroys an editor whose first paint
+ * takes longer than a millisecond, and makes another behind the back of those who hold it.
  */
-export function useMailEditor(props: MailEditorProps, hintId: string): Editor | undefined {
-  const { label, isReadOnly } = props;
+export function useMailEditor(props: MailEditorProps, hintId: string): Editor {
+  const { label, document, onChange, isReadOnly } = props;
   const { t } = useTranslation("templateEditor");
-  const [editor, setEditor] = useState<Editor>();
-  const changed = useEffectEvent((to: TemplateDocument) => props.onChange(to));
-  const options = () => ({
-    editable: !isReadOnly,
-    editorProps: {
-      attributes: {
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": label,
-        ...(isReadOnly ? { "aria-readonly": "true", tabindex: "0" } : { "aria-describedby": hintId }),
-      },
-    },
-  });
-  const make = useEffectEvent(() => {
+  const [editor] = useState(() => {
     const words = {
       placeholder: t("placeholder"),
       noLabel: t("empty.noLabel"),
@@ -46,27 +40,36 @@ export function useMailEditor(props: MailEditorProps, hintId: string): Editor | 
       noAddress: t("empty.noAddress"),
       wide: t("empty.wide"),
     };
+    const refuse = () => toasts.add({ text: t("refused"), tone: "bad", lifeMs: REFUSED_MS });
     return new Editor({
-      ...options(),
-      extensions: mailExtensions(words, () =>
-        toasts.add({ text: t("refused"), tone: "bad", lifeMs: REFUSED_MS }),
-      ),
-      content: fitDocument(props.document) as JSONContent,
+      extensions: mailExtensions(words, refuse),
+      content: fitDocument(document) as JSONContent,
+      editable: !isReadOnly,
+      editorProps: { attributes: attributesOf(label, isReadOnly, hintId) },
       // The portal's policy refuses style elements; block-editor.css has what the editor needs.
       injectCSS: false,
       enablePasteRules: false,
-      onUpdate: ({ editor: it }) => changed(it.getJSON() as TemplateDocument),
     });
   });
-  const update = useEffectEvent((made: Editor) => made.setOptions(options()));
-  // Before the first paint, so that no empty frame is seen.
-  useLayoutEffect(() => {
-    const made = make();
-    setEditor(made);
-    return () => made.destroy();
-  }, []);
+  const changed = useEffectEvent(() => onChange(editor.getJSON() as TemplateDocument));
   useEffect(() => {
-    if (editor) update(editor);
-  }, [editor, label, isReadOnly]);
+    const tell = () => changed();
+    editor.on("update", tell);
+    return () => void editor.off("update", tell);
+  }, [editor]);
+  useEffect(() => {
+    editor.setOptions({
+      editable: !isReadOnly,
+      editorProps: { attributes: attributesOf(label, isReadOnly, hintId) },
+    });
+  }, [editor, label, isReadOnly, hintId]);
+  // Strict mode takes effects back and does them again, and a destroyed editor cannot be had back.
+  const ending = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    clearTimeout(ending.current);
+    return () => {
+      ending.current = setTimeout(() => editor.destroy());
+    };
+  }, [editor]);
   return editor;
 }

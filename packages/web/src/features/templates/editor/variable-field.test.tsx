@@ -6,7 +6,9 @@ import { VariableField } from "./variable-field.tsx";
 
 function Subject({ first, isReadOnly = false }: { first: string; isReadOnly?: boolean }) {
   const [value, setValue] = useState(first);
-  return <VariableField label="Subject" value={value} maxLength={40} isReadOnly={isReadOnly} onChange={setValue} />;
+  return (
+    <VariableField label="Subject" value={value} maxLength={40} isReadOnly={isReadOnly} onChange={setValue} />
+  );
 }
 const field = () => screen.getByRole<HTMLInputElement>("textbox", { name: "Subject" });
 

@@ -76,9 +76,7 @@ export function VariableField({ label, help, value, maxLength, isReadOnly, onCha
             <span className="absolute inset-y-0 right-0 flex items-center pr-0.5">
               <Menu
                 align="end"
-                trigger={
-                  <IconButton size="sm" label={t("field.insert")} icon={<Braces aria-hidden />} />
-                }
+                trigger={<IconButton size="sm" label={t("field.insert")} icon={<Braces aria-hidden />} />}
                 entries={variables.map((name) => ({
                   kind: "item",
                   id: name,
