@@ -190,10 +190,8 @@ async function oneTemplate(
   await page.getByRole("list", { name: "Check" }).waitFor();
   await photographer.take(page, "template-check");
   await open(page, `${base}/${main}?side=versions`);
-  await page
-    .getByRole("button", { name: /No\. 1|Now/ })
-    .last()
-    .click();
+  await page.getByRole("button", { name: "1 more save" }).click();
+  await page.getByRole("button", { name: /No\. 1/ }).click();
   await page.getByText("What restoring it would change").waitFor();
   await photographer.take(page, "template-version");
   await open(page, `${base}/${raw}`);

@@ -83,12 +83,19 @@ export function FolderTree(props: FolderTreeProps) {
     tree.rebuildTree();
   });
   useEffect(() => show(forest.byId), [forest]);
-  const reveal = useEffectEvent((id: string | undefined) => {
-    const above = id === undefined ? [] : forest.pathOf(id).slice(0, -1);
-    const closed = above.map((each) => tree.getItemInstance(each.id)).filter((item) => !item.isExpanded());
+  // Opens the way down to the open folder, also after it has been moved.
+  const way =
+    current === undefined
+      ? ""
+      : forest
+          .pathOf(current)
+          .map(({ id }) => id)
+          .join(" ");
+  const reveal = useEffectEvent((ids: readonly string[]) => {
+    const closed = ids.map((id) => tree.getItemInstance(id)).filter((item) => !item.isExpanded());
     for (const item of closed) item.expand();
   });
-  useEffect(() => reveal(current), [current]);
+  useEffect(() => reveal(way.split(" ").slice(0, -1)), [way]);
 
   const announce: Announce = (dnd, step) => {
     const name = dnd?.draggedItems?.[0]?.getItemName() ?? "";
@@ -102,12 +109,15 @@ export function FolderTree(props: FolderTreeProps) {
       : t("tree.into", { name, place });
   };
 
+  if (forest.all.length === 0) return null;
   return (
-    <div {...tree.getContainerProps(label)} className="relative flex flex-col">
+    <div className="relative">
       {mayWrite && <AssistiveTreeDescription tree={tree} getLabel={announce} />}
-      {tree.getItems().map((item) => (
-        <Row key={item.getId()} item={item} isCurrent={item.getId() === current} />
-      ))}
+      <div {...tree.getContainerProps(label)} className="flex flex-col">
+        {tree.getItems().map((item) => (
+          <Row key={item.getId()} item={item} isCurrent={item.getId() === current} />
+        ))}
+      </div>
       <div
         style={tree.getDragLineStyle()}
         className="pointer-events-none -mt-px h-0.5 rounded-full bg-accent"
@@ -140,6 +150,8 @@ function Row({ item, isCurrent }: { item: ItemInstance<Folder>; isCurrent: boole
       {...item.getProps()}
       type="button"
       role="treeitem"
+      // The keys act on what has the focus, however it came there.
+      onFocus={() => item.setFocused()}
       onClick={() => {
         item.setFocused();
         if (isCurrent) toggle();

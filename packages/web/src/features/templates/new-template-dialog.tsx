@@ -35,7 +35,8 @@ export function NewTemplateDialog({ folder, onClose }: { folder: Folder | undefi
         draft: firstDraft(kind),
       });
       const params = { tenant, workspace: company.workspaceName, templateId };
-      await navigate({ to: paths.template, params });
+      // The way back leads to the list and not to this dialog.
+      await navigate({ to: paths.template, params, replace: true });
     },
   });
   return (
