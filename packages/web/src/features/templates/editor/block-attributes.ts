@@ -1,4 +1,5 @@
 import type { Attribute } from "@tiptap/core";
+import { pastedStyle } from "./pasted-style.ts";
 
 export type Align = "left" | "center" | "right" | null;
 
@@ -14,7 +15,7 @@ export const cleanWords = (text: string | null | undefined, max: number): string
 /** How a block stands; `data-align` is what the style sheet reads, as the portal's policy refuses inline styles. */
 export const alignAttribute: Partial<Attribute> = {
   default: null,
-  parseHTML: (element) => readAlign(element.dataset["align"] ?? element.style.textAlign),
+  parseHTML: (element) => readAlign(element.dataset["align"] ?? pastedStyle(element, "text-align")),
   renderHTML: ({ align, textAlign }) => {
     const value: unknown = align ?? textAlign;
     return typeof value === "string" ? { "data-align": value } : {};

@@ -5,6 +5,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { renderPart } from "../../../testing/render-part.tsx";
 import { toasts } from "../../../ui/toasts.ts";
 import { BlockEditor } from "./block-editor.tsx";
+import { caretMenuOf } from "./caret-menu.ts";
 
 beforeEach(() => {
   // Places on the screen, which jsdom does not know.
@@ -87,7 +88,7 @@ it("closes the list with Escape and leaves what was typed", async () => {
   press(text, "Escape");
   await vi.waitFor(() => expect(screen.queryByRole("listbox")).toBeNull());
   type(editor, "x");
-  expect(screen.queryByRole("listbox")).toBeNull();
+  expect(caretMenuOf(editor.state)).toBeNull();
   expect(last()).toMatchObject([{ content: [{ type: "text", text: "/x" }] }]);
 });
 
@@ -106,6 +107,19 @@ it("makes a chip of a variable that was chosen and of one that was typed out", a
       ],
     },
   ]);
+});
+
+it("puts the settings away with Escape, from the text and from themselves", async () => {
+  const { user, editor, text } = await open();
+  editor.commands.setNodeSelection(7);
+  await screen.findByRole("group", { name: "Settings of: Button" });
+  press(text, "Escape");
+  await vi.waitFor(() => expect(screen.queryByRole("group")).toBeNull());
+  press(text, "Enter");
+  await vi.waitFor(() => expect(screen.getByRole("textbox", { name: "Label" })).toHaveFocus());
+  await user.keyboard("{Escape}");
+  await vi.waitFor(() => expect(text).toHaveFocus());
+  expect(screen.queryByRole("group")).toBeNull();
 });
 
 it("says what is wrong with an address and keeps it", async () => {

@@ -34,6 +34,11 @@ export function BlockSettings({ editor, isShown }: { editor: Editor; isShown: bo
         askAgain((count) => count + 1);
         return true;
       },
+      closeBlock: () => {
+        const selected = configurable(editor);
+        setClosed(selected?.node);
+        return selected !== undefined;
+      },
     });
   }, [editor]);
   // Only once the panel stands there can it take the focus.

@@ -33,6 +33,24 @@ it("keeps words and their weight, and drops every other style", () => {
   ]);
 });
 
+it("reads the styles of word processors, and leaves their names alone in a text", () => {
+  expect(
+    pasted(
+      `<b style="font-weight:normal"><p>First</p><p style="text-align: center; line-height:2"><span style="font-style:italic;text-decoration:underline line-through">Both</span> <i style="font-style:normal">a style="b"</i></p></b>`,
+    ),
+  ).toEqual([
+    paragraph(text("First")),
+    {
+      type: "paragraph",
+      attrs: { textAlign: "center" },
+      content: [
+        text("Both", { type: "italic" }, { type: "underline" }, { type: "strike" }),
+        text(` a style="b"`),
+      ],
+    },
+  ]);
+});
+
 it("drops scripts, frames and forms with what they hold", () => {
   expect(
     pasted(

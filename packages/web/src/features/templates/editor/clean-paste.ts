@@ -3,6 +3,7 @@ import { isFallback, readVariables } from "@rookery/server/templates/rules";
 import { Fragment, Slice, type Node, type ResolvedPos } from "@tiptap/pm/model";
 import { Plugin } from "@tiptap/pm/state";
 import { LIST_DEPTH } from "./mail-limits.ts";
+import { styleAsData } from "./pasted-style.ts";
 
 const isList = (node: Node) => node.type.isInGroup("list");
 
@@ -65,6 +66,7 @@ export const CleanPaste = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
+        transformPastedHTML: styleAsData,
         transformPasted: (slice, view) => cleanSlice(slice, view.state.selection.$from),
         handleDOMEvents: {
           paste: (_view, event) => {

@@ -5,6 +5,8 @@ import { moveBlock, selectColumns } from "./block-commands.ts";
 interface PanelKeys {
   /** Leads into the settings of the selected block; false where it has none. */
   editBlock: () => boolean;
+  /** Puts the settings away; false where none are open. */
+  closeBlock: () => boolean;
   editLink: () => boolean;
   toTools: () => boolean;
 }
@@ -41,7 +43,12 @@ const typesBehind = new Plugin({
 export const EditorKeys = Extension.create<object, PanelKeys>({
   name: "editorKeys",
   priority: 900,
-  addStorage: () => ({ editBlock: () => false, editLink: () => false, toTools: () => false }),
+  addStorage: () => ({
+    editBlock: () => false,
+    closeBlock: () => false,
+    editLink: () => false,
+    toTools: () => false,
+  }),
   addKeyboardShortcuts() {
     const { editor, storage } = this;
     return {
@@ -50,7 +57,7 @@ export const EditorKeys = Extension.create<object, PanelKeys>({
       "Alt-F10": () => storage.toTools(),
       "Alt-ArrowUp": () => editor.commands.command(moveBlock(-1)),
       "Alt-ArrowDown": () => editor.commands.command(moveBlock(1)),
-      Escape: () => editor.commands.command(selectColumns),
+      Escape: () => storage.closeBlock() || editor.commands.command(selectColumns),
     };
   },
   addProseMirrorPlugins: () => [typesBehind],

@@ -1,15 +1,19 @@
 import { Mark, markInputRule } from "@tiptap/core";
 import { ADDRESS_MAX, isAddress, liveAddress } from "./link-address.ts";
+import { pastedStyle, styledRule } from "./pasted-style.ts";
 
-const decorates = (line: string) => (value: string) => value.includes(line) && null;
+const decoration = (line: RegExp) => [
+  styledRule("text-decoration", line),
+  styledRule("text-decoration-line", line),
+];
 
 const Bold = Mark.create({
   name: "bold",
   parseHTML: () => [
     { tag: "strong" },
     // What Google Docs wraps around everything that it copies is bold in name only.
-    { tag: "b", getAttrs: (element) => element.style.fontWeight !== "normal" && null },
-    { style: "font-weight", getAttrs: (value) => /^(?:bold(?:er)?|[6-9]\d{2})$/.test(value) && null },
+    { tag: "b", getAttrs: (element) => pastedStyle(element, "font-weight") !== "normal" && null },
+    styledRule("font-weight", /^(?:bold(?:er)?|[6-9]\d{2})$/),
   ],
   renderHTML: () => ["strong", 0],
   addKeyboardShortcuts() {
@@ -24,8 +28,8 @@ const Italic = Mark.create({
   name: "italic",
   parseHTML: () => [
     { tag: "em" },
-    { tag: "i", getAttrs: (element) => element.style.fontStyle !== "normal" && null },
-    { style: "font-style=italic" },
+    { tag: "i", getAttrs: (element) => pastedStyle(element, "font-style") !== "normal" && null },
+    styledRule("font-style", /^italic/),
   ],
   renderHTML: () => ["em", 0],
   addKeyboardShortcuts() {
@@ -38,10 +42,7 @@ const Italic = Mark.create({
 
 const Underline = Mark.create({
   name: "underline",
-  parseHTML: () => [
-    { tag: "u" },
-    { style: "text-decoration", consuming: false, getAttrs: decorates("underline") },
-  ],
+  parseHTML: () => [{ tag: "u" }, ...decoration(/underline/)],
   renderHTML: () => ["u", 0],
   addKeyboardShortcuts() {
     return { "Mod-u": () => this.editor.commands.toggleMark(this.name) };
@@ -50,12 +51,7 @@ const Underline = Mark.create({
 
 const Strike = Mark.create({
   name: "strike",
-  parseHTML: () => [
-    { tag: "s" },
-    { tag: "del" },
-    { tag: "strike" },
-    { style: "text-decoration", consuming: false, getAttrs: decorates("line-through") },
-  ],
+  parseHTML: () => [{ tag: "s" }, { tag: "del" }, { tag: "strike" }, ...decoration(/line-through/)],
   renderHTML: () => ["s", 0],
   addKeyboardShortcuts() {
     return { "Mod-Shift-s": () => this.editor.commands.toggleMark(this.name) };

@@ -3,17 +3,13 @@ import {
   isFallback,
   readVariables,
   variableFilters,
-  variables,
   writeVariable,
   type VariableUse,
 } from "@rookery/server/templates/rules";
+import { isKnownVariable } from "./known-variable.ts";
 
 const NAME = /^[a-z][a-z0-9_]{0,39}$/;
 const filters: readonly (string | undefined)[] = variableFilters;
-const known: readonly string[] = variables;
-
-export const isKnownVariable = (name: string): boolean => known.includes(name);
-
 /** A fact of the reader or the sender, in the middle of a text. */
 export const VariableChip = Node.create({
   name: "variable",

@@ -1,11 +1,10 @@
-import { readVariables, variables, writeVariable } from "@rookery/server/templates/rules";
-import { Braces } from "lucide-react";
+import { readVariables, writeVariable } from "@rookery/server/templates/rules";
 import { useRef, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../../ui/class-names.ts";
 import { controlLook, Field } from "../../../ui/field.tsx";
-import { IconButton } from "../../../ui/icon-button.tsx";
-import { Menu } from "../../../ui/menu.tsx";
+import { isKnownVariable } from "./known-variable.ts";
+import { VariableMenu } from "./variable-menu.tsx";
 
 interface VariableFieldProps {
   readonly label: string;
@@ -16,29 +15,17 @@ interface VariableFieldProps {
   readonly onChange: (value: string) => void;
 }
 
-const known: readonly string[] = variables;
-
 /** One line of text with variables in it, such as a subject. */
-export function VariableField({ label, help, value, maxLength, isReadOnly, onChange }: VariableFieldProps) {
+export function VariableField(props: VariableFieldProps) {
+  const { label, help, value, maxLength, isReadOnly, onChange } = props;
   const { t } = useTranslation("templateEditor");
   const input = useRef<HTMLInputElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const unknown = readVariables(value).flatMap((part) =>
-    typeof part === "string" || known.includes(part.name) ? [] : [part.name],
+    typeof part === "string" || isKnownVariable(part.name) ? [] : [part.name],
   );
   const insert = (name: string) => {
-    const field = input.current;
-    if (!field) return;
-    const start = field.selectionStart ?? value.length;
-    const written = writeVariable({ name, fallback: "", filter: null });
-    const next = `${value.slice(0, start)}${written}${value.slice(field.selectionEnd ?? start)}`;
-    if (next.length > maxLength) return;
-    onChange(next);
-    // Behind the menu, which gives the focus back to its button.
-    setTimeout(() => {
-      field.focus();
-      field.setSelectionRange(start + written.length, start + written.length);
-    }, 50);
+    if (input.current) insertAtCaret(input.current, name, { maxLength, onChange });
   };
   return (
     <Field
@@ -51,7 +38,7 @@ export function VariableField({ label, help, value, maxLength, isReadOnly, onCha
           <div
             ref={mirror}
             aria-hidden
-            className="pointer-events-none absolute inset-y-0 left-0 right-9 overflow-hidden border border-transparent px-2.5 text-14 leading-[calc(var(--control)-2px)] whitespace-pre text-transparent touch:right-11 touch:text-16"
+            className="pointer-events-none absolute inset-y-0 right-9 left-0 overflow-hidden border border-transparent px-2.5 text-14 leading-[calc(var(--control)-2px)] whitespace-pre text-transparent touch:right-11 touch:text-16"
           >
             <Mirrored text={value} />
           </div>
@@ -72,53 +59,49 @@ export function VariableField({ label, help, value, maxLength, isReadOnly, onCha
               !isReadOnly && "pr-9 touch:pr-11",
             )}
           />
-          {!isReadOnly && (
-            <span className="absolute inset-y-0 right-0 flex items-center pr-0.5">
-              <Menu
-                align="end"
-                trigger={<IconButton size="sm" label={t("field.insert")} icon={<Braces aria-hidden />} />}
-                entries={variables.map((name) => ({
-                  kind: "item",
-                  id: name,
-                  label: (
-                    <span className="flex items-baseline justify-between gap-6">
-                      {t(`variables.${name}`)}
-                      <span className="font-mono text-12 text-ink-faint">{name}</span>
-                    </span>
-                  ),
-                  onSelect: () => insert(name),
-                }))}
-              />
-            </span>
-          )}
+          {!isReadOnly && <VariableMenu onChoose={insert} />}
         </div>
       )}
     </Field>
   );
 }
 
+/** Until a menu has given the focus back to its button. */
+const MENU_CLOSES_MS = 50;
+
+function insertAtCaret(
+  field: HTMLInputElement,
+  name: string,
+  { maxLength, onChange }: Pick<VariableFieldProps, "maxLength" | "onChange">,
+): void {
+  const { value, selectionStart, selectionEnd } = field;
+  const start = selectionStart ?? value.length;
+  const written = writeVariable({ name, fallback: "", filter: null });
+  const next = `${value.slice(0, start)}${written}${value.slice(selectionEnd ?? start)}`;
+  if (next.length > maxLength) return;
+  onChange(next);
+  const caret = start + written.length;
+  setTimeout(() => {
+    field.focus();
+    field.setSelectionRange(caret, caret);
+  }, MENU_CLOSES_MS);
+}
+
 /** Stands behind the letters of the field and marks what will be filled in; the letters themselves are the field's. */
 function Mirrored({ text }: { text: string }) {
   const places: { readonly at: number; readonly words: string; readonly tone: string | undefined }[] = [];
-  let rest = text;
+  let at = 0;
   for (const part of readVariables(text)) {
-    if (typeof part === "string") {
-      places.push({ at: text.length - rest.length, words: part, tone: undefined });
-      rest = rest.slice(part.length);
-      continue;
-    }
+    const isText = typeof part === "string";
     // As it was written, which may be longer than the shortest form.
-    const words = rest.slice(0, rest.indexOf("}}") + 2);
-    places.push({
-      at: text.length - rest.length,
-      words,
-      tone: known.includes(part.name) ? "bg-accent-soft" : "bg-warn-soft",
-    });
-    rest = rest.slice(words.length);
+    const words = isText ? part : text.slice(at, text.indexOf("}}", at) + 2);
+    const tone = isText ? undefined : isKnownVariable(part.name) ? "bg-accent-soft" : "bg-warn-soft";
+    places.push({ at, words, tone });
+    at += words.length;
   }
-  return places.map(({ at, words, tone }) => (
-    <span key={at} className={tone && classNames("rounded-sm", tone)}>
-      {words}
+  return places.map((each) => (
+    <span key={each.at} className={each.tone && classNames("rounded-sm", each.tone)}>
+      {each.words}
     </span>
   ));
 }

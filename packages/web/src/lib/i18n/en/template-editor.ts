@@ -22,7 +22,6 @@ export const templateEditor = {
     heading1: "Heading 1",
     heading2: "Heading 2",
     heading3: "Heading 3",
-    list: "List",
   },
   align: { label: "Alignment", start: "As the text runs", left: "Left", center: "Centre", right: "Right" },
   blocks: {

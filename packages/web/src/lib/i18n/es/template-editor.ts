@@ -25,7 +25,6 @@ export const templateEditor: Words<typeof english> = {
     heading1: "Título 1",
     heading2: "Título 2",
     heading3: "Título 3",
-    list: "Lista",
   },
   align: {
     label: "Alineación",
