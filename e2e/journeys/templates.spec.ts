@@ -59,6 +59,7 @@ test("somebody sorts templates into folders by keyboard and by pointer, and take
   await page.getByRole("button", { name: "Start writing" }).click();
   await expect(page.getByRole("heading", { name: "Willkommen" })).toBeVisible();
   await page.goBack();
+
   const row = page.getByRole("row", { name: /Willkommen/ });
   await row.getByRole("link").dragTo(folderNamed(page, "Sales"));
   await expect(page.getByText("Moved 1 template to Sales")).toBeVisible();
@@ -75,6 +76,7 @@ test("somebody sorts templates into folders by keyboard and by pointer, and take
   await page.getByRole("radio", { name: "Put into the archive" }).click();
   await page.getByRole("button", { name: "Remove", exact: true }).click();
   await expect(folderNamed(page, "Sales")).toHaveCount(0);
+  await expect(page.getByText("Removed Sales")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).last().click();
   await folderNamed(page, "Sales").press("ArrowRight");
   await folderNamed(page, "Letters").click();

@@ -26,20 +26,16 @@ export function RemoveFolderDialog({ folder, onClose, onRemoved }: RemoveFolderD
   const [contents, setContents] = useState<Contents>(choices[0] ?? "unfile");
   const folderId = folder.id;
   const onError = (error: unknown) => toastFailed(text.sentence(error));
-  const confirm = () =>
-    remove.mutate(
-      { folderId, contents },
-      {
-        onSuccess: () => {
-          toastDone({
-            text: t("folder.removed", { name: folder.name }),
-            undo: { label: t("undo"), run: () => void restore.mutateAsync({ folderId }).catch(onError) },
-          });
-          onClose();
-          onRemoved();
-        },
-      },
-    );
+  // The folder, and this dialog with it, has gone by the time that the answer comes.
+  const confirm = async () => {
+    await remove.mutateAsync({ folderId, contents });
+    toastDone({
+      text: t("folder.removed", { name: folder.name }),
+      undo: { label: t("undo"), run: () => void restore.mutateAsync({ folderId }).catch(onError) },
+    });
+    onClose();
+    onRemoved();
+  };
   return (
     <AlertDialog
       isOpen
@@ -48,7 +44,7 @@ export function RemoveFolderDialog({ folder, onClose, onRemoved }: RemoveFolderD
       confirmLabel={t("folder.remove")}
       isBusy={remove.isPending}
       error={remove.isError ? text.sentence(remove.error) : undefined}
-      onConfirm={confirm}
+      onConfirm={() => void confirm().catch(() => undefined)}
     >
       {!inside && <Skeleton className="h-10 w-full" />}
       {inside && (

@@ -17,7 +17,7 @@ function useRefresh() {
   return () =>
     Promise.all([
       queryClient.invalidateQueries(api.folders.pathFilter()),
-      queryClient.invalidateQueries(api.templates.list.queryFilter()),
+      queryClient.invalidateQueries(api.templates.list.infiniteQueryFilter()),
       queryClient.invalidateQueries(api.templates.counts.queryFilter()),
     ]);
 }

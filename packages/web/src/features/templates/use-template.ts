@@ -15,8 +15,8 @@ export function useSaveTemplate() {
     api.templates.save.mutationOptions({
       onSuccess: () =>
         Promise.all([
-          queryClient.invalidateQueries(api.templates.versions.queryFilter()),
-          queryClient.invalidateQueries({ ...api.templates.list.queryFilter(), refetchType: "none" }),
+          queryClient.invalidateQueries(api.templates.versions.infiniteQueryFilter()),
+          queryClient.invalidateQueries({ ...api.templates.list.infiniteQueryFilter(), refetchType: "none" }),
         ]),
     }),
   );
@@ -46,7 +46,7 @@ export function useRestoreVersion() {
   const api = useTenantApi();
   return useMutation(
     api.templates.restoreVersion.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(api.templates.versions.queryFilter()),
+      onSuccess: () => queryClient.invalidateQueries(api.templates.versions.infiniteQueryFilter()),
     }),
   );
 }

@@ -36,7 +36,7 @@ function useRefreshLists() {
   const api = useTenantApi();
   return () =>
     Promise.all([
-      queryClient.invalidateQueries(api.templates.list.queryFilter()),
+      queryClient.invalidateQueries(api.templates.list.infiniteQueryFilter()),
       queryClient.invalidateQueries(api.templates.counts.queryFilter()),
       queryClient.invalidateQueries(api.templates.tags.queryFilter()),
       queryClient.invalidateQueries(api.folders.list.queryFilter()),
