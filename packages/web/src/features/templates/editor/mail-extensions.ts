@@ -1,11 +1,12 @@
 import type { AnyExtension } from "@tiptap/core";
-import { Dropcursor, Gapcursor, Placeholder, UndoRedo } from "@tiptap/extensions";
+import { Dropcursor, Gapcursor, Placeholder } from "@tiptap/extensions";
 import { CaretMenus } from "./caret-menu.ts";
 import { CleanPaste } from "./clean-paste.ts";
 import { columnBlocks } from "./column-blocks.ts";
 import { EditorKeys } from "./editor-keys.ts";
 import { listBlocks } from "./list-blocks.ts";
 import { mailBlocks, type BlockWords } from "./mail-blocks.ts";
+import { MailHistory } from "./mail-history.ts";
 import { MailLimits } from "./mail-limits.ts";
 import { textBlocks } from "./text-blocks.ts";
 import { textMarks } from "./text-marks.ts";
@@ -28,7 +29,7 @@ export const mailExtensions = (words: MailWords, onRefused: () => void): AnyExte
   CleanPaste,
   EditorKeys,
   MailLimits.configure({ onRefused }),
-  UndoRedo,
+  MailHistory,
   Gapcursor,
   Dropcursor.configure({ color: false, class: "mail-drop" }),
   Placeholder.configure({ placeholder: words.placeholder, includeChildren: true }),
