@@ -136,10 +136,12 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "domains.setPrimary": ({ domainId }) => ({ domainId }),
   "domains.setReceiving": ({ domainId }) => ({ domainId, receivesHere: true }),
   "emailAccounts.add": ({ companyId }) => ({ companyId, email: "ada@example.com", ...connection }),
+  "emailAccounts.beginConsent": ({ companyId }) => ({ companyId, provider: "google" }),
   "emailAccounts.byId": ({ accountId }) => ({ accountId }),
   "emailAccounts.check": ({ accountId }) => ({ accountId }),
   "emailAccounts.createMailbox": ({ companyId }) => ({ companyId, email: "ada@example.com" }),
   "emailAccounts.findSettings": ({ companyId }) => ({ companyId, email: "ada@gmail.com" }),
+  "emailAccounts.finishConsent": () => ({ state: "x".repeat(64), code: "x".repeat(64) }),
   "emailAccounts.list": ({ companyId }) => ({ companyId }),
   "emailAccounts.probe": ({ companyId, accountId }) => ({
     companyId,
@@ -151,6 +153,7 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "emailAccounts.remove": ({ accountId }) => ({ accountId }),
   "emailAccounts.setPaused": ({ accountId }) => ({ accountId, isPaused: true }),
   "emailAccounts.setWarmup": ({ accountId }) => ({ accountId, plan: { start: 5, step: 5, target: 40 } }),
+  "emailAccounts.signInWays": () => undefined,
   "emailAccounts.update": ({ accountId }) => ({
     accountId,
     ...connection,

@@ -85,6 +85,7 @@ async function routes(product: Product, tree: DnsTree, session: Session): Promis
       "/sign-in",
       "/sign-up",
       "/reset",
+      "/oauth/callback?error=access_denied",
       "/account",
       "/account/preferences",
       "/account/security",

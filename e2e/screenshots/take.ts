@@ -12,6 +12,7 @@ import { chromeOptions } from "../product/chrome.ts";
 import { prepareMailHost } from "../product/mail-host.ts";
 import { freePort, startProduct } from "../product/start-product.ts";
 import { accountScenes } from "./account-scenes.ts";
+import { consentEnv, consentScenes } from "./consent-scenes.ts";
 import { companyScenes } from "./company-scenes.ts";
 import { domainScenes } from "./domain-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
@@ -49,7 +50,7 @@ const folder = given ? resolve(given) : fileURLToPath(new URL("../../docs/images
 mkdirSync(folder, { recursive: true });
 const dnsPort = await freePort();
 const mailFolder = mkdtempSync(join(tmpdir(), "rookery-mail-host-"));
-const env = { ...dnsTreeEnv(dnsPort), ...(await prepareMailHost(mailFolder)) };
+const env = { ...dnsTreeEnv(dnsPort), ...(await prepareMailHost(mailFolder)), ...consentEnv };
 const product = await startProduct({ portal: true, env });
 const browser = await chromium.launch(await chromeOptions());
 try {
@@ -58,6 +59,7 @@ try {
   const studio = { browser, product, portal, photographer };
   await domainScenes(studio, dnsPort);
   await accountScenes(studio, dnsPort, mailFolder);
+  await consentScenes(studio);
   for (const scenes of [outsideScenes, importScenes, companyScenes, peopleScenes, templateScenes])
     await scenes(studio);
   process.stdout.write(`${photographer.taken.length} pictures in ${folder}\n`);

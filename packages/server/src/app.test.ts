@@ -85,6 +85,11 @@ describe("over HTTP", () => {
     expect(answer.headers.get("access-control-allow-origin")).toBeNull();
   });
 
+  test("the page that a provider sends people back to tells nobody its address", async () => {
+    const answer = await fetchFrom("/oauth/callback?code=secret&state=x");
+    expect(answer.headers.get("referrer-policy")).toBe("no-referrer");
+  });
+
   test.each(asked.filter(([, path, , status]) => status >= 400 && path !== "/no-such-page"))(
     "%s tells code, reason and request id, and nothing of the inside",
     async (_what, path, init) => {

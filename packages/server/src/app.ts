@@ -8,6 +8,7 @@ import { devMail } from "./dev-mail.ts";
 import type { createHealth } from "./health.ts";
 import { limitBody } from "./limit-body.ts";
 import { portal } from "./portal.ts";
+import { CALLBACK_PATH } from "./ports/oauth-providers.ts";
 import { createRefusal } from "./refuse-request.ts";
 import { appRouter } from "./router.ts";
 import { machineRoutes, routes } from "./routes.ts";
@@ -52,6 +53,11 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
     if (policy === undefined) return;
     c.header("content-security-policy", policy);
     c.header("x-frame-options", "SAMEORIGIN");
+    c.header("referrer-policy", "no-referrer");
+  });
+  // Its address has a provider's code in it until the portal has read it.
+  app.use(CALLBACK_PATH, async (c, next) => {
+    await next();
     c.header("referrer-policy", "no-referrer");
   });
   app.use(

@@ -9,6 +9,7 @@ import type { Role } from "./permissions.ts";
 import type { Clock } from "./ports/clock.ts";
 import type { DnsLookup } from "./ports/dns/dns-lookup.ts";
 import type { Files } from "./ports/files.ts";
+import type { MailSignIns } from "./ports/oauth-client.ts";
 import type { Outbound } from "./ports/outbound.ts";
 import type { SendMail } from "./ports/mailer.ts";
 import type { MailServer } from "./ports/mail-server.ts";
@@ -28,6 +29,8 @@ export interface Deps {
   readonly sendMail: SendMail;
   /** Undefined where the platform has none: then keys are made and kept here. */
   readonly mailServer: MailServer | undefined;
+  /** Where people connect a mailbox by signing in. */
+  readonly mailSignIns: MailSignIns;
   readonly clock: Clock;
   readonly tokens: Tokens;
   readonly limits: RateLimits;

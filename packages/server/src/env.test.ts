@@ -136,6 +136,12 @@ describe("the settings", () => {
     expect(readEnv({ ...complete, ...beside })).toMatchObject(beside);
   });
 
+  test("take a registration at a mail provider whole, or not at all", () => {
+    expect(faultsOf({ ...complete, GOOGLE_CLIENT_ID: "id" })).toContain("GOOGLE_CLIENT_SECRET is needed too");
+    const secretAlone = faultsOf({ ...complete, MICROSOFT_CLIENT_SECRET: "secret" });
+    expect(secretAlone).toContain("MICROSOFT_CLIENT_ID is needed too");
+  });
+
   test("take lists of networks", () => {
     const { TRUST_PROXY } = readEnv({ ...complete, TRUST_PROXY: " 10.0.0.0/8 , fd00::/8," });
     expect(TRUST_PROXY).toEqual(["10.0.0.0/8", "fd00::/8"]);

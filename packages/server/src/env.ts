@@ -50,6 +50,13 @@ const database = z
   .string()
   .regex(/^postgres(ql)?:\/\//, "must be an address such as postgresql://user:password@host:5432/rookery");
 
+/** Settings that are of no use alone. */
+const pairs = [
+  ["MAILU_URL", "MAILU_TOKEN"],
+  ["GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET"],
+  ["MICROSOFT_CLIENT_ID", "MICROSOFT_CLIENT_SECRET"],
+] as const;
+
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
 /** Whether what is said to the address stays between the two. What is no address at all has its fault already. */
@@ -95,6 +102,11 @@ const schema = z
       .regex(/^[\w.-]+(\/[\w.-]+)*$/, "must be the path of a KV version 2 engine, such as secret")
       .default("secret"),
     VAULT_NAMESPACE: z.string().min(1).optional(),
+    /** Registrations at the providers whose mailboxes people connect by signing in there. */
+    GOOGLE_CLIENT_ID: z.string().optional(),
+    GOOGLE_CLIENT_SECRET: z.string().optional(),
+    MICROSOFT_CLIENT_ID: z.string().optional(),
+    MICROSOFT_CLIENT_SECRET: z.string().optional(),
     SMTP_URL: z
       .string()
       .regex(/^smtps?:\/\//, "must be an address such as smtps://user:password@host:465")
@@ -118,8 +130,9 @@ const schema = z
     if (!isSafe(env.APP_URL)) {
       fault("APP_URL", "must be https, because the session cookie is; http is for loopback only");
     }
-    if ((env.MAILU_URL === undefined) !== (env.MAILU_TOKEN === undefined)) {
-      fault(env.MAILU_URL ? "MAILU_TOKEN" : "MAILU_URL", "is needed too: both or neither of them");
+    for (const [one, other] of pairs) {
+      if ((env[one] === undefined) !== (env[other] === undefined))
+        fault(env[one] === undefined ? one : other, "is needed too: both or neither of them");
     }
     const tokens = [env.VAULT_TOKEN, env.VAULT_TOKEN_FILE].filter(Boolean).length;
     if (tokens !== (env.VAULT_ADDR ? 1 : 0)) {

@@ -104,6 +104,12 @@ export const reasons = [
   "domain_not_here",
   "mailbox_exists",
   "password_needed",
+  "sign_in_not_set_up",
+  "consent_expired",
+  "consent_incomplete",
+  "consent_withdrawn",
+  "other_mailbox",
+  "provider_silent",
   // folders and templates
   "folder_name_taken",
   "folder_in_itself",

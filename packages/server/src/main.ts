@@ -22,6 +22,7 @@ import {
   mailerOf,
   mailFolderOf,
   mailServerOf,
+  mailSignInsOf,
   outboundOf,
   secretsOf,
 } from "./ports/from-env.ts";
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
     outbound: outboundOf(env, dns),
     sendMail: mailerOf(env),
     mailServer: mailServerOf(env),
+    mailSignIns: mailSignInsOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(db),
   };

@@ -33,6 +33,7 @@ export const limits = {
   probePerson: { points: 40, seconds: 15 * 60 },
   findSettings: { points: 60, seconds: 15 * 60 },
   probeTenant: { points: 200, seconds: 60 * 60 },
+  consentPerson: { points: 30, seconds: 15 * 60 },
   accountCheck: { points: 6, seconds: 5 * 60 },
   /** Visitors' pages by link; an office behind one address opens and watches a few. */
   handoffNetwork: { points: 300, seconds: 15 * 60 },

@@ -19,7 +19,14 @@ import { createMetrics } from "../metrics.ts";
 import { hashPassword } from "../passwords.ts";
 import { systemClock } from "../ports/clock.ts";
 import { localFiles } from "../ports/files.ts";
-import { dnsLookupOf, mailerOf, mailServerOf, outboundOf, secretsOf } from "../ports/from-env.ts";
+import {
+  dnsLookupOf,
+  mailerOf,
+  mailServerOf,
+  mailSignInsOf,
+  outboundOf,
+  secretsOf,
+} from "../ports/from-env.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { createTokens } from "../tokens.ts";
 import {
@@ -49,6 +56,7 @@ const deps: Deps = {
   outbound: outboundOf(env, dns),
   sendMail: mailerOf(env),
   mailServer: mailServerOf(env),
+  mailSignIns: mailSignInsOf(env),
   tokens: createTokens(env.APP_SECRET),
   limits: createRateLimits(db),
 };

@@ -23,12 +23,21 @@ test("what has served goes when its time has come, and not before", async () => 
   const news = { tenantId: tenant.id, subjectId: domain.id, facts: { domain: domain.domain } };
   const [old, fresh] = [await rows.notice(superuser, news), await rows.notice(superuser, news)];
   await superuser.query("UPDATE notices SET created = now() - interval '91 days' WHERE id = $1", [old.id]);
+  const consent = (expires: string) =>
+    superuser.query(
+      `INSERT INTO mail_consents (tenant_id, begun_by, provider, state_hash, expires)
+       VALUES ($1, $2, 'google', sha256(gen_random_uuid()::text::bytea), now() + $3::interval)`,
+      [tenant.id, owner.id, expires],
+    );
+  await consent("-1 minute");
+  await consent("1 minute");
   await world.signIn(owner.id);
   await superuser.query("UPDATE sessions SET ended = now() - interval '31 days'");
   await world.signIn(owner.id);
   await sweepExpired(db);
   const { rows: left } = await superuser.query(
-    `SELECT (SELECT array_agg(id) FROM dns_handoffs) AS links, (SELECT array_agg(id) FROM notices) AS notices, (SELECT count(*)::int FROM sessions) AS sessions`,
+    `SELECT (SELECT array_agg(id) FROM dns_handoffs) AS links, (SELECT array_agg(id) FROM notices) AS notices, (SELECT count(*)::int FROM sessions) AS sessions,
+       (SELECT count(*)::int FROM mail_consents) AS consents`,
   );
-  expect(left).toEqual([{ links: [open.id], notices: [fresh.id], sessions: 1 }]);
+  expect(left).toEqual([{ links: [open.id], notices: [fresh.id], sessions: 1, consents: 1 }]);
 });

@@ -12,6 +12,7 @@ export async function sweepExpired(db: Db): Promise<void> {
     await tx.$executeRaw`DELETE FROM rate_limits WHERE expire < extract(epoch FROM now()) * 1000`;
     await tx.$executeRaw`DELETE FROM dns_handoffs WHERE expires < now() - interval '30 days'`;
     await tx.$executeRaw`DELETE FROM template_previews WHERE expires < now()`;
+    await tx.$executeRaw`DELETE FROM mail_consents WHERE expires < now()`;
     await tx.$executeRaw`DELETE FROM notices WHERE created < now() - interval '90 days'`;
     await tx.$executeRaw`DELETE FROM mails WHERE sent < now() - interval '30 days'`;
   });

@@ -3,6 +3,7 @@ import {
   HIDDEN,
   same,
   managersOfCompany,
+  members,
   readersOfCompany,
   writersOfCompany,
   readersOfList,
@@ -50,6 +51,15 @@ export const companyLines: Readonly<Record<string, Line>> = {
     }),
     outcomes: writersOfCompany,
   },
+  "emailAccounts.beginConsent": {
+    input: ({ companyId }) => ({ companyId, provider: "google" }),
+    // The matrix is registered nowhere, which is said before anything is looked up.
+    outcomes: {
+      ...writersOfCompany,
+      ...whoMay(writersOfCompany, "blocked: sign_in_not_set_up"),
+      stranger: "blocked: sign_in_not_set_up",
+    },
+  },
   "emailAccounts.byId": { input: oneAccount, outcomes: readersOfCompany },
   "emailAccounts.check": { input: oneAccount, outcomes: writersOfCompany },
   "emailAccounts.createMailbox": {
@@ -64,6 +74,10 @@ export const companyLines: Readonly<Record<string, Line>> = {
     // A provider that is known by the name alone: nobody is asked.
     input: ({ companyId }) => ({ companyId, email: "ada@gmail.com" }),
     outcomes: { ...writersOfCompany, stranger: "ok" },
+  },
+  "emailAccounts.finishConsent": {
+    input: () => ({ state: token, code: token }),
+    outcomes: { ...members, ...whoMay(members, "invalid: consent_expired") },
   },
   "emailAccounts.list": { input: company, outcomes: readersOfList },
   "emailAccounts.probe": {
@@ -81,6 +95,7 @@ export const companyLines: Readonly<Record<string, Line>> = {
     input: ({ accountId }) => ({ accountId, plan: { start: 5, step: 5, target: 40 } }),
     outcomes: writersOfCompany,
   },
+  "emailAccounts.signInWays": { input: () => undefined, outcomes: members },
   "emailAccounts.update": {
     input: ({ accountId }) => ({
       accountId,

@@ -4,9 +4,12 @@ import type { Logger } from "pino";
 import type { Env } from "../env.ts";
 import { createOutboundGuard } from "../outbound-guard.ts";
 import { createDnsLookup, type DnsLookup } from "./dns/dns-lookup.ts";
+import { systemClock } from "./clock.ts";
 import type { MailServer } from "./mail-server.ts";
 import { keepingMailer, smtpMailer, type SendMail } from "./mailer.ts";
 import { mailu } from "./mailu.ts";
+import { createOAuthClient, type MailSignIns } from "./oauth-client.ts";
+import { CALLBACK_PATH, oauthProviders, type OAuthProviderId } from "./oauth-providers.ts";
 import { createOutbound, type Outbound } from "./outbound.ts";
 import type { SecretsKeys } from "./envelope.ts";
 import { sealedSecrets } from "./sealed-secrets.ts";
@@ -36,6 +39,25 @@ export function secretsOf(env: Env, { db, log }: { db: Db; log: Logger }): Secre
   const vault = vaultOf(env);
   const [there, here] = [vaultSecrets({ vault, db, log }), sealedSecrets(secretsKeysOf(env))];
   return vault ? secretsByReference(there, here) : secretsByReference(here, there);
+}
+
+/** Providers under the operator's registrations there. */
+export function mailSignInsOf(env: Env): MailSignIns {
+  const redirectUri = env.APP_URL + CALLBACK_PATH;
+  const client = (id: OAuthProviderId, clientId: string | undefined, clientSecret: string | undefined) =>
+    clientId !== undefined &&
+    clientSecret !== undefined && {
+      [id]: createOAuthClient(oauthProviders[id], {
+        clientId,
+        clientSecret,
+        redirectUri,
+        clock: systemClock,
+      }),
+    };
+  return {
+    ...client("google", env.GOOGLE_CLIENT_ID, env.GOOGLE_CLIENT_SECRET),
+    ...client("microsoft", env.MICROSOFT_CLIENT_ID, env.MICROSOFT_CLIENT_SECRET),
+  };
 }
 
 function vaultOf(env: Env): Vault | undefined {

@@ -7,6 +7,7 @@ import {
   type NewMailbox,
   type ServerKey,
 } from "./mail-server.ts";
+import { readJson } from "./read-json.ts";
 
 /** Of one call; Mailu answers within milliseconds or is in trouble. */
 const DEADLINE_MS = 10_000;
@@ -52,7 +53,7 @@ export function mailu({ url, token }: MailuSettings): MailServer {
         redirect: "error",
         signal: AbortSignal.timeout(DEADLINE_MS),
       });
-      return { status: response.status, answer: await readJson(response) };
+      return { status: response.status, answer: await readJson(response, ANSWER_MAX) };
     } catch (error) {
       throw error instanceof MailServerFault ? error : new MailServerFault("unreachable", error);
     }
@@ -134,21 +135,6 @@ export function mailu({ url, token }: MailuSettings): MailServer {
       if (status !== 200 && status !== 404) throw fault(status);
     },
   };
-}
-
-async function readJson(response: Response): Promise<unknown> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.length;
-    if (size > ANSWER_MAX) throw new MailServerFault("unexpected_answer");
-    pieces.push(piece);
-  }
-  try {
-    return JSON.parse(Buffer.concat(pieces).toString("utf8")) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 /** `dkim._domainkey.example.com. 600 IN TXT "v=DKIM1; k=rsa; p=..." "..."`: the record as Mailu writes it. */

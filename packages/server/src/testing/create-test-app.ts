@@ -17,7 +17,7 @@ import { createLiveEvents } from "../live-events.ts";
 import { createMetrics } from "../metrics.ts";
 import { localFiles } from "../ports/files.ts";
 import type { MailMessage } from "../ports/mailer.ts";
-import { dnsLookupOf, mailServerOf, outboundOf, secretsOf } from "../ports/from-env.ts";
+import { dnsLookupOf, mailServerOf, mailSignInsOf, outboundOf, secretsOf } from "../ports/from-env.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { appRouter } from "../router.ts";
 import { createCallerFactory } from "../trpc.ts";
@@ -91,6 +91,7 @@ export async function createTestApp(
       mails.push(message);
     },
     mailServer: mailServerOf(env),
+    mailSignIns: mailSignInsOf(env),
     tokens: createTokens(env.APP_SECRET),
     limits: createRateLimits(database.db),
     ...over,

@@ -17,6 +17,11 @@ export interface MailServerWish {
   readonly certificate: Certificate;
   /** Password by user. */
   readonly users: Readonly<Record<string, string>>;
+  /** Tokens are taken as well, by this mechanism; SMTP knows XOAUTH2 alone. */
+  readonly bearer?: {
+    readonly mechanism: "XOAUTH2" | "OAUTHBEARER";
+    readonly opens: (user: string, token: string) => boolean;
+  };
   /** Takes STARTTLS out of what it offers, as a machine in the middle does. */
   readonly isStripped?: boolean;
   /** Loopback address to listen on; 127.0.0.1 where it is not said. */
@@ -72,7 +77,8 @@ export interface ReceivedMail {
 
 /** A submission server: nodemailer's. */
 export async function startSmtp(wish: MailServerWish, received: ReceivedMail[] = []): Promise<RunningServer> {
-  const { security, certificate, users, isStripped = false, refusal = "5.7.8 Authentication failed" } = wish;
+  const { security, certificate, users, bearer, isStripped = false } = wish;
+  const refusal = wish.refusal ?? "5.7.8 Authentication failed";
   let count = 0;
   const server = new SMTPServer({
     secure: security === "tls",
@@ -81,13 +87,19 @@ export async function startSmtp(wish: MailServerWish, received: ReceivedMail[] =
     size: 25 * 1024 * 1024,
     hideSTARTTLS: isStripped || security === "none",
     allowInsecureAuth: security === "none",
-    authMethods: ["PLAIN", "LOGIN"],
+    authMethods: ["PLAIN", "LOGIN", ...(bearer ? ["XOAUTH2"] : [])],
     onConnect: (_session, done) => {
       count += 1;
       done();
     },
-    onAuth: ({ username, password }, _session, done) => {
-      if (username !== undefined && users[username] === password) return done(null, { user: username });
+    onAuth: ({ username = "", password, accessToken }, _session, done) => {
+      // A refused token is told as a challenge first.
+      if (accessToken !== undefined)
+        return done(
+          null,
+          bearer?.opens(username, accessToken) ? { user: username } : { data: { status: "400" } },
+        );
+      if (users[username] === password && password !== undefined) return done(null, { user: username });
       done(Object.assign(new Error(refusal), { responseCode: 535 }));
     },
     onMailFrom: ({ address }, _session, done) =>
@@ -136,8 +148,22 @@ function converse(socket: Socket, wish: MailServerWish & { readonly hasInbox?: b
   let heard = "";
   const send = (line: string) => socket.write(`${line}\r\n`);
   const isOpen = isSecure || wish.security === "none";
-  const offered = `IMAP4rev1 ${isSecure || wish.security !== "starttls" || wish.isStripped ? "" : "STARTTLS "}${isOpen ? "SASL-IR AUTH=PLAIN" : "LOGINDISABLED"}`;
+  const offered = `IMAP4rev1 ${isSecure || wish.security !== "starttls" || wish.isStripped ? "" : "STARTTLS "}${isOpen ? `SASL-IR AUTH=PLAIN${wish.bearer ? ` AUTH=${wish.bearer.mechanism}` : ""}` : "LOGINDISABLED"}`;
 
+  const judgeToken = (tag: string, answer: string) => {
+    const said = Buffer.from(answer, "base64").toString("utf8").split("\u0001");
+    const valueOf = (pattern: RegExp) => said.flatMap((each) => pattern.exec(each)?.[1] ?? [])[0] ?? "";
+    if (wish.bearer?.opens(valueOf(/^(?:user=|n,a=)(.*?),?$/), valueOf(/^auth=Bearer (.*)$/))) {
+      send(`${tag} OK signed in`);
+      return;
+    }
+    awaited = (end) => {
+      awaited = undefined;
+      const isRight = end === (wish.bearer?.mechanism === "XOAUTH2" ? "" : "AQ==");
+      send(isRight ? `${tag} NO [AUTHENTICATIONFAILED] wrong` : `${tag} BAD no end of the exchange`);
+    };
+    send(`+ ${Buffer.from('{"status":"invalid_token"}').toString("base64")}`);
+  };
   const judge = (tag: string, answer: string) => {
     const [, user = "", password] = Buffer.from(answer, "base64").toString("utf8").split("\0");
     const isRight = password !== undefined && wish.users[user] === password;
@@ -159,7 +185,8 @@ function converse(socket: Socket, wish: MailServerWish & { readonly hasInbox?: b
         return converse(secure, wish, true);
       }
       case "AUTHENTICATE":
-        if (rest[1] !== undefined) return judge(tag, rest[1]);
+        if (rest[1] !== undefined)
+          return rest[0] === "PLAIN" ? judge(tag, rest[1]) : judgeToken(tag, rest[1]);
         awaited = (text) => {
           awaited = undefined;
           judge(tag, text);

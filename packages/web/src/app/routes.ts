@@ -3,6 +3,7 @@ import { lastTenant } from "../lib/last-tenant.ts";
 import { paths } from "../lib/paths.ts";
 import { accountRoute } from "./account-routes.ts";
 import { companyRoute } from "./company-routes.ts";
+import { consentRoute } from "./consent-route.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { handoffRoute, outsideRoute, unsubscribeRoute } from "./outside-routes.ts";
 import { requireSession, rootRoute } from "./root-route.ts";
@@ -91,6 +92,7 @@ export const routeTree = rootRoute.addChildren([
   outsideRoute,
   handoffRoute,
   unsubscribeRoute,
+  consentRoute,
   accountRoute,
   tenantLayoutRoute.addChildren([
     tenantHomeRoute,

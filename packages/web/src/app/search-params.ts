@@ -144,3 +144,19 @@ export const templateSearch = (search: Given): TemplateSearch =>
 
 const isId = (given: unknown): given is string =>
   typeof given === "string" && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given);
+
+/** What a mail provider sends back (RFC 6749 4.1.2). */
+export interface ConsentSearch {
+  readonly state?: string;
+  readonly code?: string;
+  readonly error?: string;
+}
+
+/** The router takes what looks like a number for one. */
+const text = (value: unknown) =>
+  typeof value === "string" || typeof value === "number" ? String(value) : undefined;
+
+export function consentSearch({ state, code, error }: Given): ConsentSearch {
+  const given = { state: text(state), code: text(code), error: text(error) };
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+}

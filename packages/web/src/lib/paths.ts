@@ -10,6 +10,7 @@ export const paths = {
   unsubscribe: "/u/$token",
   invite: "/invite/$token",
   changeEmail: "/change-email/$token",
+  consent: "/oauth/callback",
   account: "/account",
   accountPreferences: "/account/preferences",
   accountSecurity: "/account/security",

@@ -105,6 +105,10 @@ async function fill(of: { tenantId: string; companyId: string; personId: string 
     domain,
   );
   await put(
+    `INSERT INTO mail_consents (tenant_id, company_id, begun_by, provider, state_hash, expires)
+     VALUES ($1, $2, $1, 'google', sha256(gen_random_uuid()::text::bytea), '2100-01-01')`,
+  );
+  await put(
     "INSERT INTO dns_handoffs (tenant_id, company_id, domain_id, token_hash, created_by, expires) VALUES ($1, $2, $3, sha256(gen_random_uuid()::text::bytea), $3, '2100-01-01')",
     domain,
   );

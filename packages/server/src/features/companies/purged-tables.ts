@@ -25,6 +25,7 @@ export const purgedTables = {
   folders: `${own} AND NOT EXISTS (SELECT FROM folders child WHERE child.tenant_id = $1::uuid AND child.parent_id = each.id)`,
   domain_ip_assignments: through("domains", "domain_id"),
   sending_events: own,
+  mail_consents: own,
   email_accounts: own,
   dkim_keys: through("domains", "domain_id"),
   dns_checks: through("domains", "domain_id"),

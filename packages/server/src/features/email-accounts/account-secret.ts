@@ -1,4 +1,5 @@
 import type { Tx } from "@rookery/db";
+import type { Grant } from "../../ports/oauth-client.ts";
 import {
   UnreadableSecret,
   type PreparedSecret,
@@ -8,10 +9,29 @@ import {
 import type { Protocol } from "./email-accounts.rules.ts";
 
 /** The passwords of a mailbox; one where IMAP takes the same. */
-export interface MailboxSecret {
+export interface MailboxPasswords {
   readonly smtp: string;
   readonly imap?: string | undefined;
 }
+
+/** What a provider gave for signing in there. */
+export interface MailboxTokens {
+  readonly refreshToken: string;
+  readonly accessToken: string;
+  /** ISO 8601. */
+  readonly expiresAt: string;
+}
+
+export type MailboxSecret = MailboxPasswords | MailboxTokens;
+
+export const isTokens = (secret: MailboxSecret): secret is MailboxTokens => "refreshToken" in secret;
+
+/** @param kept the token that renews, where the provider gives no new one. */
+export const tokensOf = ({ accessToken, expiresAt, refreshToken }: Grant, kept: string): MailboxTokens => ({
+  accessToken,
+  expiresAt: expiresAt.toISOString(),
+  refreshToken: refreshToken ?? kept,
+});
 
 export interface SecretHolder {
   readonly tenantId: string;
@@ -46,5 +66,5 @@ export async function forgetMailbox(tx: Tx, secrets: Secrets, account: SecretHol
   if (account.vaultKeyPath !== null) await secrets.remove(tx, placeOf(account), [account.vaultKeyPath]);
 }
 
-export const passwordFor = (secret: MailboxSecret, protocol: Protocol): string =>
+export const passwordFor = (secret: MailboxPasswords, protocol: Protocol): string =>
   protocol === "imap" ? (secret.imap ?? secret.smtp) : secret.smtp;

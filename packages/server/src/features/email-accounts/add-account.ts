@@ -3,23 +3,37 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
-import { prepareMailbox } from "./account-secret.ts";
+import { prepareMailbox, type MailboxSecret } from "./account-secret.ts";
+import type { SignInProvider } from "./email-accounts.rules.ts";
 import type { AddAccountInput } from "./email-accounts.schema.ts";
 import { requireOpenCompany } from "../companies/lock-company.ts";
+
+export type NewAccount = Omit<AddAccountInput, "password" | "imapPassword">;
+
+export interface NewSecret {
+  readonly provider: "other" | "mailu" | SignInProvider;
+  readonly secret: MailboxSecret;
+}
+
+/** With a password, which a person typed. @throws AppError as `createAccount`. */
+export const addAccount = (ctx: TenantContext, input: AddAccountInput): Promise<{ id: string }> =>
+  createAccount(ctx, input, {
+    provider: "other",
+    secret: { smtp: input.password, imap: input.imapPassword },
+  });
 
 /**
  * Adds a mailbox of a domain that the company has, and queues the first try of it.
  * @throws AppError invalid domain_not_added; conflict account_known; blocked company_archived; unavailable
  * secrets_unavailable.
  */
-export async function addAccount(
+export async function createAccount(
   ctx: TenantContext,
-  input: AddAccountInput,
-  provider: "other" | "mailu" = "other",
+  input: NewAccount,
+  { provider, secret }: NewSecret,
 ): Promise<{ id: string }> {
-  const { companyId, email, smtp, imap, password, imapPassword, senderName, dailyLimit } = input;
+  const { companyId, email, smtp, imap, senderName, dailyLimit } = input;
   const tenantId = ctx.tenant.id;
-  const secret = { smtp: password, imap: imapPassword };
   const prepared = await prepareMailbox(ctx.secrets, { tenantId, companyId }, secret);
   try {
     return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {

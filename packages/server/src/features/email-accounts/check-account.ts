@@ -2,16 +2,15 @@ import { inTenant, Prisma, readInTenant, type Tx } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import type { Jobs } from "../../jobs/queue.ts";
 import { tellNews } from "../../live-events.ts";
-import { UnreadableSecret } from "../../ports/secrets.ts";
 import { platformScope } from "../../platform-scope.ts";
 import { tellNotice } from "../notices/tell-notice.ts";
-import { fetchMailbox } from "./account-secret.ts";
 import { needsPassword, type AccountFault, type AccountStatus } from "./email-accounts.rules.ts";
 import { loadAccount, type LoadedAccount } from "./load-account.ts";
+import { KeyFault, mailboxKey, type KeyDeps } from "./mailbox-key.ts";
 import { probeMailbox, type Mailbox } from "./probe-mailbox.ts";
 import { probeSettings } from "./probe-stages.ts";
 
-export type CheckDeps = Pick<Deps, "db" | "secrets" | "outbound" | "env" | "clock" | "log">;
+export type CheckDeps = KeyDeps & Pick<Deps, "outbound" | "env">;
 
 const MINUTE_MS = 60_000;
 /** How long an account that works is left alone. */
@@ -25,6 +24,12 @@ const FAILURES = 4;
 const retryAfterMs = (failedChecks: number): number =>
   Math.min(FIRST_RETRY_MS * 2 ** (failedChecks - 1), REST_MS);
 
+/** What no further try could change. */
+const givenUpAtOnce: ReadonlySet<string> = new Set([
+  "secret_unreadable",
+  "consent_withdrawn",
+] satisfies AccountFault["cause"][]);
+
 /** What becomes of an account; one that was stopped leaves that only by a try that passes. */
 function statusAfter(
   account: LoadedAccount,
@@ -32,7 +37,7 @@ function statusAfter(
   failedChecks: number,
 ): AccountStatus {
   if (fault === null) return "active";
-  if (fault.cause === "secret_unreadable" || isRefusedAgain(account, fault)) return "needs_password";
+  if (givenUpAtOnce.has(fault.cause) || isRefusedAgain(account, fault)) return "needs_password";
   if (account.status !== "active") return account.status;
   return failedChecks >= FAILURES ? "failing" : "active";
 }
@@ -55,26 +60,28 @@ export async function checkAccount(deps: CheckDeps, data: Jobs["check-account"])
   await inTenant(deps.db, scope, async (tx) => {
     await tx.$queryRaw`SELECT FROM email_accounts WHERE tenant_id = ${data.tenantId}::uuid AND id = ${data.accountId}::uuid FOR NO KEY UPDATE`;
     const now = await loadAccount(tx, data);
+    if (!now || now.updated.getTime() !== account.updated.getTime()) return;
     // A secret that moved to another store meanwhile may have been looked for in the former one.
-    const isSame =
-      now?.updated.getTime() === account.updated.getTime() && now.vaultKeyPath === account.vaultKeyPath;
-    if (now && isSame) await store(tx, deps, now, fault);
+    const isMoved = now.vaultKeyPath !== account.vaultKeyPath;
+    if (fault?.cause !== "secret_unreadable" || !isMoved) await store(tx, deps, now, fault);
   });
 }
 
 /** @returns null where everything passed. */
 async function faultOf(deps: CheckDeps, account: LoadedAccount): Promise<AccountFault | null> {
-  const { tenantId, email, smtp, imap } = account;
+  const { email, smtp, imap } = account;
   let mailbox: Mailbox;
   try {
-    if (!smtp) throw new UnreadableSecret("no settings");
-    const open = await readInTenant(deps.db, platformScope(tenantId), (tx) =>
-      fetchMailbox(tx, deps.secrets, account),
-    );
-    mailbox = { email, smtp, imap, secret: await open() };
+    if (!smtp) throw new KeyFault("secret_unreadable");
+    mailbox = {
+      email,
+      smtp,
+      imap,
+      key: await mailboxKey(deps, account, account.fault?.cause === "oauth_refused"),
+    };
   } catch (error) {
-    if (!(error instanceof UnreadableSecret)) throw error;
-    return { protocol: "smtp", stage: "sign_in", cause: "secret_unreadable", facts: {} };
+    if (!(error instanceof KeyFault)) throw error;
+    return { protocol: "smtp", stage: "sign_in", cause: error.cause, facts: {} };
   }
   const faults: AccountFault[] = [];
   for await (const { protocol, stage, cause, facts } of probeMailbox(

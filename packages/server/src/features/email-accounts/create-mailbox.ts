@@ -4,7 +4,7 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { MailServerFault } from "../../ports/mail-server.ts";
-import { addAccount, domainOf } from "./add-account.ts";
+import { createAccount, domainOf } from "./add-account.ts";
 import type { CreateMailboxInput } from "./email-accounts.schema.ts";
 import { removeAccount } from "./remove-account.ts";
 import { requireOpenCompany } from "../companies/lock-company.ts";
@@ -28,7 +28,11 @@ export async function createMailbox(ctx: TenantContext, input: CreateMailboxInpu
   if (!mailServer || !isHere) throw new AppError("blocked", "domain_not_here", { field: "email" });
   const password = randomBytes(PASSWORD_BYTES).toString("base64url");
   const at = (port: number) => ({ host: mailServer.host, port, security: "tls" as const, username: email });
-  const added = await addAccount(ctx, { ...input, smtp: at(465), imap: at(993), password }, "mailu");
+  const added = await createAccount(
+    ctx,
+    { ...input, smtp: at(465), imap: at(993) },
+    { provider: "mailu", secret: { smtp: password } },
+  );
   try {
     await mailServer.createMailbox({
       email,

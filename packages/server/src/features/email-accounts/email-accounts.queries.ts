@@ -5,9 +5,17 @@ import { notFound } from "../../errors.ts";
 import { notPurged } from "../companies/companies.queries.ts";
 import { newestCheck } from "../domains/domains.queries.ts";
 import { accountTopic } from "./check-account.ts";
-import { allowanceOf, type AccountFault, type AccountStatus } from "./email-accounts.rules.ts";
+import {
+  allowanceOf,
+  providerOf,
+  signInProviders,
+  type AccountFault,
+  type AccountStatus,
+  type SignInProvider,
+} from "./email-accounts.rules.ts";
 import type { AccountInput, listAccountsInput } from "./email-accounts.schema.ts";
 import { loadAccount } from "./load-account.ts";
+import { signInAt } from "./mail-providers.ts";
 import { tenantDay } from "./tenant-day.ts";
 
 interface ListRow {
@@ -111,6 +119,10 @@ export async function accountById(ctx: TenantContext, { accountId }: AccountInpu
     smtp: account.smtp,
     imap: account.imap,
     secretSetAt: account.secretSet,
+    /** Where it was connected by signing in; null for one with a password. */
+    signedInAt: providerOf(account),
+    /** Where it can be connected now, for the first time or anew. */
+    signInWay: wayOf(ctx, providerOf(account) ?? signInAt(account.smtp)),
     dailyLimit: account.dailyLimit,
     sentToday: account.countedOn === today ? account.dailyCount : 0,
     allowance: allowanceOf(account.dailyLimit, account.warmup, today),
@@ -131,6 +143,13 @@ export async function accountById(ctx: TenantContext, { accountId }: AccountInpu
     },
   };
 }
+
+const wayOf = ({ mailSignIns }: TenantContext, provider: SignInProvider | null) =>
+  provider !== null && mailSignIns[provider] ? provider : null;
+
+/** Providers that the operator is registered at. */
+export const signInWays = ({ mailSignIns }: TenantContext): SignInProvider[] =>
+  signInProviders.filter((each) => mailSignIns[each] !== undefined);
 
 /** The account now, and again after each try, as long as somebody listens. */
 export async function* watchAccount(

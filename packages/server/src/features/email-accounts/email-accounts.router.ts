@@ -1,19 +1,23 @@
 import { allowed, allowedIn, router } from "../../trpc.ts";
 import { addAccount } from "./add-account.ts";
 import { askForCheck } from "./ask-for-check.ts";
+import { beginConsent } from "./begin-consent.ts";
 import { createMailbox } from "./create-mailbox.ts";
-import { accountById, listAccounts, watchAccount } from "./email-accounts.queries.ts";
+import { accountById, listAccounts, signInWays, watchAccount } from "./email-accounts.queries.ts";
 import {
   accountInput,
   addAccountInput,
+  beginConsentInput,
   createMailboxInput,
   findSettingsInput,
+  finishConsentInput,
   listAccountsInput,
   probeAccountInput,
   setPausedInput,
   setWarmupInput,
   updateAccountInput,
 } from "./email-accounts.schema.ts";
+import { finishConsent } from "./finish-consent.ts";
 import { findSettings } from "./find-settings.ts";
 import { probeAccount } from "./probe-account.ts";
 import { removeAccount } from "./remove-account.ts";
@@ -43,6 +47,15 @@ export const emailAccountsRouter = router({
   add: allowedIn("emailAccounts.write")
     .input(addAccountInput)
     .mutation(({ ctx, input }) => addAccount(ctx, input)),
+  signInWays: allowed("emailAccounts.view").query(({ ctx }) => signInWays(ctx)),
+  // What it answers is good once, and for whoever asked.
+  beginConsent: allowedIn("emailAccounts.write")
+    .meta({ oneTimeAnswer: true })
+    .input(beginConsentInput)
+    .mutation(({ ctx, input }) => beginConsent(ctx, input)),
+  finishConsent: allowed("emailAccounts.write")
+    .input(finishConsentInput)
+    .mutation(({ ctx, input }) => finishConsent(ctx, input)),
   createMailbox: allowedIn("emailAccounts.write")
     .input(createMailboxInput)
     .mutation(({ ctx, input }) => createMailbox(ctx, input)),

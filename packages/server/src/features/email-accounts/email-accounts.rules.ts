@@ -75,6 +75,7 @@ export const probeCauses = [
   "sign_in_at_provider",
   "oauth_needed",
   "oauth_refused",
+  "smtp_off",
   "too_many_tries",
   "try_later",
   // folders, limits
@@ -129,15 +130,28 @@ export interface ServerSettings {
 /** Who says how a mailbox is reached; see `findSettings`. */
 export type SettingsSource = "provider" | "mx" | "srv" | "autoconfig" | "guess";
 
+/** Providers whose mailboxes are connected by signing in there; the operator has to be registered at them. */
+export const signInProviders = ["google", "microsoft"] as const;
+export type SignInProvider = (typeof signInProviders)[number];
+
+/** Where an account was connected by signing in; null for one with a password. */
+export const providerOf = ({ provider }: { readonly provider: string }): SignInProvider | null =>
+  signInProviders.find((each) => each === provider) ?? null;
+
 export const accountStatuses = ["active", "paused", "needs_password", "failing"] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
+
+/**
+ * Why nothing was tried: what is kept cannot be opened, the provider has taken the permission back, or the operator has no
+ * registration there any more.
+ */
+export type KeyCause = "secret_unreadable" | "consent_withdrawn" | "sign_in_not_set_up";
 
 /** Where the newest try of an account ended. */
 export interface AccountFault {
   readonly protocol: Protocol;
   readonly stage: Stage;
-  /** `secret_unreadable`: nothing was tried, since what is kept cannot be opened. */
-  readonly cause: ProbeCause | "secret_unreadable";
+  readonly cause: ProbeCause | KeyCause;
   readonly facts: StageFacts;
 }
 
@@ -151,6 +165,7 @@ const credentialCauses: ReadonlySet<string> = new Set([
   "oauth_needed",
   "oauth_refused",
   "secret_unreadable",
+  "consent_withdrawn",
 ] satisfies AccountFault["cause"][]);
 
 export const needsPassword = (cause: AccountFault["cause"]): boolean => credentialCauses.has(cause);

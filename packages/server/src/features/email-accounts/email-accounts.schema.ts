@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailInput, line, optionalLine } from "../../text-input.ts";
-import { securities } from "./email-accounts.rules.ts";
+import { securities, signInProviders } from "./email-accounts.rules.ts";
 
 const accountId = z.uuid();
 
@@ -86,6 +86,22 @@ export const createMailboxInput = z.strictObject({
   dailyLimit: perDay.default(50),
 });
 export type CreateMailboxInput = z.output<typeof createMailboxInput>;
+
+export const beginConsentInput = z.strictObject({
+  companyId: z.uuid().nullable(),
+  provider: z.enum(signInProviders),
+  /** What the provider's page is filled in with. */
+  email: emailInput.optional(),
+  /** The account that is connected anew; absent where one is added. */
+  accountId: accountId.optional(),
+});
+export type BeginConsentInput = z.output<typeof beginConsentInput>;
+
+/** Visible ASCII, as both are (RFC 6749 A.5, A.11); Microsoft's codes have up to some 2,000 characters. */
+const visible = z.string().regex(/^[\x21-\x7e]{1,4096}$/);
+
+export const finishConsentInput = z.strictObject({ state: visible, code: visible });
+export type FinishConsentInput = z.output<typeof finishConsentInput>;
 
 export const updateAccountInput = z.strictObject({
   accountId,

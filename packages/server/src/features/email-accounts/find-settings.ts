@@ -18,6 +18,7 @@ export interface ProposedServer extends ServerSettings {
 
 export interface FoundSettings {
   readonly provider: {
+    readonly id: string;
     readonly name: string;
     readonly asks: NonNullable<MailProvider["asks"]> | null;
   } | null;
@@ -82,11 +83,11 @@ async function inOrder(
 const nothing: FoundSettings = { provider: null, smtp: null, imap: null };
 
 const ofProvider = (
-  { name, asks, smtp, imap }: MailProvider,
+  { id, name, asks, smtp, imap }: MailProvider,
   username: string,
   source: SettingsSource,
 ): FoundSettings => ({
-  provider: { name, asks: asks ?? null },
+  provider: { id, name, asks: asks ?? null },
   smtp: { ...smtp, username, source },
   imap: { ...imap, username, source },
 });

@@ -3,7 +3,7 @@ import { foreignGreeting, silenceCause } from "./foreign-greeting.ts";
 import { ProbeFault } from "./probe-fault.ts";
 import type { Dialect, Probe } from "./probe-stages.ts";
 import { refusalCause } from "./refusal-cause.ts";
-import { bearerAnswer, bearerMechanism, plainAnswer } from "./sasl.ts";
+import { bearerAnswer, bearerGiveUp, bearerMechanism, plainAnswer } from "./sasl.ts";
 
 interface Response {
   readonly status: "OK" | "NO" | "BAD";
@@ -137,9 +137,10 @@ async function withPassword(probe: Probe, signal: AbortSignal): Promise<Response
 function withBearer(probe: Probe, signal: AbortSignal): Promise<Response> {
   const mechanism = bearerMechanism(offeredBy(probe));
   const initial = bearerAnswer(mechanism, probe.target);
+  const giveUp = bearerGiveUp(mechanism);
   return probe.capabilities.has("SASL-IR")
-    ? ask(probe, `AUTHENTICATE ${mechanism} ${initial}`, signal)
-    : ask(probe, `AUTHENTICATE ${mechanism}`, signal, [initial]);
+    ? ask(probe, `AUTHENTICATE ${mechanism} ${initial}`, signal, [giveUp])
+    : ask(probe, `AUTHENTICATE ${mechanism}`, signal, [initial, giveUp]);
 }
 
 async function folders(probe: Probe, signal: AbortSignal): Promise<StageFacts> {

@@ -1,4 +1,9 @@
-import type { Security } from "./email-accounts.rules.ts";
+import {
+  signInProviders,
+  type Security,
+  type ServerSettings,
+  type SignInProvider,
+} from "./email-accounts.rules.ts";
 
 interface Door {
   readonly host: string;
@@ -244,3 +249,17 @@ export const providerOfDomain = (domain: string): MailProvider | undefined =>
 /** By who takes in the domain's mail. */
 export const providerOfExchange = (exchange: string): MailProvider | undefined =>
   mailProviders.find(({ exchanges }) => exchanges.some((end) => endsIn(exchange, end)));
+
+/** Where a mailbox is that was connected by signing in at one of them. */
+export function settingsAt(
+  provider: SignInProvider,
+  username: string,
+): { smtp: ServerSettings; imap: ServerSettings } {
+  const found = mailProviders.find(({ id }) => id === provider);
+  if (!found) throw new TypeError(`${provider} is on no list`);
+  return { smtp: { ...found.smtp, username }, imap: { ...found.imap, username } };
+}
+
+/** Who could be signed in at instead of giving a password to this server. */
+export const signInAt = (server: ServerSettings | null): SignInProvider | null =>
+  signInProviders.find((each) => server !== null && settingsAt(each, "").smtp.host === server.host) ?? null;

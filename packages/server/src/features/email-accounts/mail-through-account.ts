@@ -37,7 +37,10 @@ export async function mailThroughAccount(
     requireTLS: security === "starttls",
     ignoreTLS: security === "none",
     tls: { servername: host, ...(outbound.roots && { ca: [...outbound.roots] }) },
-    auth: { user: username, pass: passwordFor(account.secret, "smtp") },
+    auth:
+      "token" in account.key
+        ? { type: "OAuth2", user: username, accessToken: account.key.token }
+        : { user: username, pass: passwordFor(account.key, "smtp") },
     greetingTimeout: PATIENCE_MS,
     socketTimeout: PATIENCE_MS,
     disableFileAccess: true,

@@ -2,10 +2,17 @@ import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { UnreadableSecret } from "../../ports/secrets.ts";
-import { fetchMailbox, passwordFor, type MailboxSecret, type OpenMailbox } from "./account-secret.ts";
+import {
+  fetchMailbox,
+  isTokens,
+  passwordFor,
+  type MailboxSecret,
+  type OpenMailbox,
+} from "./account-secret.ts";
 import type { Protocol, ServerSettings, StageReport } from "./email-accounts.rules.ts";
 import type { ProbeAccountInput } from "./email-accounts.schema.ts";
 import { lockAccount, type LoadedAccount } from "./load-account.ts";
+import { KeyFault, mailboxKey, refusalOf, type MailboxKey } from "./mailbox-key.ts";
 import { probeMailbox } from "./probe-mailbox.ts";
 import { probeSettings } from "./probe-stages.ts";
 import { requireOpenCompany } from "../companies/lock-company.ts";
@@ -13,7 +20,8 @@ import { requireOpenCompany } from "../companies/lock-company.ts";
 /**
  * Tries the form as it stands, saved or not; SMTP and IMAP side by side. Nothing is kept.
  * @throws AppError limited; not_found for a company or an account out of sight; blocked company_archived; invalid
- * password_needed where the kept password was given for another server or user.
+ * password_needed where the kept password was given for another server or user; for an account that was connected at a
+ * provider what `refusalOf` says.
  */
 export async function probeAccount(
   ctx: TenantContext,
@@ -22,20 +30,26 @@ export async function probeAccount(
 ): Promise<AsyncGenerator<StageReport>> {
   await ctx.limits.spend("probePerson", ctx.person.id);
   await ctx.limits.spend("probeTenant", ctx.tenant.id);
-  const secret = await secretOf(ctx, input);
-  return probeMailbox(probeSettings(ctx), { ...input, secret }, signal ?? new AbortController().signal);
+  const key = await keyOf(ctx, input);
+  return probeMailbox(probeSettings(ctx), { ...input, key }, signal ?? new AbortController().signal);
 }
 
-async function secretOf(ctx: TenantContext, input: ProbeAccountInput): Promise<MailboxSecret> {
+async function keyOf(ctx: TenantContext, input: ProbeAccountInput): Promise<MailboxKey> {
   const { companyId, accountId, password, imapPassword } = input;
   const saved = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     if (accountId === undefined) return requireOpenCompany(tx, ctx, companyId);
     const account = await lockAccount(tx, ctx, { accountId });
     return { account, open: await fetchMailbox(tx, ctx.secrets, account) };
   });
-  if (saved) return chosenSecret(saved.account, input, saved.open);
-  if (password === undefined) throw new AppError("invalid", "password_needed", { field: "password" });
-  return { smtp: password, imap: imapPassword };
+  if (!saved) {
+    if (password === undefined) throw new AppError("invalid", "password_needed", { field: "password" });
+    return { smtp: password, imap: imapPassword };
+  }
+  const secret = await chosenSecret(saved.account, input, saved.open);
+  if (!isTokens(secret)) return secret;
+  return mailboxKey(ctx, saved.account).catch((error: unknown) => {
+    throw error instanceof KeyFault ? refusalOf(error) : error;
+  });
 }
 
 const isSameDoor = (one: ServerSettings | null, other: ServerSettings | null): boolean =>
@@ -65,6 +79,11 @@ export async function chosenSecret(
   if (imapPassword === undefined && !isSameDoor(form.imap, account.imap)) throw needed("smtp");
   try {
     const kept = await open();
+    if (isTokens(kept)) {
+      // A password for IMAP beside what a provider gave would be half of a sign-in.
+      if (imapPassword !== undefined) throw needed("smtp");
+      return kept;
+    }
     return { smtp: kept.smtp, imap: imapPassword ?? passwordFor(kept, "imap") };
   } catch (error) {
     if (error instanceof UnreadableSecret) throw needed("smtp");

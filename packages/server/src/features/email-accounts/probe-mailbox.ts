@@ -1,14 +1,15 @@
-import { passwordFor, type MailboxSecret } from "./account-secret.ts";
+import { passwordFor } from "./account-secret.ts";
 import type { Protocol, ServerSettings, StageReport } from "./email-accounts.rules.ts";
 import { imapDialect } from "./imap-dialect.ts";
-import { probeStages, type ProbeSettings } from "./probe-stages.ts";
+import type { MailboxKey } from "./mailbox-key.ts";
+import { probeStages, type Credentials, type ProbeSettings } from "./probe-stages.ts";
 import { smtpDialect } from "./smtp-dialect.ts";
 
 export interface Mailbox {
   readonly email: string;
   readonly smtp: ServerSettings;
   readonly imap: ServerSettings | null;
-  readonly secret: MailboxSecret;
+  readonly key: MailboxKey;
 }
 
 const dialects = { smtp: smtpDialect, imap: imapDialect };
@@ -16,14 +17,17 @@ const dialects = { smtp: smtpDialect, imap: imapDialect };
 /** Both protocols of a mailbox side by side, each report as it comes. */
 export function probeMailbox(
   settings: ProbeSettings,
-  { email, secret, ...servers }: Mailbox,
+  { email, key, ...servers }: Mailbox,
   gone: AbortSignal,
 ): AsyncGenerator<StageReport> {
   const of = (protocol: Protocol) => {
     const server = servers[protocol];
     if (!server) return [];
     const { username, ...where } = server;
-    const credentials = { kind: "password", username, password: passwordFor(secret, protocol) } as const;
+    const credentials: Credentials =
+      "token" in key
+        ? { kind: "bearer", username, token: key.token }
+        : { kind: "password", username, password: passwordFor(key, protocol) };
     return [probeStages(dialects[protocol], { ...where, email, credentials }, settings, gone)];
   };
   return merged([...of("smtp"), ...of("imap")]);

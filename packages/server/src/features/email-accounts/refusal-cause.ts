@@ -37,8 +37,12 @@ const microsoftHosts = /(^|\.)(office365\.com|outlook\.com|hotmail\.com|live\.co
 
 /** Why a sign-in was refused, as the person who typed it can act on it. */
 export function refusalCause({ host, credentials, status, text, isTemporary }: Refusal): ProbeCause {
-  if (credentials.kind === "bearer") return isTemporary ? "try_later" : "oauth_refused";
   const said = `${status} ${text}`;
+  if (credentials.kind === "bearer") {
+    // Microsoft: the token is right, and the mailbox may not send by SMTP.
+    if (/SmtpClientAuthentication is disabled/i.test(said)) return "smtp_off";
+    return isTemporary ? "try_later" : "oauth_refused";
+  }
   const worded = wordings.find(([pattern]) => pattern.test(said));
   if (worded) return worded[1];
   if (isTemporary || /UNAVAILABLE|INUSE|SERVERBUG/.test(status)) return "try_later";

@@ -23,6 +23,13 @@ export function bearerMechanism(offered: readonly string[]): BearerMechanism {
   throw new ProbeFault("no_sign_in_offered");
 }
 
+/** What ends the exchange after an error came as a challenge (RFC 7628 3.2.3). */
+export const bearerGiveUp = (mechanism: BearerMechanism): string =>
+  mechanism === "XOAUTH2" ? "" : base64("\u0001");
+
+/** RFC 5801 4. */
+const saslName = (name: string): string => name.replaceAll("=", "=3D").replaceAll(",", "=2C");
+
 /** RFC 7628 3.1, and Google's older form of it. */
 export function bearerAnswer(mechanism: BearerMechanism, { credentials, host, port }: ProbeTarget): string {
   if (credentials.kind !== "bearer") throw new TypeError("a token is needed");
@@ -30,6 +37,6 @@ export function bearerAnswer(mechanism: BearerMechanism, { credentials, host, po
   return base64(
     mechanism === "XOAUTH2"
       ? `user=${username}\u0001auth=Bearer ${token}\u0001\u0001`
-      : `n,a=${username},\u0001host=${host}\u0001port=${port}\u0001auth=Bearer ${token}\u0001\u0001`,
+      : `n,a=${saslName(username)},\u0001host=${host}\u0001port=${port}\u0001auth=Bearer ${token}\u0001\u0001`,
   );
 }

@@ -3,7 +3,7 @@ import { foreignGreeting, silenceCause } from "./foreign-greeting.ts";
 import { ProbeFault } from "./probe-fault.ts";
 import type { Dialect, Probe } from "./probe-stages.ts";
 import { refusalCause } from "./refusal-cause.ts";
-import { bearerAnswer, bearerMechanism, loginAnswers, plainAnswer } from "./sasl.ts";
+import { bearerAnswer, bearerGiveUp, bearerMechanism, loginAnswers, plainAnswer } from "./sasl.ts";
 
 interface Reply {
   readonly code: number;
@@ -110,8 +110,7 @@ async function withPassword(probe: Probe, offered: readonly string[], signal: Ab
 async function withBearer(probe: Probe, offered: readonly string[], signal: AbortSignal): Promise<Reply> {
   const mechanism = bearerMechanism(offered);
   const answer = await ask(probe, `AUTH ${mechanism} ${bearerAnswer(mechanism, probe.target)}`, signal);
-  // The error comes as a challenge, and the refusal after an empty answer (RFC 7628 3.2.3).
-  return answer.code === 334 ? ask(probe, "", signal) : answer;
+  return answer.code === 334 ? ask(probe, bearerGiveUp(mechanism), signal) : answer;
 }
 
 const MAX_BYTES = 2 ** 40;

@@ -4,6 +4,7 @@ import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { fetchMailbox, forgetMailbox, prepareMailbox } from "./account-secret.ts";
+import { providerOf } from "./email-accounts.rules.ts";
 import type { UpdateAccountInput } from "./email-accounts.schema.ts";
 import { lockAccount, untried, type LoadedAccount } from "./load-account.ts";
 import { chosenSecret } from "./probe-account.ts";
@@ -33,7 +34,11 @@ export async function updateAccount(ctx: TenantContext, input: UpdateAccountInpu
         imapSettings: imap ?? Prisma.DbNull,
         senderName,
         dailyLimit,
-        ...(isGiven && { vaultKeyPath, secretSet: ctx.clock() }),
+        ...(isGiven && {
+          vaultKeyPath,
+          secretSet: ctx.clock(),
+          ...(providerOf(account) && { provider: "other" }),
+        }),
         ...(account.status !== "paused" && { status: "active", ...untried(ctx.clock()) }),
       },
     });

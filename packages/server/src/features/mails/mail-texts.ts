@@ -30,6 +30,8 @@ export interface NoticeFacts {
   /** Of an account: its address, and what became of it. */
   readonly email?: string;
   readonly status?: string;
+  /** Why it was stopped. */
+  readonly cause?: string;
   /** Of billing: the addresses that had asked to be told. */
   readonly contacts?: readonly string[];
   /** Of an import: the file's name and how its rows ended. */

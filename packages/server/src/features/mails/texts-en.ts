@@ -185,14 +185,9 @@ export const english: MailTexts = {
       button: "Open the import",
       after: [started],
     }),
-    account_stopped: ({ email = "", status = "" }) => ({
+    account_stopped: ({ email = "", status = "", cause = "" }) => ({
       subject: `${email} is stopped`,
-      lines: [
-        status === "needs_password"
-          ? "Its mail server refuses the password. Nothing is sent from it until the password is given again."
-          : "Its mail server could not be used several times in a row. Nothing is sent from it until it works again; it goes on being tried.",
-        "The page says at which step it ended, why, and what mends it.",
-      ],
+      lines: [whyStopped(status, cause), "The page says at which step it ended, why, and what mends it."],
       button: "Open the account",
       after: [why],
     }),
@@ -249,3 +244,11 @@ export const english: MailTexts = {
     after: [chosen],
   }),
 };
+
+function whyStopped(status: string, cause: string): string {
+  if (cause === "consent_withdrawn")
+    return "Its provider does not let us in any more: the permission was taken back, or has ended. Nothing is sent from it until it is connected again.";
+  return status === "needs_password"
+    ? "Its mail server refuses the password. Nothing is sent from it until the password is given again."
+    : "Its mail server could not be used several times in a row. Nothing is sent from it until it works again; it goes on being tried.";
+}

@@ -198,12 +198,10 @@ export const spanish: MailTexts = {
       button: "Abrir la importación",
       after: [started],
     }),
-    account_stopped: ({ email = "", status = "" }) => ({
+    account_stopped: ({ email = "", status = "", cause = "" }) => ({
       subject: `${email} se ha detenido`,
       lines: [
-        status === "needs_password"
-          ? "Su servidor de correo rechaza la contraseña. No se envía nada desde ella hasta que se vuelva a indicar la contraseña."
-          : "Su servidor de correo no se ha podido usar varias veces seguidas. No se envía nada desde ella hasta que vuelva a funcionar; se sigue intentando.",
+        whyStopped(status, cause),
         "La página indica en qué paso se ha detenido, por qué y qué lo arregla.",
       ],
       button: "Abrir la cuenta",
@@ -264,3 +262,11 @@ export const spanish: MailTexts = {
     after: [chosen],
   }),
 };
+
+function whyStopped(status: string, cause: string): string {
+  if (cause === "consent_withdrawn")
+    return "Su proveedor ya no nos deja entrar: el permiso se retiró o ha terminado. No se envía nada desde ella hasta que se conecte de nuevo.";
+  return status === "needs_password"
+    ? "Su servidor de correo rechaza la contraseña. No se envía nada desde ella hasta que se vuelva a indicar la contraseña."
+    : "Su servidor de correo no se ha podido usar varias veces seguidas. No se envía nada desde ella hasta que vuelva a funcionar; se sigue intentando.";
+}

@@ -1,4 +1,4 @@
-import type { ServerSettings } from "@rookery/server/email-accounts/rules";
+import { signInProviders, type ServerSettings } from "@rookery/server/email-accounts/rules";
 import { useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
@@ -16,6 +16,8 @@ import { TextField } from "../../ui/text-field.tsx";
 import { ProbePanel } from "./probe-panel.tsx";
 import { Proposal } from "./proposal.tsx";
 import { ServerFields } from "./server-fields.tsx";
+import { SignInWays } from "./sign-in-ways.tsx";
+import { useBeginConsent } from "./use-consent.ts";
 import { useProbe, type ShownAccount } from "./use-email-accounts.ts";
 import { useMissingDomain } from "./use-domains-of.ts";
 import { useProposals } from "./use-proposals.ts";
@@ -97,6 +99,9 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
     });
   };
   const found = useProposals(form);
+  const consent = useBeginConsent();
+  const providerId = found.settings?.provider?.id;
+  const isProviderFound = signInProviders.some((each) => each === providerId);
   const [isCreating, setCreating] = useState(false);
   // By the same way as saving, so that what is refused stands on its field.
   const create = async () => {
@@ -109,11 +114,12 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <form onSubmit={(event) => void submit(event)} noValidate className="flex min-w-0 flex-col gap-5">
-        <UnsavedGuard isDirty={isDirty && !isSubmitting && !isSubmitSuccessful} />
+        <UnsavedGuard isDirty={isDirty && !isSubmitting && !isSubmitSuccessful && !consent.isBusy} />
         <Section title={t("form.mailbox")}>
           <div className="flex flex-col gap-4">
             {!account && (
               <div className="flex flex-col gap-1.5">
+                {!isProviderFound && <SignInWays consent={consent} email={typed.email} />}
                 <TextField
                   {...form.register("email", { onBlur: found.ask })}
                   type="email"
@@ -128,6 +134,7 @@ export function AccountForm({ account, values, saveLabel, save, passwordHelp }: 
                   settings={found.settings}
                   onCreate={() => void create()}
                   isCreating={isCreating}
+                  consent={consent}
                 />
               </div>
             )}

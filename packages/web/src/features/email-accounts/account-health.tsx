@@ -2,7 +2,16 @@ import { useTranslation } from "react-i18next";
 import { Badge, type Tone } from "../../ui/badge.tsx";
 import type { ListedAccount } from "./use-email-accounts.ts";
 
-type Health = "active" | "untried" | "warming" | "shaky" | "paused" | "needs_password" | "failing" | "domain";
+type Health =
+  | "active"
+  | "untried"
+  | "warming"
+  | "shaky"
+  | "paused"
+  | "needs_password"
+  | "needs_consent"
+  | "failing"
+  | "domain";
 
 const tones: Record<Health, Tone> = {
   active: "good",
@@ -11,14 +20,19 @@ const tones: Record<Health, Tone> = {
   shaky: "warn",
   paused: "idle",
   needs_password: "bad",
+  needs_consent: "bad",
   failing: "bad",
   domain: "warn",
 };
 
-type Facts = Pick<ListedAccount, "status" | "isShaky" | "checkedAt" | "isWarmingUp" | "domain">;
+type Facts = Pick<ListedAccount, "status" | "fault" | "isShaky" | "checkedAt" | "isWarmingUp" | "domain">;
+
+/** What is mended by signing in at the provider, and not by a password. */
+const consentCauses: ReadonlySet<string> = new Set(["oauth_refused", "consent_withdrawn"]);
 
 /** The one thing about an account that matters most now. */
-export function healthOf({ status, isShaky, checkedAt, isWarmingUp, domain }: Facts): Health {
+export function healthOf({ status, fault, isShaky, checkedAt, isWarmingUp, domain }: Facts): Health {
+  if (status === "needs_password" && fault !== null && consentCauses.has(fault.cause)) return "needs_consent";
   if (status !== "active") return status;
   if (checkedAt === null) return "untried";
   if (isShaky) return "shaky";

@@ -29,6 +29,8 @@ const shown = (facts: Partial<Shown> = {}): Shown => ({
   sentToday: 0,
   allowance: 50,
   warmup: null,
+  signedInAt: null,
+  signInWay: null,
   today: "2026-11-27",
   created: "2026-11-20T08:00:00.000Z",
   version: "2026-11-20T08:00:00.000Z",

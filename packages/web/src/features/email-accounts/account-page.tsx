@@ -12,6 +12,7 @@ import { AccountForm, connectionOf, noValues, type AccountValues } from "./accou
 import { AccountHealthBadge } from "./account-health.tsx";
 import { AccountSending } from "./account-sending.tsx";
 import { AccountState } from "./account-state.tsx";
+import { ChangeToSignIn, ConnectedAccount } from "./connected-account.tsx";
 import { useEmailAccount, useUpdateAccount, type ShownAccount } from "./use-email-accounts.ts";
 
 const from = "/t/$tenant/c/$workspace/accounts/$accountId";
@@ -39,10 +40,13 @@ function OneAccount({ account }: { account: ShownAccount }) {
         actions={mayWrite && <AccountActions account={account} />}
       />
       <div className="flex flex-col gap-5">
-        <AccountState account={account} />
+        <AccountState account={account} mayWrite={mayWrite} />
         <AccountDomain domain={account.domain} />
         <AccountSending account={account} mayWrite={mayWrite} />
-        {mayWrite && <Connection key={account.version} account={account} />}
+        {mayWrite && account.signedInAt && (
+          <ConnectedAccount key={account.version} account={account} provider={account.signedInAt} />
+        )}
+        {mayWrite && !account.signedInAt && <Connection key={account.version} account={account} />}
       </div>
     </>
   );
@@ -75,6 +79,7 @@ function Connection({ account }: { account: ShownAccount }) {
         </h2>
         <p className="mt-0.5 text-13 text-ink-soft">{t("page.connectionText")}</p>
       </div>
+      {account.signInWay && <ChangeToSignIn accountId={account.id} provider={account.signInWay} />}
       <AccountForm
         account={account}
         values={valuesOf(account)}

@@ -1,11 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Callout } from "../../ui/callout.tsx";
 import { Time } from "../../ui/time.tsx";
+import { ConnectAgain } from "./connected-account.tsx";
 import type { ShownAccount } from "./use-email-accounts.ts";
 import { useCauseWords } from "./use-cause-words.ts";
 
 /** How the account does: what the newest try found, what mends it, and when it is tried next. */
-export function AccountState({ account }: { account: ShownAccount }) {
+export function AccountState({ account, mayWrite }: { account: ShownAccount; mayWrite: boolean }) {
   const { t } = useTranslation("emailAccounts");
   const { status, fault, failedChecks, checkedAt, nextCheckAt, imap } = account;
   if (status === "paused") return <Callout tone="idle" title={t("page.pausedText")} />;
@@ -26,12 +27,16 @@ export function AccountState({ account }: { account: ShownAccount }) {
     );
   const consequence =
     status === "needs_password"
-      ? t("page.stoppedPassword")
+      ? t(account.signedInAt ? "consent.page.stopped" : "page.stoppedPassword")
       : status === "failing"
         ? t("page.stoppedFailing")
         : t("page.shaky", { count: failedChecks });
   return (
-    <FaultCallout account={account} fault={fault}>
+    <FaultCallout
+      account={account}
+      fault={fault}
+      actions={mayWrite && status === "needs_password" && <ConnectAgain account={account} />}
+    >
       <p>{consequence}</p>
       {next}
     </FaultCallout>
@@ -42,9 +47,10 @@ interface FaultCalloutProps {
   readonly account: ShownAccount;
   readonly fault: NonNullable<ShownAccount["fault"]>;
   readonly children: React.ReactNode;
+  readonly actions: React.ReactNode;
 }
 
-function FaultCallout({ account, fault, children }: FaultCalloutProps) {
+function FaultCallout({ account, fault, children, actions }: FaultCalloutProps) {
   const { t } = useTranslation("emailAccounts");
   const words = useCauseWords();
   const { protocol, stage, cause, facts } = fault;
@@ -52,7 +58,7 @@ function FaultCallout({ account, fault, children }: FaultCalloutProps) {
   const { what, fix } = words(cause, { protocol, host, port, email: account.email }, facts.names);
   const where = t("page.at", { protocol: t(`protocols.${protocol}`), stage: t(`stages.${stage}`) });
   return (
-    <Callout tone={account.status === "active" ? "warn" : "bad"} title={what}>
+    <Callout tone={account.status === "active" ? "warn" : "bad"} title={what} actions={actions}>
       <div className="flex flex-col gap-1.5">
         <p>{fix}</p>
         {children}

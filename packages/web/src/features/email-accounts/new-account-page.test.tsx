@@ -24,6 +24,7 @@ const open = (emailAccounts: Answers["emailAccounts"], facts: Partial<typeof com
     ...inNorthwind([{ ...company, ...facts }]),
     domains: { list: () => [domain] },
     emailAccounts: {
+      signInWays: () => [],
       findSettings: () => ({
         provider: null,
         smtp: { ...at("smtp.kaffee.de", 465), source: "srv" },

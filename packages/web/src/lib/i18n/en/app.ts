@@ -21,6 +21,7 @@ export const app = {
     domains: "Domains",
     domain: "Domain",
     emailAccounts: "E-mail accounts",
+    connectAccount: "Connecting a mailbox",
     newAccount: "New account",
     emailAccount: "E-mail account",
     templates: "Templates",

@@ -121,6 +121,7 @@ export const companies = {
     tags: "Tags",
     templates: "Templates",
     template_versions: "Versions of templates",
+    mail_consents: "Sign-ins at mail providers",
     template_previews: "Previews of templates",
     folders: "Folders",
     domain_ip_assignments: "Address assignments",

@@ -121,6 +121,10 @@ export const causes = {
     what: "The provider does not accept the permission any more.",
     fix: "Connect the account again.",
   },
+  smtp_off: {
+    what: "Sending by SMTP is switched off for this mailbox.",
+    fix: "At Microsoft 365 an admin can allow authenticated SMTP for it.",
+  },
   too_many_tries: {
     what: "The server has had too many tries and refuses more for a while.",
     fix: "Wait a quarter of an hour before you try again.",
@@ -153,8 +157,16 @@ export const causes = {
     what: "The server's answer does not follow the protocol.",
     fix: "Check host and port, or ask whoever runs the server.",
   },
+  consent_withdrawn: {
+    what: "The permission was taken back, or has ended.",
+    fix: "Connect the account again: sign in at the provider once more.",
+  },
+  sign_in_not_set_up: {
+    what: "Signing in at this provider is no longer set up on this platform.",
+    fix: "Ask whoever runs the platform. The account works again by itself once that is done.",
+  },
   secret_unreadable: {
-    what: "The password that was kept cannot be read any more.",
-    fix: "Give the password again.",
+    what: "What was kept to open the mailbox cannot be read any more.",
+    fix: "Give the password again, or connect the account again.",
   },
 } as const;

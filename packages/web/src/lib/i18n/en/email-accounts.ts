@@ -1,4 +1,5 @@
 import { causes } from "./email-account-causes.ts";
+import { consent } from "./email-account-consent.ts";
 
 export const emailAccounts = {
   list: {
@@ -33,6 +34,7 @@ export const emailAccounts = {
     shaky: "Had trouble",
     paused: "Paused",
     needs_password: "Needs its password",
+    needs_consent: "Connect again",
     failing: "Stopped",
     domain: "Domain not ready",
   },
@@ -59,8 +61,6 @@ export const emailAccounts = {
     asks: {
       app_password:
         "It wants an app password, which is made in its security settings; the account's own password is refused.",
-      basic_ending:
-        "Sending with a password works there until the end of December 2026; after that an admin has to allow it. Receiving with a password is over, so that this mailbox only sends here.",
     },
     sources: {
       provider: "From the provider's help pages",
@@ -78,6 +78,7 @@ export const emailAccounts = {
     reply: "Its answer: {{reply}}",
   },
   causes,
+  consent,
   form: {
     newTitle: "Add an e-mail account",
     newDescription:

@@ -89,6 +89,14 @@ export const errors = {
     "Mailboxes of this domain are not on this platform. Add the mailbox with its servers and password.",
   mailbox_exists: "There is a mailbox of this address already. Add it with its password.",
   password_needed: "Give the password: the kept one only goes to the server and user that it was given for.",
+  sign_in_not_set_up:
+    "Signing in at this provider is not set up here. Use an app password, or ask whoever runs this platform.",
+  consent_expired:
+    "This sign-in took too long, was used already, or was begun by somebody else. Begin again.",
+  consent_incomplete: "Not everything was allowed. Begin again and leave every box ticked.",
+  consent_withdrawn: "The provider does not let us into this mailbox any more. Connect the account again.",
+  other_mailbox: "You signed in with another mailbox. Begin again with the account's own address.",
+  provider_silent: "The provider did not answer. Nothing was changed; try again in a few minutes.",
   folder_name_taken: "There is a folder of this name here already.",
   folder_in_itself: "A folder cannot lie in itself or in one of its own folders.",
   folders_too_deep: "Folders go eight levels deep at most.",

@@ -25,6 +25,7 @@ export const app: Words<typeof english> = {
     domains: "Dominios",
     domain: "Dominio",
     emailAccounts: "Cuentas de correo",
+    connectAccount: "Conectando un buzón",
     newAccount: "Cuenta nueva",
     emailAccount: "Cuenta de correo",
     templates: "Plantillas",

@@ -127,6 +127,7 @@ export const companies: Words<typeof english> = {
     tags: "Etiquetas",
     templates: "Plantillas",
     template_versions: "Versiones de plantillas",
+    mail_consents: "Inicios de sesión con proveedores de correo",
     template_previews: "Vistas previas de plantillas",
     folders: "Carpetas",
     domain_ip_assignments: "Asignaciones de direcciones IP",

@@ -125,6 +125,10 @@ export const causes: Words<typeof english> = {
     what: "El proveedor ya no acepta el permiso.",
     fix: "Vuelve a conectar la cuenta.",
   },
+  smtp_off: {
+    what: "El envío por SMTP está desactivado para este buzón.",
+    fix: "En Microsoft 365 un administrador puede permitirle el SMTP autenticado.",
+  },
   too_many_tries: {
     what: "El servidor ha tenido demasiados intentos y rechaza otros durante un rato.",
     fix: "Espera un cuarto de hora antes de volver a probar.",
@@ -157,8 +161,16 @@ export const causes: Words<typeof english> = {
     what: "La respuesta del servidor no sigue el protocolo.",
     fix: "Revisa el servidor y el puerto, o pregunta a quien lo lleva.",
   },
+  consent_withdrawn: {
+    what: "El permiso se retiró o ha terminado.",
+    fix: "Conecta la cuenta de nuevo: inicia sesión otra vez en el proveedor.",
+  },
+  sign_in_not_set_up: {
+    what: "El inicio de sesión en este proveedor ya no está configurado en esta plataforma.",
+    fix: "Pregunta a quien lleva la plataforma. La cuenta vuelve a funcionar sola cuando esté hecho.",
+  },
   secret_unreadable: {
-    what: "La contraseña guardada ya no se puede leer.",
-    fix: "Vuelve a escribir la contraseña.",
+    what: "Lo que se guardó para abrir el buzón ya no se puede leer.",
+    fix: "Vuelve a escribir la contraseña o conecta la cuenta de nuevo.",
   },
 };

@@ -1,6 +1,7 @@
 import type { emailAccounts as english } from "../en/email-accounts.ts";
 import type { Words } from "../words.ts";
 import { causes } from "./email-account-causes.ts";
+import { consent } from "./email-account-consent.ts";
 
 export const emailAccounts: Words<typeof english> = {
   list: {
@@ -35,6 +36,7 @@ export const emailAccounts: Words<typeof english> = {
     shaky: "Ha fallado",
     paused: "En pausa",
     needs_password: "Pide su contraseña",
+    needs_consent: "Conectar de nuevo",
     failing: "Detenida",
     domain: "Dominio sin preparar",
   },
@@ -61,8 +63,6 @@ export const emailAccounts: Words<typeof english> = {
     asks: {
       app_password:
         "Quiere una contraseña de aplicación, que se crea en sus ajustes de seguridad; la contraseña propia de la cuenta se rechaza.",
-      basic_ending:
-        "Enviar con contraseña funciona allí hasta finales de diciembre de 2026; después tiene que permitirlo un administrador. Recibir con contraseña ya no es posible, así que aquí este buzón solo envía.",
     },
     sources: {
       provider: "De las páginas de ayuda del proveedor",
@@ -80,6 +80,7 @@ export const emailAccounts: Words<typeof english> = {
     reply: "Su respuesta: {{reply}}",
   },
   causes,
+  consent,
   form: {
     newTitle: "Añadir una cuenta de correo",
     newDescription:

@@ -95,6 +95,14 @@ export const errors: Words<typeof english> = {
   mailbox_exists: "Ya hay un buzón con esta dirección. Añádelo con su contraseña.",
   password_needed:
     "Indica la contraseña: la guardada solo se envía al servidor y al usuario para los que se dio.",
+  sign_in_not_set_up:
+    "El inicio de sesión en este proveedor no está configurado aquí. Usa una contraseña de aplicación o pregunta a quien lleva esta plataforma.",
+  consent_expired:
+    "Este inicio de sesión tardó demasiado, ya se usó o lo empezó otra persona. Empieza de nuevo.",
+  consent_incomplete: "No se permitió todo. Empieza de nuevo y deja marcadas todas las casillas.",
+  consent_withdrawn: "El proveedor ya no nos deja entrar en este buzón. Conecta la cuenta de nuevo.",
+  other_mailbox: "Has iniciado sesión con otro buzón. Empieza de nuevo con la dirección propia de la cuenta.",
+  provider_silent: "El proveedor no respondió. Nada ha cambiado; inténtalo de nuevo en unos minutos.",
   folder_name_taken: "Ya hay una carpeta con este nombre aquí.",
   folder_in_itself: "Una carpeta no puede estar dentro de sí misma ni de una de sus propias carpetas.",
   folders_too_deep: "Las carpetas tienen ocho niveles como máximo.",
