@@ -69,6 +69,42 @@ async function account(session: Session, companyId: string, domain: string): Pro
   return id;
 }
 
+/** Templates of both kinds in a folder; the list in its states, and what stands beside an editor. */
+async function templateRoutes(session: Session, { id: companyId, base }: { id: string; base: string }) {
+  const folder = await mutate<{ id: string }>(session, "folders.add", {
+    companyId,
+    parentId: null,
+    name: "News",
+  });
+  const add = async (name: string, source: object) => {
+    const draft = { subject: "Hello {{first_name}}", previewText: "", source, text: null };
+    const form = { companyId, folderId: folder.id, name, draft };
+    return (await mutate<{ id: string }>(session, "templates.add", form)).id;
+  };
+  const blocks = await add("Blocks", {
+    kind: "blocks",
+    document: {
+      type: "doc",
+      content: [
+        { type: "paragraph", attrs: { textAlign: null }, content: [{ type: "text", text: "Hello" }] },
+        { type: "button", attrs: { label: "Go", href: "https://example.com/", align: null } },
+      ],
+    },
+  });
+  const html = await add("HTML", { kind: "html", html: "<p>Hello {{name|you}}</p>" });
+  return [
+    `${base}/templates`,
+    `${base}/templates?folder=${folder.id}`,
+    `${base}/templates?folder=archived`,
+    `${base}/templates?q=nobody`,
+    `${base}/templates?add=true`,
+    `${base}/templates/${blocks}`,
+    `${base}/templates/${blocks}?side=check`,
+    `${base}/templates/${blocks}?side=versions`,
+    `${base}/templates/${html}`,
+  ];
+}
+
 async function routes(product: Product, tree: DnsTree, session: Session): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), "rookery-access-"));
   try {
@@ -104,6 +140,7 @@ async function routes(product: Product, tree: DnsTree, session: Session): Promis
       `${base}/leads`,
       `${base}/leads?q=nobody`,
       ...(await domainRoutes(product, tree, session, { id: company.id, base })),
+      ...(await templateRoutes(session, { id: company.id, base })),
       `${base}/imports`,
       `${base}/imports/new`,
       `${base}/imports/${done}`,
