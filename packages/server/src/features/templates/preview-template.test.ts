@@ -31,7 +31,9 @@ async function home() {
         [found.tenant.id, companyId, `${randomId()}@example.org`, name, employer],
       )
       .then(({ rows: [row] }) => row?.id ?? "");
-  const preview = (over: { draft?: TemplateDraft; leadId?: string; showsImages?: boolean } = {}) =>
+  const preview = (
+    over: { draft?: TemplateDraft; leadId?: string; showsImages?: boolean; scheme?: "light" | "dark" } = {},
+  ) =>
     found.asAdmin.templates.preview({
       companyId,
       draft: ofHtml("<p>Hello {{name}}</p>"),
@@ -71,6 +73,15 @@ describe("a preview", () => {
     expect((await open(path)).headers.get("content-security-policy")).toContain(
       "img-src data: https: http:;",
     );
+  });
+
+  test("is dark or light as it is asked for, whatever the machine says", async () => {
+    const { preview, open } = await home();
+    const html = `<style>@media (prefers-color-scheme: dark){p{color:white}}</style><p>Hello</p>`;
+    const shown = async (scheme: "light" | "dark") =>
+      (await open((await preview({ draft: ofHtml(html), scheme })).path)).text();
+    expect(await shown("dark")).toMatch(/content="only dark"[^]*@media \(min-width:0\)/);
+    expect(await shown("light")).toMatch(/content="only light"[^]*@media \(max-width:0\)/);
   });
 
   test("waits two minutes for its frame, and not longer", async () => {

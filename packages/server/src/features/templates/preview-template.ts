@@ -1,5 +1,6 @@
 import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
+import { inScheme } from "./in-scheme.ts";
 import { readerFor, sampleValues, type Reader } from "./mail-values.ts";
 import { renderTemplate } from "./render-template.ts";
 import type { PreviewTemplateInput } from "./templates.schema.ts";
@@ -28,7 +29,7 @@ export async function previewTemplate(
   ctx: TenantContext,
   input: PreviewTemplateInput,
 ): Promise<TemplatePreview> {
-  const { companyId, draft, showsImages } = input;
+  const { companyId, draft, showsImages, scheme } = input;
   await ctx.limits.spend("templateRender", ctx.person.id);
   const reader = await readerFor(ctx, input);
   const { name, email } = ctx.person;
@@ -41,7 +42,7 @@ export async function previewTemplate(
         tenantId: ctx.tenant.id,
         companyId,
         tokenHash: ctx.tokens.hash(token),
-        html,
+        html: inScheme(html, scheme),
         showsImages,
         expires: new Date(ctx.clock().getTime() + WAITS_MS),
       },

@@ -126,6 +126,8 @@ export const previewTemplateInput = z.strictObject({
   /** Whose data stand in it; null = a lead that lacks as much as any does. */
   leadId: z.uuid().nullable(),
   showsImages: z.boolean(),
+  /** Of the reader's mail program. */
+  scheme: z.enum(["light", "dark"]).default("light"),
 });
 export type PreviewTemplateInput = z.output<typeof previewTemplateInput>;
 

@@ -4,16 +4,13 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../ui/button.tsx";
 import { Dialog, DialogActions } from "../../ui/dialog.tsx";
 import { Time } from "../../ui/time.tsx";
-import { linesOfDraft } from "./draft-lines.ts";
 import type { Draft } from "./use-draft.ts";
+import { useDraftLines } from "./use-draft-lines.ts";
 import type { ShownTemplate } from "./use-template.ts";
 
 const parts = ["subject", "previewText", "source", "text"] as const;
 type Part = (typeof parts)[number];
 type Choice = "mine" | "theirs";
-
-const said = (draft: TemplateDraft, part: Part): string =>
-  part === "source" ? linesOfDraft(draft) : (draft[part] ?? "");
 
 const isSame = (one: TemplateDraft, other: TemplateDraft, part: Part): boolean =>
   JSON.stringify(one[part]) === JSON.stringify(other[part]);
@@ -21,7 +18,10 @@ const isSame = (one: TemplateDraft, other: TemplateDraft, part: Part): boolean =
 /** Two people wrote at once: both drafts side by side, and for each part the choice which one holds. Theirs stays a version. */
 export function ConflictDialog({ draft, theirs }: { draft: Draft; theirs: ShownTemplate }) {
   const { t } = useTranslation("templates");
+  const linesOf = useDraftLines();
   const mine = draft.draft;
+  const said = (of: TemplateDraft, part: Part): string =>
+    part === "source" ? linesOf(of) : (of[part] ?? "");
   const different = parts.filter((part) => !isSame(mine, theirs.draft, part));
   const [chosen, setChosen] = useState<Partial<Record<Part, Choice>>>({});
   const choose = (part: Part, choice: Choice) => setChosen({ ...chosen, [part]: choice });

@@ -1,11 +1,12 @@
 import type { TemplateDraft } from "@rookery/server/templates/schema";
 import { useTranslation } from "react-i18next";
-import { linesOfDraft } from "./draft-lines.ts";
 import { TextDiff } from "./text-diff.tsx";
+import { useDraftLines } from "./use-draft-lines.ts";
 
 /** Two drafts part by part; a part that is the same in both is left out. */
 export function DraftDiff({ before, after }: { before: TemplateDraft; after: TemplateDraft }) {
   const { t } = useTranslation("templates");
+  const linesOf = useDraftLines();
   const parts = [
     { id: "subject", label: t("editor.subject"), before: before.subject, after: after.subject },
     {
@@ -14,7 +15,7 @@ export function DraftDiff({ before, after }: { before: TemplateDraft; after: Tem
       before: before.previewText,
       after: after.previewText,
     },
-    { id: "body", label: t("editor.body"), before: linesOfDraft(before), after: linesOfDraft(after) },
+    { id: "body", label: t("editor.body"), before: linesOf(before), after: linesOf(after) },
     { id: "text", label: t("editor.text"), before: before.text ?? "", after: after.text ?? "" },
   ].filter((part) => part.before !== part.after);
   if (parts.length === 0)

@@ -18,19 +18,26 @@ function wordsOf(node: Node): string {
   return (node.content ?? []).map(wordsOf).join("");
 }
 
+/** Empty ones; those with words were told by them. */
+const isText = ({ type }: Node): boolean => !["button", "image", "divider", "unsubscribe"].includes(type);
+
 const isInline = ({ type }: Node): boolean => ["text", "hardBreak", "variable"].includes(type);
 
-function linesOf(node: Node): string[] {
+/** What a block is called; types without a name are told by their words alone. */
+export type BlockName = "button" | "image" | "divider" | "unsubscribe";
+type NameOf = (type: BlockName) => string;
+
+function linesOf(node: Node, nameOf: NameOf): string[] {
   const inside = node.content ?? [];
   if (inside.length > 0 && inside.every(isInline)) return wordsOf(node).split("\n");
-  if (inside.length > 0) return inside.flatMap(linesOf);
+  if (inside.length > 0) return inside.flatMap((each) => linesOf(each, nameOf));
   const attrs: Record<string, unknown> = { ...node.attrs };
   const facts = told.flatMap((name) => (attrs[name] ? [String(attrs[name])] : []));
-  return [node.type === "paragraph" ? "" : [`[${node.type}]`, ...facts].join(" ")];
+  return [isText(node) ? "" : [`[${nameOf(node.type as BlockName)}]`, ...facts].join(" ")];
 }
 
 /** What a draft says, line by line, to compare it with another. */
-export const linesOfDraft = ({ source }: TemplateDraft): string =>
+export const linesOfDraft = ({ source }: TemplateDraft, nameOf: NameOf): string =>
   source.kind === "html"
     ? source.html
-    : source.document.content.flatMap((block) => linesOf(block as Node)).join("\n");
+    : source.document.content.flatMap((block) => linesOf(block as Node, nameOf)).join("\n");

@@ -34,7 +34,6 @@ export function PreviewFrame({ path, isPhone, isDark }: PreviewFrameProps) {
             height: HEIGHT / scale,
             marginLeft: -width / 2,
             transform: `scale(${scale})`,
-            colorScheme: isDark ? "dark" : "light",
             background: isDark ? "#121212" : "#ffffff",
           }}
         />

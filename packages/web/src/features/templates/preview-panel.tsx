@@ -23,7 +23,13 @@ export function PreviewPanel({ companyId, draft }: { companyId: string; draft: T
   const [showsImages, setShowsImages] = useState(false);
   const [leadId, setLeadId] = useState<string | null>(null);
   const [isChoosing, setChoosing] = useState(false);
-  const preview = usePreview({ companyId, draft, leadId, showsImages });
+  const preview = usePreview({
+    companyId,
+    draft,
+    leadId,
+    showsImages,
+    scheme: isDark ? "dark" : "light",
+  });
   const mail = preview.data;
   const reader = mail?.reader;
   return (

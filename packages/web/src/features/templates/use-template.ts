@@ -57,6 +57,7 @@ export interface PreviewWish {
   /** Null = a lead that lacks as much as any does. */
   readonly leadId: string | null;
   readonly showsImages: boolean;
+  readonly scheme: "light" | "dark";
 }
 
 /** A draft as a mail; fetched anew whenever the draft is another one, with the one before in sight until then. */
