@@ -27,6 +27,13 @@ function write(migration: string, sql: string): void {
   writeFileSync(join(folder, migration, "migration.sql"), sql);
 }
 
+/** A pool says that it has ended while its connections still say good-bye; cut off then, one would end the run. */
+async function untilLeft(superuser: pg.Client): Promise<void> {
+  const open = "SELECT 1 FROM pg_stat_activity WHERE datname = $1";
+  for (let asked = 0; asked < 100 && (await superuser.query(open, [name])).rowCount !== 0; asked += 1)
+    await new Promise((later) => setTimeout(later, 20));
+}
+
 beforeEach(async () => {
   name = `migrate_${newPassword().replaceAll(/\W/g, "").toLowerCase().slice(0, 8)}`;
   ({ owner } = await setUpDatabase(server, name, TEST_PASSWORDS));
@@ -38,6 +45,7 @@ afterEach(async () => {
   await client.end();
   const superuser = new pg.Client({ connectionString: server });
   await superuser.connect();
+  await untilLeft(superuser);
   await superuser.query(`DROP DATABASE ${name} WITH (FORCE)`);
   await superuser.end();
   rmSync(folder, { recursive: true, force: true });

@@ -4,11 +4,14 @@ import { AppError } from "../../errors.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { prepareMailbox, type MailboxSecret } from "./account-secret.ts";
-import type { SignInProvider } from "./email-accounts.rules.ts";
+import { givenPasswords } from "./given-passwords.ts";
+import type { ImapSettings, SignInProvider } from "./email-accounts.rules.ts";
 import type { AddAccountInput } from "./email-accounts.schema.ts";
 import { requireOpenCompany } from "../companies/lock-company.ts";
 
-export type NewAccount = Omit<AddAccountInput, "password" | "imapPassword">;
+export type NewAccount = Omit<AddAccountInput, "imap" | "password" | "imapPassword"> & {
+  readonly imap: ImapSettings | null;
+};
 
 export interface NewSecret {
   readonly provider: "other" | "mailu" | SignInProvider;
@@ -16,10 +19,10 @@ export interface NewSecret {
 }
 
 /** With a password, which a person typed. @throws AppError as `createAccount`. */
-export const addAccount = (ctx: TenantContext, input: AddAccountInput): Promise<{ id: string }> =>
+export const addAccount = async (ctx: TenantContext, input: AddAccountInput): Promise<{ id: string }> =>
   createAccount(ctx, input, {
     provider: "other",
-    secret: { smtp: input.password, imap: input.imapPassword },
+    secret: givenPasswords(input),
   });
 
 /**
@@ -50,7 +53,7 @@ export async function createAccount(
           dailyLimit,
           provider,
           smtpSettings: smtp,
-          ...(imap && { imapSettings: imap }),
+          ...(imap && { imapSettings: { ...imap, hasOwnPassword: imap.hasOwnPassword ?? false } }),
           vaultKeyPath,
           secretSet: ctx.clock(),
         },

@@ -127,6 +127,11 @@ export interface ServerSettings {
   readonly username: string;
 }
 
+export interface ImapSettings extends ServerSettings {
+  /** Whether IMAP takes another password than SMTP. */
+  readonly hasOwnPassword?: boolean | undefined;
+}
+
 /** Who says how a mailbox is reached; see `findSettings`. */
 export type SettingsSource = "provider" | "mx" | "srv" | "autoconfig" | "guess";
 

@@ -48,10 +48,15 @@ const connection = {
   email: emailInput,
   smtp: serverInput,
   /** Null for an account that only sends. */
-  imap: serverInput.nullable(),
+  imap: serverInput
+    .extend({
+      /** Whether IMAP takes another password than SMTP: `imapPassword`, or the one that is kept of it. */
+      hasOwnPassword: z.boolean().default(false),
+    })
+    .nullable(),
   /** Absent = the one that is kept, which counts only for the servers and users that it was given for. */
   password: mailboxPassword.optional(),
-  /** Absent = the same as `password`. */
+  /** Only where IMAP has a password of its own. */
   imapPassword: mailboxPassword.optional(),
 };
 

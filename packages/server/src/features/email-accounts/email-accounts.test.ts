@@ -186,7 +186,8 @@ describe("trying a form", () => {
 
   test("goes on with one protocol where the other fails", async () => {
     const { asAdmin, form } = await home();
-    const wrong = { ...form, imapPassword: "wrong" };
+    const imap = { ...form.imap, hasOwnPassword: true };
+    const wrong = { ...form, imap, imapPassword: "wrong" };
     const reports = await reportsOf(asAdmin.emailAccounts.probe(wrong));
     const failed = reports.filter(({ state }) => state === "failed");
     expect(failed).toMatchObject([{ protocol: "imap", stage: "sign_in", cause: "wrong_password" }]);
@@ -229,6 +230,35 @@ describe("an edit", () => {
     const moved = { ...form, smtp: { ...form.smtp, host: "other.example" } };
     expect(await refusalOf(asAdmin.emailAccounts.update(moved))).toBe("invalid: password_needed");
     await asAdmin.emailAccounts.update({ ...moved, password: "new one" });
+  });
+
+  test("keeps IMAP's own password where SMTP's alone is given again, and asks for it where it would go elsewhere", async () => {
+    const { asAdmin, form, email, edit, check, shown } = await withAccount();
+    const own = { ...form.imap, hasOwnPassword: true };
+    await asAdmin.emailAccounts.update({
+      ...(await edit()),
+      imap: own,
+      password: "wrong here",
+      imapPassword: PASSWORD,
+    });
+    await check();
+    expect((await shown()).fault).toMatchObject({ protocol: "smtp", cause: "wrong_password" });
+    expect((await shown()).imap).toMatchObject({ hasOwnPassword: true });
+    users[email] = PASSWORD;
+    await asAdmin.emailAccounts.update({ ...(await edit()), imap: own, password: PASSWORD });
+    await check();
+    expect(await shown()).toMatchObject({ status: "active", fault: null });
+    const refused = async (over: object) =>
+      refusalOf(asAdmin.emailAccounts.update({ ...(await edit()), imap: own, ...over }));
+    // To another server, and shared again without being given: each would send what was given for something else.
+    expect(await refused({ imap: { ...own, host: "evil.example" } })).toBe("invalid: password_needed");
+    expect(await refused({ imap: { ...form.imap, hasOwnPassword: false } })).toBe("invalid: password_needed");
+    await asAdmin.emailAccounts.update({
+      ...(await edit()),
+      imap: { ...form.imap, hasOwnPassword: false },
+      password: PASSWORD,
+    });
+    expect(await refused({})).toBe("invalid: password_needed");
   });
 
   test("keeps the password that it does not name", async () => {

@@ -1,7 +1,13 @@
 import { Prisma, type Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import type { AccountFault, AccountStatus, ServerSettings, WarmupPlan } from "./email-accounts.rules.ts";
+import type {
+  AccountFault,
+  AccountStatus,
+  ImapSettings,
+  ServerSettings,
+  WarmupPlan,
+} from "./email-accounts.rules.ts";
 import { requireOpenCompany } from "../companies/lock-company.ts";
 
 export type LoadedAccount = NonNullable<Awaited<ReturnType<typeof loadAccount>>>;
@@ -54,7 +60,7 @@ export async function loadAccount(tx: Tx, of: { tenantId: string; accountId: str
     ...account,
     status: account.status as AccountStatus,
     smtp: account.smtpSettings as ServerSettings | null,
-    imap: account.imapSettings as ServerSettings | null,
+    imap: account.imapSettings as ImapSettings | null,
     fault: account.fault as AccountFault | null,
     countedOn: countedOn && dayOf(countedOn),
     warmup,

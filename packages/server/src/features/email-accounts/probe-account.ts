@@ -1,6 +1,5 @@
 import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
-import { AppError } from "../../errors.ts";
 import { UnreadableSecret } from "../../ports/secrets.ts";
 import {
   fetchMailbox,
@@ -9,8 +8,9 @@ import {
   type MailboxSecret,
   type OpenMailbox,
 } from "./account-secret.ts";
-import type { Protocol, ServerSettings, StageReport } from "./email-accounts.rules.ts";
+import type { ServerSettings, StageReport } from "./email-accounts.rules.ts";
 import type { ProbeAccountInput } from "./email-accounts.schema.ts";
+import { givenPasswords, passwordNeeded, type PasswordForm } from "./given-passwords.ts";
 import { lockAccount, type LoadedAccount } from "./load-account.ts";
 import { KeyFault, mailboxKey, refusalOf, type MailboxKey } from "./mailbox-key.ts";
 import { probeMailbox } from "./probe-mailbox.ts";
@@ -35,16 +35,13 @@ export async function probeAccount(
 }
 
 async function keyOf(ctx: TenantContext, input: ProbeAccountInput): Promise<MailboxKey> {
-  const { companyId, accountId, password, imapPassword } = input;
+  const { companyId, accountId } = input;
   const saved = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     if (accountId === undefined) return requireOpenCompany(tx, ctx, companyId);
     const account = await lockAccount(tx, ctx, { accountId });
     return { account, open: await fetchMailbox(tx, ctx.secrets, account) };
   });
-  if (!saved) {
-    if (password === undefined) throw new AppError("invalid", "password_needed", { field: "password" });
-    return { smtp: password, imap: imapPassword };
-  }
+  if (!saved) return givenPasswords(input);
   const secret = await chosenSecret(saved.account, input, saved.open);
   if (!isTokens(secret)) return secret;
   return mailboxKey(ctx, saved.account).catch((error: unknown) => {
@@ -68,25 +65,36 @@ const isSameDoor = (one: ServerSettings | null, other: ServerSettings | null): b
  */
 export async function chosenSecret(
   account: Pick<LoadedAccount, "smtp" | "imap">,
-  form: Pick<ProbeAccountInput, "smtp" | "imap" | "password" | "imapPassword">,
+  form: PasswordForm & Pick<ProbeAccountInput, "smtp">,
   open: OpenMailbox,
 ): Promise<MailboxSecret> {
-  const { password, imapPassword } = form;
-  if (password !== undefined) return { smtp: password, imap: imapPassword };
-  const needed = (protocol: Protocol) =>
-    new AppError("invalid", "password_needed", { field: protocol === "smtp" ? "password" : "imapPassword" });
-  if (!isSameDoor(form.smtp, account.smtp)) throw needed("smtp");
-  if (imapPassword === undefined && !isSameDoor(form.imap, account.imap)) throw needed("smtp");
+  const { password, imap, imapPassword } = form;
+  const isOwn = imap?.hasOwnPassword ?? false;
+  if (password !== undefined && (!isOwn || imapPassword !== undefined)) return givenPasswords(form);
+  requireKeptDoors(account, form);
   try {
     const kept = await open();
-    if (isTokens(kept)) {
-      // A password for IMAP beside what a provider gave would be half of a sign-in.
-      if (imapPassword !== undefined) throw needed("smtp");
-      return kept;
+    if (!isTokens(kept)) {
+      const smtp = password ?? kept.smtp;
+      return isOwn ? { smtp, imap: imapPassword ?? passwordFor(kept, "imap") } : { smtp };
     }
-    return { smtp: kept.smtp, imap: imapPassword ?? passwordFor(kept, "imap") };
+    // A password beside what a provider gave would be half of a sign-in.
+    if (password === undefined && imapPassword === undefined) return kept;
   } catch (error) {
-    if (error instanceof UnreadableSecret) throw needed("smtp");
-    throw error;
+    if (!(error instanceof UnreadableSecret)) throw error;
   }
+  throw passwordNeeded("smtp");
+}
+
+/** Each password that is not in the form was given for the server that it would now go to. */
+function requireKeptDoors(
+  account: Pick<LoadedAccount, "smtp" | "imap">,
+  { smtp, imap, password, imapPassword }: PasswordForm & Pick<ProbeAccountInput, "smtp">,
+): void {
+  if (password === undefined && !isSameDoor(smtp, account.smtp)) throw passwordNeeded("smtp");
+  if (imap === null || imapPassword !== undefined) return;
+  const wasOwn = account.imap?.hasOwnPassword ?? false;
+  const isKept = imap.hasOwnPassword === wasOwn && isSameDoor(imap, account.imap);
+  if (isKept || (!imap.hasOwnPassword && password !== undefined)) return;
+  throw passwordNeeded(imap.hasOwnPassword ? "imap" : "smtp");
 }

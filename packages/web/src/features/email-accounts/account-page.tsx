@@ -8,7 +8,8 @@ import { Time } from "../../ui/time.tsx";
 import { toastDone } from "../../ui/toasts.ts";
 import { AccountActions } from "./account-actions.tsx";
 import { AccountDomain } from "./account-domain.tsx";
-import { AccountForm, connectionOf, noValues, type AccountValues } from "./account-form.tsx";
+import { AccountForm } from "./account-form.tsx";
+import { connectionOf, noValues, type AccountValues } from "./account-values.ts";
 import { AccountHealthBadge } from "./account-health.tsx";
 import { AccountSending } from "./account-sending.tsx";
 import { AccountState } from "./account-state.tsx";
@@ -58,6 +59,7 @@ const valuesOf = (account: ShownAccount): AccountValues => ({
   senderName: account.senderName ?? "",
   smtp: account.smtp ?? noValues.smtp,
   imap: account.imap ?? { ...noValues.imap, username: account.email },
+  hasImapPassword: account.imap?.hasOwnPassword ?? false,
   receives: account.imap !== null,
   dailyLimit: account.dailyLimit,
 });

@@ -7,7 +7,8 @@ import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { toastDone } from "../../ui/toasts.ts";
-import { AccountForm, connectionOf, noValues, type AccountValues } from "./account-form.tsx";
+import { AccountForm } from "./account-form.tsx";
+import { connectionOf, noValues, type AccountValues } from "./account-values.ts";
 import { useAddAccount, useCreateMailbox } from "./use-email-accounts.ts";
 
 export function NewAccountPage() {

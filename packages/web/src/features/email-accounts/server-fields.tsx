@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { Callout } from "../../ui/callout.tsx";
 import { SelectField } from "../../ui/select.tsx";
 import { TextField } from "../../ui/text-field.tsx";
-import type { AccountValues } from "./account-form.tsx";
+import type { AccountValues } from "./account-values.ts";
 import type { FoundSettings } from "./use-email-accounts.ts";
 
 export interface ServerFieldsProps {

@@ -2,7 +2,7 @@ import { protocols } from "@rookery/server/email-accounts/rules";
 import { useRef } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { useCompany } from "../../lib/tenant-facts.tsx";
-import type { AccountValues } from "./account-form.tsx";
+import type { AccountValues } from "./account-values.ts";
 import { useFindSettings, type FoundSettings } from "./use-email-accounts.ts";
 
 export interface Proposals {
