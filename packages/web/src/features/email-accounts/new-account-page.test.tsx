@@ -96,8 +96,8 @@ describe("a new account", () => {
     await user.click(screen.getByRole("button", { name: "Try it" }));
     expect(await screen.findByText("User name and password do not go together.")).toBeVisible();
     expect(screen.getByText("Its answer: 535 5.7.8")).toBeVisible();
-    expect(screen.getByText("2 addresses")).toBeVisible();
-    expect(screen.getByText("7 folders")).toBeVisible();
+    expect(screen.getByText("2 addresses · 0.1 s")).toBeVisible();
+    expect(screen.getByText("7 folders · 0.1 s")).toBeVisible();
     const ended = screen
       .getAllByRole("listitem")
       .find(({ textContent }) => textContent.startsWith("Sign in"));
@@ -107,10 +107,15 @@ describe("a new account", () => {
 
   it("says that everything works", async () => {
     const { user } = open({
-      probe: () => stream([report("smtp", "limits"), report("imap", "folders")]),
+      probe: () =>
+        stream([
+          report("smtp", "limits", { facts: { messageBytes: 26_214_400, recipients: 100 }, tookMs: 2_340 }),
+          report("imap", "folders"),
+        ]),
     });
     await user.click(await screen.findByRole("button", { name: "Try it" }));
     expect(await screen.findByText("Everything works.")).toBeVisible();
+    expect(screen.getByText("Up to 25 MB a message · 100 recipients · 2.3 s")).toBeVisible();
   });
 
   it("is made here where the domain's mailboxes are here", async () => {

@@ -144,10 +144,18 @@ function useFoundText(): (stage: Stage, report: StageReport) => string {
       expiresAt === undefined ? undefined : t("found.expires", { day: writeDay(new Date(expiresAt)) }),
     capabilities: ({ mechanisms }) => mechanisms?.join(", "),
     folders: ({ folders }) => (folders === undefined ? undefined : t("found.folders", { count: folders })),
-    limits: ({ messageBytes }) =>
-      messageBytes === undefined
-        ? undefined
-        : t("found.size", { megabytes: Math.floor(messageBytes / 2 ** 20) }),
+    limits: ({ messageBytes, recipients }) =>
+      [
+        messageBytes && t("found.size", { megabytes: Math.floor(messageBytes / 2 ** 20) }),
+        recipients && t("found.recipients", { count: recipients }),
+      ]
+        .filter(Boolean)
+        .join(" · "),
   };
-  return (stage, { state, facts }) => (state === "passed" ? (byStage[stage]?.(facts) ?? "") : "");
+  return (stage, { state, facts, tookMs }) => {
+    if (state === "running") return "";
+    const took = t("found.seconds", { seconds: Math.max(0.1, Math.round(tookMs / 100) / 10) });
+    const found = state === "passed" ? byStage[stage]?.(facts) : undefined;
+    return found ? `${found} · ${took}` : took;
+  };
 }
