@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { resolverOf, zoneText } from "@rookery/dns/testing";
 import { afterAll, describe, expect, test } from "vitest";
 import { createOutboundGuard } from "../../outbound-guard.ts";
 import { createOutbound } from "../../ports/outbound.ts";
@@ -21,12 +22,7 @@ afterAll(() => Promise.all(running.map((server) => server.close())));
 
 const settings: ProbeSettings = {
   outbound: createOutbound(
-    (name, type) =>
-      Promise.resolve(
-        type === "A"
-          ? { kind: "records", records: [{ name, type, ttlSeconds: 60, address: "127.0.0.1" }] }
-          : { kind: "nodata", records: [] },
-      ),
+    resolverOf(zoneText("reset.example A 127.0.0.1")),
     createOutboundGuard(["127.0.0.0/8"]),
     [authority.ca],
   ),

@@ -1,4 +1,5 @@
 import { rows } from "@rookery/db/testing";
+import { resolverOf, zoneText } from "@rookery/dns/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { createOutboundGuard } from "../../outbound-guard.ts";
 import { createOutbound } from "../../ports/outbound.ts";
@@ -27,12 +28,7 @@ beforeAll(async () => {
   smtp = await startSmtp({ security: "tls", certificate, users });
   imap = await startImap({ security: "tls", certificate, users });
   const outbound = createOutbound(
-    (name, type) =>
-      Promise.resolve(
-        name === HOST && type === "A"
-          ? { kind: "records", records: [{ name, type, ttlSeconds: 60, address: "127.0.0.1" }] }
-          : { kind: "nxdomain", records: [] },
-      ),
+    resolverOf(zoneText(`${HOST} A 127.0.0.1`)),
     createOutboundGuard(["127.0.0.0/8"]),
     [authority.ca],
   );

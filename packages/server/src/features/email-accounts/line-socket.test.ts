@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { resolverOf, zoneText } from "@rookery/dns/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { createOutbound } from "../../ports/outbound.ts";
 import { fetchText } from "../../ports/fetch-text.ts";
@@ -49,15 +50,7 @@ describe.each(resets)("a server that resets the connection %s", (_, talk) => {
   test("ends a fetch with a fault", async () => {
     server = await startScripted(talk);
     const { port } = server;
-    const outbound = createOutbound(
-      (name, type) =>
-        Promise.resolve(
-          type === "A"
-            ? { kind: "records", records: [{ name, type, ttlSeconds: 60, address: "127.0.0.1" }] }
-            : { kind: "nodata", records: [] },
-        ),
-      () => true,
-    );
+    const outbound = createOutbound(resolverOf(zoneText("reset.example A 127.0.0.1")), () => true);
     const url = new URL(`https://reset.example:${port}/`);
     const faults = await times(() =>
       fetchText(outbound, url, { maxBytes: 1_000, signal: AbortSignal.timeout(5_000) }).catch(

@@ -1,4 +1,5 @@
 import type { Socket } from "node:net";
+import { resolverOf, zoneText } from "@rookery/dns/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createOutboundGuard } from "../../outbound-guard.ts";
 import { createOutbound } from "../../ports/outbound.ts";
@@ -39,16 +40,7 @@ afterAll(() => Promise.all(running.map((server) => server.close())));
 
 /** A name server that knows one host, at this machine. */
 const outboundWith = (roots: readonly string[]) =>
-  createOutbound(
-    (name, type) =>
-      Promise.resolve(
-        name === HOST && type === "A"
-          ? { kind: "records", records: [{ name, type, ttlSeconds: 60, address: "127.0.0.1" }] }
-          : { kind: "nxdomain", records: [] },
-      ),
-    createOutboundGuard(["127.0.0.0/8"]),
-    roots,
-  );
+  createOutbound(resolverOf(zoneText(`${HOST} A 127.0.0.1`)), createOutboundGuard(["127.0.0.0/8"]), roots);
 
 const settings = (): ProbeSettings => ({
   outbound: outboundWith([authority.ca]),

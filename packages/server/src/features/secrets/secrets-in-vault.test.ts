@@ -41,12 +41,7 @@ beforeAll(async () => {
   const authority = await createAuthority();
   smtp = await startSmtp({ security: "tls", certificate: await authority.issue({ names: [HOST] }), users });
   const outbound = createOutbound(
-    (name, type) =>
-      Promise.resolve(
-        name === HOST && type === "A"
-          ? { kind: "records", records: [{ name, type, ttlSeconds: 60, address: "127.0.0.1" }] }
-          : { kind: "nxdomain", records: [] },
-      ),
+    resolverOf(zoneText(`${HOST} A 127.0.0.1`)),
     createOutboundGuard(["127.0.0.0/8"]),
     [authority.ca],
   );

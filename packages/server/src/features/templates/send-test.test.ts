@@ -1,4 +1,5 @@
 import { rows } from "@rookery/db/testing";
+import { resolverOf, zoneText } from "@rookery/dns/testing";
 import { simpleParser } from "mailparser";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { createOutboundGuard } from "../../outbound-guard.ts";
@@ -30,12 +31,7 @@ beforeAll(async () => {
   tls = await startSmtp({ security: "tls", certificate, users }, received);
   starttls = await startSmtp({ security: "starttls", certificate, users }, received);
   const outbound = createOutbound(
-    (name, type) =>
-      Promise.resolve(
-        name === HOST && type === "A"
-          ? { kind: "records", records: [{ name, type, ttlSeconds: 60, address: "127.0.0.1" }] }
-          : { kind: "nxdomain", records: [] },
-      ),
+    resolverOf(zoneText(`${HOST} A 127.0.0.1`)),
     createOutboundGuard(["127.0.0.0/8"]),
     [authority.ca],
   );
