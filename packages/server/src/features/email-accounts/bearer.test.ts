@@ -22,7 +22,7 @@ afterAll(() => Promise.all(running.map((server) => server.close())));
 
 const settings: ProbeSettings = {
   outbound: createOutbound(
-    resolverOf(zoneText("reset.example A 127.0.0.1")),
+    resolverOf(zoneText(`${HOST} A 127.0.0.1`)),
     createOutboundGuard(["127.0.0.0/8"]),
     [authority.ca],
   ),

@@ -1,3 +1,4 @@
+import { resolverOf, zoneText } from "@rookery/dns/testing";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { pino } from "pino";
 import { jobBodies } from "../../jobs/job-bodies.ts";
