@@ -34,10 +34,25 @@ test("what has served goes when its time has come, and not before", async () => 
   await world.signIn(owner.id);
   await superuser.query("UPDATE sessions SET ended = now() - interval '31 days'");
   await world.signIn(owner.id);
+  const account = await rows.emailAccount(superuser, {
+    tenantId: tenant.id,
+    domainId: domain.id,
+    domain: domain.domain,
+  });
+  const reported = (id: string, age: string) =>
+    superuser.query(
+      `INSERT INTO sending_events (tenant_id, account_id, id, kind, recipient, happened, created)
+       VALUES ($1, $2, $3, 'sent', 'a@example.org', now(), now() - $4::interval)`,
+      [tenant.id, account.id, id, age],
+    );
+  await reported("of long ago", "401 days");
+  await reported("of last year", "399 days");
   await sweepExpired(db);
   const { rows: left } = await superuser.query(
     `SELECT (SELECT array_agg(id) FROM dns_handoffs) AS links, (SELECT array_agg(id) FROM notices) AS notices, (SELECT count(*)::int FROM sessions) AS sessions,
-       (SELECT count(*)::int FROM mail_consents) AS consents`,
+       (SELECT count(*)::int FROM mail_consents) AS consents, (SELECT array_agg(id) FROM sending_events) AS reports`,
   );
-  expect(left).toEqual([{ links: [open.id], notices: [fresh.id], sessions: 1, consents: 1 }]);
+  expect(left).toEqual([
+    { links: [open.id], notices: [fresh.id], sessions: 1, consents: 1, reports: ["of last year"] },
+  ]);
 });

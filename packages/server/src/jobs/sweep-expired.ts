@@ -1,6 +1,9 @@
 import { asSystem, type Db } from "@rookery/db";
 
-/** Removes what has served: keys after 24 hours, ended sessions after 30 days, spent tokens, counters, sent mails, old news. */
+/** Reports of the sender that one sweep lets go: as many as it likes would hold the transaction for minutes. */
+const AT_ONCE = 50_000;
+
+/** Removes what has served: keys after 24 hours, ended sessions after 30 days, spent tokens, counters, sent mails, old news and reports. */
 export async function sweepExpired(db: Db): Promise<void> {
   await asSystem(db, "sweep", async (tx) => {
     await tx.$executeRaw`DELETE FROM idempotency_keys WHERE created < now() - interval '24 hours'`;
@@ -14,6 +17,10 @@ export async function sweepExpired(db: Db): Promise<void> {
     await tx.$executeRaw`DELETE FROM template_previews WHERE expires < now()`;
     await tx.$executeRaw`DELETE FROM mail_consents WHERE expires < now()`;
     await tx.$executeRaw`DELETE FROM notices WHERE created < now() - interval '90 days'`;
+    await tx.$executeRaw`
+      DELETE FROM sending_events WHERE (tenant_id, id) IN (
+        SELECT tenant_id, id FROM sending_events WHERE created < now() - interval '400 days' LIMIT ${AT_ONCE}::int
+      )`;
     await tx.$executeRaw`DELETE FROM mails WHERE sent < now() - interval '30 days'`;
   });
 }
