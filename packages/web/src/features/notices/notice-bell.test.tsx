@@ -29,6 +29,15 @@ describe("notices", () => {
     expect(await screen.findByRole("button", { name: "Notices" })).toBeVisible();
   });
 
+  it("are asked for anew by whoever opens the bell", async () => {
+    let notices: ReturnType<typeof aNotice>[] = [];
+    const { user } = renderPage(path, { ...base, notices: { list: () => notices } });
+    const bell = await screen.findByRole("button", { name: "Notices" });
+    notices = [aNotice({})];
+    await user.click(bell);
+    expect(await screen.findByText(/kaffee\.de needs attention/)).toBeVisible();
+  });
+
   it("say what they are for while there are none", async () => {
     const { user } = renderPage(path, base);
     await user.click(await screen.findByRole("button", { name: "Notices" }));

@@ -18,6 +18,8 @@ export function NoticeBell() {
     setFresh(new Set(unseen.map(({ id }) => id)));
     const [newest] = unseen;
     if (newest) markSeen.mutate({ noticeId: newest.id });
+    // Whoever opens it wants what there is now, and not what there was at the last look.
+    else void found.refetch();
   };
   const label = unseen.length === 0 ? t("open") : t("unseen", { count: unseen.length });
   return (
