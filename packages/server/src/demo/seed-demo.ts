@@ -37,6 +37,7 @@ import {
   type DemoPerson,
   type DemoTenant,
 } from "./demo-people.ts";
+import { seedMail } from "./seed-mail.ts";
 
 const env = readEnv();
 const log = pino({ level: "silent" });
@@ -143,7 +144,10 @@ async function seedTenant(of: DemoTenant, passwordHash: string): Promise<void> {
       const access = each.access?.[profile.workspaceName];
       if (access) await setAccess(ctx, { companyId: company.id, userId: ids.get(each.email) ?? "", access });
     }
-    if (leads > 1_000) await seedImport(ctx, company.id, profile.workspaceName);
+    if (leads > 1_000) {
+      await seedImport(ctx, company.id, profile.workspaceName);
+      await seedMail(ctx, company.id, profile.workspaceName);
+    }
   }
 }
 
