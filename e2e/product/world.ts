@@ -112,7 +112,7 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
   const template = await superuser.query<{ id: string }>(
     `WITH made AS (
        INSERT INTO templates (tenant_id, company_id, name, subject, kind, content, search_text)
-       VALUES ($1, $2, $3, $3, 'html', $3, $3) RETURNING tenant_id, company_id, id, subject, kind, content
+       VALUES ($1, $2, $3::text, $3::text, 'html', $3::text, $3::text) RETURNING tenant_id, company_id, id, subject, kind, content
      ), placed AS (
        INSERT INTO template_folders (tenant_id, company_id, template_id, folder_id)
        SELECT tenant_id, company_id, id, $5 FROM made
