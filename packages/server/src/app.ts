@@ -146,6 +146,7 @@ function callProcedures(c: HonoContext<AppEnv>, deps: Deps, contextOf: ContextFa
     onError: ({ error, path, type, ctx }) => {
       // Faults before a procedure runs have no other line.
       if (error.code === "PARSE_ERROR") deps.log.info({ procedure: path, outcome: "invalid" }, "call");
+      else if (!ctx) deps.log.error({ procedure: path, err: error }, "call failed");
       // The call's own line was written when its stream began.
       if (type === "subscription" && !asAppError(error.cause ?? error))
         deps.log.error({ requestId: ctx?.request.requestId, procedure: path, err: error }, "stream failed");

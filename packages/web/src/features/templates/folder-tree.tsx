@@ -150,6 +150,9 @@ function Row({ item, isCurrent }: { item: ItemInstance<Folder>; isCurrent: boole
       {...item.getProps()}
       type="button"
       role="treeitem"
+      aria-label={
+        folder.templates > 0 ? t("tree.item", { name: folder.name, count: folder.templates }) : folder.name
+      }
       // The keys act on what has the focus, however it came there.
       onFocus={() => item.setFocused()}
       onClick={() => {

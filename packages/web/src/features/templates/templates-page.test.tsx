@@ -57,7 +57,7 @@ function open({ path = "", templates = [], folders = tree, more, moreFolders, fa
   });
 }
 
-const item = (name: string) => screen.findByRole("treeitem", { name });
+const item = (name: string) => screen.findByRole("treeitem", { name: new RegExp(`^${name}(,|$)`) });
 
 describe("the templates of a company", () => {
   it("begin with one button, which a viewer has not got", async () => {
