@@ -1,5 +1,6 @@
 import { request as httpRequest } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createDb } from "@rookery/db";
 import { serve, type ServerType } from "@hono/node-server";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
@@ -146,6 +147,24 @@ describe("over HTTP", () => {
       sent.end(`"password":"not a password"}`);
     });
     expect(answer).toContain("wrong_credentials");
+  });
+
+  test("without a database a call says that trying again can help", async () => {
+    const nowhere = "postgres://nobody@127.0.0.1:1/nowhere";
+    const lost = createDb({ appUrl: nowhere, systemUrl: nowhere, poolSize: 1 });
+    const app = createApp(
+      { ...world.deps, db: lost },
+      {
+        health: { current: async () => ({ ready: false, checks: {} }), drain: () => undefined },
+        portalFolder: undefined,
+        mailFolder: undefined,
+      },
+    );
+    const headers = { ...ours, cookie: "rookery_session=whoever" };
+    const answer = await app.request("/trpc/sessions.current", { headers });
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).toContain("database_unavailable");
+    await lost.close();
   });
 
   test("https alone is promised where the address is https, and the cookie is bound to it", async () => {

@@ -143,6 +143,9 @@ function callProcedures(c: HonoContext<AppEnv>, deps: Deps, contextOf: ContextFa
       resHeaders.set("x-request-id", context.request.requestId);
       return context;
     },
+    // JSON-RPC has one number for all that is the server's fault, which tRPC would read back as 500.
+    responseMeta: ({ errors }) =>
+      errors.length > 0 && errors.every(({ code }) => code === "SERVICE_UNAVAILABLE") ? { status: 503 } : {},
     onError: ({ error, path, type, ctx }) => {
       // Faults before a procedure runs have no other line.
       if (error.code === "PARSE_ERROR") deps.log.info({ procedure: path, outcome: "invalid" }, "call");

@@ -46,20 +46,36 @@ export async function loadTemplate(
 }
 
 /**
- * The template, held until the transaction ends, in a company that is open and where the caller may write.
- * @throws AppError not_found, forbidden view_only, blocked company_archived.
+ * Several templates of one company, held until the transaction ends, in a company that is open and where the caller may write. The
+ * company is held before them, as by whoever writes folders: in the other order two writers could wait for each other for ever.
+ * @throws AppError not_found where one of them is, or where they are of several companies; forbidden view_only, blocked company_archived.
  */
+export async function lockTemplates(tx: Tx, ctx: TenantContext, ids: readonly string[]) {
+  const tenantId = ctx.tenant.id;
+  const found = await tx.template.findMany({
+    where: { tenantId, id: { in: [...ids] }, OR: [{ companyId: null }, { company: { purged: null } }] },
+    select: { companyId: true },
+  });
+  const [companyId, ...more] = new Set(found.map((template) => template.companyId));
+  if (companyId === undefined || more.length > 0) throw notFound();
+  requireWork(ctx.tenant, companyId);
+  await requireOpenCompany(tx, ctx, companyId);
+  const templates = await tx.$queryRaw<{ id: string; archived: Date | null }[]>`
+    SELECT id, archived FROM templates WHERE tenant_id = ${tenantId}::uuid AND id = ANY (${ids}::uuid[])
+    ORDER BY id FOR NO KEY UPDATE`;
+  if (templates.length !== new Set(ids).size) throw notFound();
+  return { companyId, templates };
+}
+
+/** As `lockTemplates`, one of them with all that it says. @throws as `lockTemplates`. */
 export async function lockTemplate(
   tx: Tx,
   ctx: TenantContext,
   { templateId }: { readonly templateId: string },
 ): Promise<LoadedTemplate> {
-  const tenantId = ctx.tenant.id;
-  await tx.$queryRaw`SELECT FROM templates WHERE tenant_id = ${tenantId}::uuid AND id = ${templateId}::uuid FOR NO KEY UPDATE`;
-  const found = await loadTemplate(tx, { tenantId, templateId });
+  await lockTemplates(tx, ctx, [templateId]);
+  const found = await loadTemplate(tx, { tenantId: ctx.tenant.id, templateId });
   if (!found) throw notFound();
-  requireWork(ctx.tenant, found.companyId);
-  await requireOpenCompany(tx, ctx, found.companyId);
   return found;
 }
 
@@ -72,23 +88,4 @@ export async function lockForWriting(
   const template = await lockTemplate(tx, ctx, input);
   if (template.archived) throw new AppError("blocked", "template_archived");
   return template;
-}
-
-/**
- * Several templates of one company, held, as `lockTemplate` holds one.
- * @throws AppError not_found where one of them is, or where they are of several companies.
- */
-export async function lockTemplates(tx: Tx, ctx: TenantContext, ids: readonly string[]) {
-  const tenantId = ctx.tenant.id;
-  const found = await tx.$queryRaw<{ id: string; companyId: string | null; archived: Date | null }[]>`
-    SELECT t.id, t.company_id AS "companyId", t.archived FROM templates t
-    WHERE t.tenant_id = ${tenantId}::uuid AND t.id = ANY (${ids}::uuid[])
-      AND NOT EXISTS (SELECT FROM companies gone WHERE gone.tenant_id = t.tenant_id AND gone.id = t.company_id AND gone.purged IS NOT NULL)
-    ORDER BY t.id FOR NO KEY UPDATE OF t`;
-  const companies = new Set(found.map(({ companyId }) => companyId));
-  const [companyId] = companies;
-  if (found.length !== new Set(ids).size || companies.size !== 1 || companyId === undefined) throw notFound();
-  requireWork(ctx.tenant, companyId);
-  await requireOpenCompany(tx, ctx, companyId);
-  return { companyId, templates: found };
 }

@@ -224,6 +224,22 @@ describe("places and tags", () => {
     expect(await refusalOf(templates.setArchived(archive))).toBe("not_found: not_found");
   });
 
+  test("writers of one template wait for each other, and none is turned away", async () => {
+    const { add, templates, folders, companyId } = await home();
+    const folderId = (await folders.add({ companyId, parentId: null, name: "News" })).id;
+    const templateId = await add("Welcome");
+    const place = { templateId, folderId };
+    const calls = Array.from({ length: 12 }, (_, round) => [
+      templates.duplicate({ templateId, name: `Copy ${round}` }),
+      templates.place({ add: [place], remove: [] }),
+      templates.setTags({ templateId, tags: [`round ${round}`] }),
+      templates.place({ add: [], remove: [place] }),
+      templates.setArchived({ templateIds: [templateId], isArchived: round % 2 === 0 }),
+    ]).flat();
+    const ended = await Promise.allSettled<unknown>(calls);
+    expect(ended.filter(({ status }) => status === "rejected")).toEqual([]);
+  });
+
   test("tags are made as they are named, counted, and asked for", async () => {
     const { add, templates, companyId, names } = await home();
     const templateId = await add("Hello");
