@@ -31,7 +31,7 @@ const needs: readonly Need[] = [
   },
 ];
 
-const languages = ["en", "es"];
+const languages = ["en", "es", "fr"];
 
 /**
  * Pages are chunks that the router asks for when it runs, which is after the first chunk has come and was compiled. One

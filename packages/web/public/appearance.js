@@ -18,7 +18,7 @@
   var wanted = [kept("rookery-language")].concat(navigator.languages || []);
   for (var index = 0; index < wanted.length; index += 1) {
     var language = (wanted[index] || "").slice(0, 2);
-    if (language === "en" || language === "es") {
+    if (["en", "es", "fr"].includes(language)) {
       root.lang = language;
       return;
     }

@@ -10,6 +10,7 @@ import {
 import type { MailTexts } from "./mail-texts.ts";
 import { english } from "./texts-en.ts";
 import { spanish } from "./texts-es.ts";
+import { french } from "./texts-fr.ts";
 
 /** How somebody reads a mail. A mail knows no device, so that its zone is UTC where nobody has said one. */
 export interface Reader extends Preferences {
@@ -17,7 +18,7 @@ export interface Reader extends Preferences {
 }
 
 /** The languages that mails are written in. */
-const texts: Record<Preferences["language"], MailTexts> = { en: english, es: spanish };
+const texts: Record<Preferences["language"], MailTexts> = { en: english, es: spanish, fr: french };
 
 export const textsFor = ({ language }: Reader): MailTexts => texts[language];
 

@@ -25,6 +25,20 @@ const money = [
   "ingresos extra",
   "sin riesgo",
   "eres el ganador",
+  "100 % gratuit",
+  "100% gratuit",
+  "argent facile",
+  "argent gratuit",
+  "argent rapide",
+  "complément de revenus",
+  "doublez vos revenus",
+  "gagner de l'argent",
+  "gagnez de l'argent",
+  "revenus complémentaires",
+  "sans aucun risque",
+  "sans risque",
+  "vous avez gagné",
+  "vous êtes le gagnant",
 ];
 const urgency = [
   "act now",
@@ -45,15 +59,32 @@ const urgency = [
   "última oportunidad",
   "último aviso",
   "no lo borres",
+  "action urgente",
+  "agissez maintenant",
+  "agissez vite",
+  "aujourd'hui seulement",
+  "aujourd'hui uniquement",
+  "avant qu'il ne soit trop tard",
+  "dernier avis",
+  "dernier rappel",
+  "dernière chance",
+  "ne supprimez pas",
+  "offre à durée limitée",
+  "offre limitée dans le temps",
 ];
 
 const anyOf = (phrases: readonly string[]): RegExp =>
   new RegExp(`(?<!\\p{L})(?:${phrases.join("|")})(?!\\p{L})`, "u");
 const MONEY = anyOf(money);
 const URGENCY = anyOf(urgency);
-const FALSE_REPLY = /^\s*(?:re|fw|fwd|rv|aw|sv)\s*(?:\[\d{1,3}\])?\s*:/i;
+const FALSE_REPLY = /^\s*(?:re|fw|fwd|rv|aw|sv|tr)\s*(?:\[\d{1,3}\])?\s*:/i;
 
-const plain = (text: string): string => text.normalize("NFC").toLowerCase().replaceAll("’", "'");
+const plain = (text: string): string =>
+  text
+    .normalize("NFC")
+    .toLowerCase()
+    .replaceAll("’", "'")
+    .replaceAll(/[\u00a0\u202f]/g, " ");
 
 function isShouted(subject: string): boolean {
   const letters = subject.match(/\p{L}/gu) ?? [];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { changeLanguage, i18n, loadCatalogues } from "./i18n.ts";
+import { changeLanguage, i18n, languageNames, languageOf, loadCatalogues } from "./i18n.ts";
 
 type Words = { readonly [key: string]: string | Words };
 
-const files = import.meta.glob<Record<string, Words>>("./{en,es}/*.ts", { eager: true });
+const files = import.meta.glob<Record<string, Words>>("./*/*.ts", { eager: true });
 
 /** Each text by the path of its key. */
 function textsOf(words: Words, path = ""): [string, string][] {
@@ -18,11 +18,13 @@ const english = Object.entries(files).filter(([file]) => file.startsWith("./en/"
 /** What a sentence takes in: `{{name}}`, and tags such as `<b>`. */
 const placesOf = (text: string) => (text.match(/\{\{[^}]+\}\}|<\/?\w+>/g) ?? []).toSorted();
 
+const others = Object.keys(languageNames).filter((language) => language !== "en");
+
 describe.each(english)("%s", (file, module) => {
-  it("says in Spanish all that it says in English, with the same things named", () => {
-    const spanish = files[file.replace("/en/", "/es/")];
+  it.each(others)("says in %s all that it says in English, with the same things named", (language) => {
+    const translated = files[file.replace("/en/", `/${language}/`)];
     for (const [name, words] of Object.entries(module)) {
-      const other = Object.fromEntries(textsOf(spanish?.[name] ?? {}));
+      const other = Object.fromEntries(textsOf(translated?.[name] ?? {}));
       const ours = textsOf(words);
       expect(Object.keys(other)).toEqual(ours.map(([key]) => key));
       for (const [key, text] of ours)
@@ -32,10 +34,23 @@ describe.each(english)("%s", (file, module) => {
   });
 });
 
-it("has Spanish words for whole millions, which Spanish counts apart", async () => {
+it.each([
+  ["es", "0 empresas", "1 empresa", "1000000 empresas"],
+  ["fr", "0 entreprise", "1 entreprise", "1000000 entreprises"],
+] as const)("counts as %s does, whole millions included", async (language, none, one, many) => {
   await loadCatalogues(["companies"]);
-  await changeLanguage("es");
-  expect(i18n.t("list.count", { ns: "companies", count: 1 })).toBe("1 empresa");
-  expect(i18n.t("list.count", { ns: "companies", count: 1_000_000 })).toBe("1000000 empresas");
+  await changeLanguage(language);
+  const count = (of: number) => i18n.t("list.count", { ns: "companies", count: of });
+  expect([count(0), count(1), count(1_000_000)]).toEqual([none, one, many]);
   await changeLanguage("en");
+});
+
+it.each([
+  ["fr-CA", "fr"],
+  ["es", "es"],
+  ["fro", "en"],
+  ["constructor", "en"],
+  ["", "en"],
+])("reads the tag %s as %s", (tag, language) => {
+  expect(languageOf(tag)).toBe(language);
 });

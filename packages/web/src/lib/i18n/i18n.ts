@@ -12,7 +12,7 @@ const files = import.meta.glob<Record<string, ResourceKey>>(["./*/*.ts", "!./en/
 const kebab = (namespace: string) => namespace.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
- * Some languages, Spanish among them, have a form of their own for whole millions. Ours never differs from the plural, and
+ * Some languages, Spanish and French among them, have a form of their own for whole millions. Ours never differs from the plural, and
  * without it i18next would answer in English.
  */
 function withMany(words: ResourceKey | null): ResourceKey | null {
@@ -38,11 +38,16 @@ const lazyFiles: BackendModule = {
 };
 
 /** Languages that are complete, by the names that their speakers use. */
-export const languageNames = { en: "English", es: "Español" } as const;
+export const languageNames = { en: "English", es: "Español", fr: "Français" } as const;
 type Language = keyof typeof languageNames;
 
+const isLanguage = (tag: string): tag is Language => Object.hasOwn(languageNames, tag);
+
 /** The language of a tag such as `es-MX` where we have it, else English. */
-export const languageOf = (tag: string): Language => (tag.startsWith("es") ? "es" : "en");
+export function languageOf(tag: string): Language {
+  const [language = ""] = tag.split("-");
+  return isLanguage(language) ? language : "en";
+}
 
 /** The one instance: the language is the reader's, whatever they look at. */
 export const i18n = i18next.createInstance();
