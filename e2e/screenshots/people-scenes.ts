@@ -62,18 +62,26 @@ async function preferences({ photographer, portal }: Studio, page: Page, tenant:
   await mutate(portal.owner, "settings.setDefaults", { timeZone: "Europe/Berlin", dateFormat: "dmy" });
   await open(page, "/account/preferences");
   await photographer.take(page, "preferences");
-  await mutate(portal.owner, "preferences.update", { language: "es" });
-  for (const [name, path] of [
-    ["preferences-spanish", "/account/preferences"],
-    ["people-spanish", `${tenant}/people`],
-    ["policies-spanish", `${tenant}/policies`],
-    ["settings-spanish", `${tenant}/settings`],
-    ["leads-spanish", `${tenant}/c/${portal.full.workspaceName}/leads`],
-    ["companies-spanish", `${tenant}/companies`],
-    ["domains-spanish", `${tenant}/c/${portal.full.workspaceName}/domains`],
+  const company = `${tenant}/c/${portal.full.workspaceName}`;
+  for (const [language, suffix] of [
+    ["es", "spanish"],
+    ["fr", "french"],
   ] as const) {
-    await open(page, path);
-    await photographer.take(page, name);
+    await mutate(portal.owner, "preferences.update", { language });
+    for (const [name, path] of [
+      ["preferences", "/account/preferences"],
+      ["people", `${tenant}/people`],
+      ["policies", `${tenant}/policies`],
+      ["settings", `${tenant}/settings`],
+      ["companies", `${tenant}/companies`],
+      ["leads", `${company}/leads`],
+      ["domains", `${company}/domains`],
+      ["account-new", `${company}/accounts/new`],
+      ["templates", `${company}/templates`],
+    ] as const) {
+      await open(page, path);
+      await photographer.take(page, `${name}-${suffix}`);
+    }
   }
   await mutate(portal.owner, "preferences.update", { language: null });
 }

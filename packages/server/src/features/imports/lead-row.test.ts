@@ -56,6 +56,7 @@ describe("a record is turned away with its reason", () => {
     ["status_unknown", record("a@example.org", "", "", "lukewarm")],
     ["status_not_importable", record("a@example.org", "", "", "Unsubscribed")],
     ["status_not_importable", record("a@example.org", "", "", "bounced")],
+    ["status_not_importable", record("a@example.org", "", "", "Désinscrite")],
     ["stray_quote", { ...record("x"), fault: "stray_quote" as const }],
   ])("%s", (reason, given) => expect(judge(given)).toBe(reason));
 

@@ -225,10 +225,12 @@ describe("what junk mail does", () => {
     ["One! Two!", "spammy_exclamation"],
     ["RE: our meeting", "spammy_false_reply"],
     ["fwd: invoice", "spammy_false_reply"],
+    ["TR\u00a0: facture", "spammy_false_reply"],
     ["Earn money at home", "spammy_money"],
     ["Ingresos extra sin esfuerzo", "spammy_money"],
     ["Last chance to join", "spammy_urgency"],
     ["Última oportunidad", "spammy_urgency"],
+    ["Aujourd’hui seulement", "spammy_urgency"],
   ])("“%s”: %s", (subject, rule) => {
     expect(found({ ...wholeMail, subject }, rule as FindingRule)).toMatchObject([{ place: "subject" }]);
   });
