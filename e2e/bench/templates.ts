@@ -106,7 +106,7 @@ async function inBrowser(product: Product, place: Place): Promise<Figure[]> {
       const page = await context.newPage();
       const begun = performance.now();
       await page.goto(url);
-      await page.getByRole("treeitem", { name: /^Folder 1(,|$)/ }).waitFor();
+      await page.getByRole("treeitem", { name: /^Folder 1( \d+ templates?)?$/ }).waitFor();
       await page
         .getByRole("row", { name: /Template/ })
         .nth(20)

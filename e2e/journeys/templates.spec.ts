@@ -11,7 +11,7 @@ test.afterAll(() => host.stop());
 
 /** A folder that holds templates says how many after its name. */
 const folderNamed = (page: Page, name: string) =>
-  page.getByRole("treeitem", { name: new RegExp(`^${name}(,|$)`) });
+  page.getByRole("treeitem", { name: new RegExp(`^${name}( \\d|$)`) });
 const saved = (page: Page) => expect(page.getByRole("status").filter({ hasText: /^Saved/ })).toBeVisible();
 
 async function addFolder(page: Page, name: string): Promise<void> {

@@ -150,9 +150,8 @@ function Row({ item, isCurrent }: { item: ItemInstance<Folder>; isCurrent: boole
       {...item.getProps()}
       type="button"
       role="treeitem"
-      aria-label={
-        folder.templates > 0 ? t("tree.item", { name: folder.name, count: folder.templates }) : folder.name
-      }
+      // Named by what it shows, the number of its templates included.
+      aria-label={undefined}
       // The keys act on what has the focus, however it came there.
       onFocus={() => item.setFocused()}
       onClick={() => {
@@ -193,7 +192,13 @@ function Row({ item, isCurrent }: { item: ItemInstance<Folder>; isCurrent: boole
       <Icon aria-hidden className="size-4 shrink-0" />
       <span className="min-w-0 flex-1 truncate">{folder.name}</span>
       {folder.templates > 0 && (
-        <span className="text-12 text-ink-faint tabular-nums">{folder.templates}</span>
+        <>
+          {" "}
+          <span aria-hidden className="text-12 text-ink-faint tabular-nums">
+            {folder.templates}
+          </span>
+          <span className="sr-only">{t("tree.holds", { count: folder.templates })}</span>
+        </>
       )}
     </button>
   );

@@ -48,8 +48,8 @@ export const templates = {
   tree: {
     label: "Folders",
     top: "the top level",
-    item_one: "{{name}}, {{count}} template",
-    item_other: "{{name}}, {{count}} templates",
+    holds_one: "{{count}} template",
+    holds_other: "{{count}} templates",
     rename: "New name of {{name}}",
     moved: "Moved {{name}}",
     keys: "Press Ctrl, Shift and D to move the folder, F2 to rename it.",

@@ -51,8 +51,8 @@ export const templates: Words<typeof english> = {
   tree: {
     label: "Carpetas",
     top: "el nivel superior",
-    item_one: "{{name}}, {{count}} plantilla",
-    item_other: "{{name}}, {{count}} plantillas",
+    holds_one: "{{count}} plantilla",
+    holds_other: "{{count}} plantillas",
     rename: "Nuevo nombre de {{name}}",
     moved: "Se movió {{name}}",
     keys: "Pulsa Ctrl, Mayús y D para mover la carpeta y F2 para cambiarle el nombre.",

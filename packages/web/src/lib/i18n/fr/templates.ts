@@ -51,8 +51,8 @@ export const templates: Words<typeof english> = {
   tree: {
     label: "Dossiers",
     top: "le niveau supérieur",
-    item_one: "{{name}}, {{count}} modèle",
-    item_other: "{{name}}, {{count}} modèles",
+    holds_one: "{{count}} modèle",
+    holds_other: "{{count}} modèles",
     rename: "Nouveau nom pour {{name}}",
     moved: "{{name}} est déplacé",
     keys: "Appuyez sur Ctrl, Maj et D pour déplacer le dossier, sur F2 pour le renommer.",
