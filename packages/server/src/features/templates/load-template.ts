@@ -61,7 +61,9 @@ export async function lockTemplates(tx: Tx, ctx: TenantContext, ids: readonly st
   requireWork(ctx.tenant, companyId);
   await requireOpenCompany(tx, ctx, companyId);
   const templates = await tx.$queryRaw<{ id: string; archived: Date | null }[]>`
-    SELECT id, archived FROM templates WHERE tenant_id = ${tenantId}::uuid AND id = ANY (${ids}::uuid[])
+    SELECT id, archived FROM templates
+    WHERE tenant_id = ${tenantId}::uuid AND id = ANY (${ids}::uuid[])
+      AND company_id IS NOT DISTINCT FROM ${companyId}::uuid
     ORDER BY id FOR NO KEY UPDATE`;
   if (templates.length !== new Set(ids).size) throw notFound();
   return { companyId, templates };

@@ -222,6 +222,11 @@ describe("places and tags", () => {
     expect(await refusalOf(templates.place(both))).toBe("not_found: not_found");
     const archive = { templateIds: [theirs.id, templateId], isArchived: true };
     expect(await refusalOf(templates.setArchived(archive))).toBe("not_found: not_found");
+    await world.database.superuser.query(
+      "UPDATE companies SET status = 'archived', archived = now(), purged = now() WHERE id = $1",
+      [other.id],
+    );
+    expect(await refusalOf(templates.setArchived(archive))).toBe("not_found: not_found");
   });
 
   test("writers of one template wait for each other, and none is turned away", async () => {
