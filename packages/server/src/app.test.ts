@@ -4,22 +4,22 @@ import { createDb } from "@rookery/db";
 import { serve, type ServerType } from "@hono/node-server";
 import { pino } from "pino";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { createApp } from "./app.ts";
+import { createApp, type AppOptions } from "./app.ts";
 import { EVENTS_CHANNEL } from "./live-events.ts";
 import { createTestApp, type TestApp } from "./testing/create-test-app.ts";
 import { foundTenant } from "./testing/found-tenant.ts";
 
+const options: AppOptions = {
+  health: { current: async () => ({ ready: true, checks: {} }), drain: () => undefined },
+  portalFolder: undefined,
+  mailFolder: undefined,
+};
 let world: TestApp;
 let server: ServerType;
 let port: number;
 beforeAll(async () => {
   world = await createTestApp(inject("databaseServer"));
-  const ready = async () => ({ ready: true, checks: {} });
-  const app = createApp(world.deps, {
-    health: { current: ready, drain: () => undefined },
-    portalFolder: undefined,
-    mailFolder: undefined,
-  });
+  const app = createApp(world.deps, options);
   app.get("/fails", () => {
     throw new Error("relation users at db.internal:5432 in /srv/app.ts");
   });
@@ -152,14 +152,7 @@ describe("over HTTP", () => {
   test("without a database a call says that trying again can help", async () => {
     const nowhere = "postgres://nobody@127.0.0.1:1/nowhere";
     const lost = createDb({ appUrl: nowhere, systemUrl: nowhere, poolSize: 1 });
-    const app = createApp(
-      { ...world.deps, db: lost },
-      {
-        health: { current: async () => ({ ready: false, checks: {} }), drain: () => undefined },
-        portalFolder: undefined,
-        mailFolder: undefined,
-      },
-    );
+    const app = createApp({ ...world.deps, db: lost }, options);
     const headers = { ...ours, cookie: "rookery_session=whoever" };
     const answer = await app.request("/trpc/sessions.current", { headers });
     expect(answer.status).toBe(503);
@@ -168,14 +161,8 @@ describe("over HTTP", () => {
   });
 
   test("https alone is promised where the address is https, and the cookie is bound to it", async () => {
-    const secure = createApp(
-      { ...world.deps, env: { ...world.deps.env, APP_URL: "https://rookery.example" } },
-      {
-        health: { current: async () => ({ ready: true, checks: {} }), drain: () => undefined },
-        portalFolder: undefined,
-        mailFolder: undefined,
-      },
-    );
+    const env = { ...world.deps.env, APP_URL: "https://rookery.example" };
+    const secure = createApp({ ...world.deps, env }, options);
     const answer = await secure.request("/trpc/sessions.signOut", { method: "POST", headers: json });
     expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
     expect(answer.headers.getSetCookie()[0]).toMatch(
@@ -186,8 +173,6 @@ describe("over HTTP", () => {
 
   /** Listens to the news of an import that was just begun, as a portal does. */
   async function listen(log = world.deps.log) {
-    const health = { current: async () => ({ ready: true, checks: {} }), drain: () => undefined };
-    const options = { health, portalFolder: undefined, mailFolder: undefined };
     const { tenant, owner } = await foundTenant(world);
     const { rows: made } = await world.database.superuser.query<{ id: string }>(
       "INSERT INTO imports (tenant_id, created_by, file_name, file_key, file_size_bytes) VALUES ($1, $2, 'a.csv', 'x', 1) RETURNING id",

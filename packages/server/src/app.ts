@@ -148,10 +148,7 @@ function callProcedures(c: HonoContext<AppEnv>, deps: Deps, contextOf: ContextFa
       errors.length > 0 && errors.every(({ code }) => code === "SERVICE_UNAVAILABLE") ? { status: 503 } : {},
     onError: ({ error, path, type, ctx }) => {
       // Faults before a procedure runs have no other line.
-      if (!ctx && error.code === "INTERNAL_SERVER_ERROR")
-        deps.log.error({ procedure: path, err: error }, "call failed");
-      else if (!ctx || error.code === "PARSE_ERROR")
-        deps.log.info({ procedure: path, outcome: "invalid" }, "call");
+      if (error.code === "PARSE_ERROR") deps.log.info({ procedure: path, outcome: "invalid" }, "call");
       // The call's own line was written when its stream began.
       if (type === "subscription" && !asAppError(error.cause ?? error))
         deps.log.error({ requestId: ctx?.request.requestId, procedure: path, err: error }, "stream failed");
