@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { languages } from "@rookery/server/preferences/rules";
 import type { Plugin, Rolldown } from "vite";
 
 interface Need {
@@ -30,8 +31,6 @@ const needs: readonly Need[] = [
     words: ["sessions"],
   },
 ];
-
-const languages = ["en", "es", "fr"];
 
 /**
  * Pages are chunks that the router asks for when it runs, which is after the first chunk has come and was compiled. One

@@ -17,7 +17,7 @@
   if (known) return;
   var wanted = [kept("rookery-language")].concat(navigator.languages || []);
   for (var index = 0; index < wanted.length; index += 1) {
-    var language = (wanted[index] || "").slice(0, 2);
+    var language = (wanted[index] || "").split("-")[0];
     if (["en", "es", "fr"].includes(language)) {
       root.lang = language;
       return;

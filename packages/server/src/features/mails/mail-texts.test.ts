@@ -7,9 +7,9 @@ import type {
   NoticeFacts,
   ReportFacts,
 } from "./mail-texts.ts";
+import { languages } from "../preferences/preferences.rules.ts";
+import { textsFor } from "./reader.ts";
 import { english } from "./texts-en.ts";
-import { french } from "./texts-fr.ts";
-import { spanish } from "./texts-es.ts";
 
 const account: AccountFacts = {
   browser: "Firefox",
@@ -45,11 +45,21 @@ const report: ReportFacts = {
   joined: 1,
 };
 
+const stops = [
+  ["paused", "consent_withdrawn"],
+  ["needs_password", "wrong_password"],
+  ["failing", "silent"],
+] as const;
+
 /** Every mail, by its name. */
 function mailsIn(texts: MailTexts): [string, MailText][] {
   return [
     ...Object.entries(texts.account).map(([kind, say]): [string, MailText] => [kind, say(account)]),
     ...Object.entries(texts.notice).map(([kind, say]): [string, MailText] => [kind, say(notice)]),
+    ...stops.map(([status, cause]): [string, MailText] => [
+      `account_stopped ${cause}`,
+      texts.notice.account_stopped({ ...notice, status, cause }),
+    ]),
     ["daily_digest", texts.daily_digest(digest)],
     ["weekly_report", texts.weekly_report(report)],
   ];
@@ -59,10 +69,8 @@ const shapeOf = ({ lines, after }: MailText) => [lines.length, after.length];
 const factsIn = (mail: MailText) =>
   JSON.stringify(mail).match(/Firefox|Linux|192\.0\.2\.7|Nordlicht|münchen|Ada Okafor|Kontakte/g) ?? [];
 
-describe.each([
-  ["Spanish", spanish],
-  ["French", french],
-])("mails in %s", (_language, texts) => {
+describe.each(languages.filter((language) => language !== "en"))("mails in %s", (language) => {
+  const texts = textsFor({ theme: "system", language, timeZone: "UTC", dateFormat: null });
   const others = new Map(mailsIn(texts));
 
   test.each(mailsIn(english))("%s says what the English one says", (kind, mail) => {

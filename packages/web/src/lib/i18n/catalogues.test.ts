@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { languages } from "@rookery/server/preferences/rules";
 import { describe, expect, it } from "vitest";
-import { changeLanguage, i18n, languageNames, languageOf, loadCatalogues } from "./i18n.ts";
+import { changeLanguage, i18n, languageOf, loadCatalogues } from "./i18n.ts";
 
 type Words = { readonly [key: string]: string | Words };
 
@@ -18,7 +21,7 @@ const english = Object.entries(files).filter(([file]) => file.startsWith("./en/"
 /** What a sentence takes in: `{{name}}`, and tags such as `<b>`. */
 const placesOf = (text: string) => (text.match(/\{\{[^}]+\}\}|<\/?\w+>/g) ?? []).toSorted();
 
-const others = Object.keys(languageNames).filter((language) => language !== "en");
+const others = languages.filter((language) => language !== "en");
 
 describe.each(english)("%s", (file, module) => {
   it.each(others)("says in %s all that it says in English, with the same things named", (language) => {
@@ -53,4 +56,9 @@ it.each([
   ["", "en"],
 ])("reads the tag %s as %s", (tag, language) => {
   expect(languageOf(tag)).toBe(language);
+});
+
+it("is offered in every language before the first paint as well", () => {
+  const script = readFileSync(join(import.meta.dirname, "../../../public/appearance.js"), "utf8");
+  expect(script).toContain(`[${languages.map((language) => `"${language}"`).join(", ")}].includes(language)`);
 });

@@ -1,3 +1,4 @@
+import type { Language } from "@rookery/server/preferences/rules";
 import i18next, { type BackendModule, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Namespace } from "./catalogues.ts";
@@ -37,9 +38,12 @@ const lazyFiles: BackendModule = {
   },
 };
 
-/** Languages that are complete, by the names that their speakers use. */
-export const languageNames = { en: "English", es: "Español", fr: "Français" } as const;
-type Language = keyof typeof languageNames;
+/** Languages by the names that their speakers use. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: "English",
+  es: "Español",
+  fr: "Français",
+};
 
 const isLanguage = (tag: string): tag is Language => Object.hasOwn(languageNames, tag);
 
