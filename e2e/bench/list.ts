@@ -50,7 +50,7 @@ async function pageMs(session: Session, input: object): Promise<number> {
     url: `${session.url}/trpc/leads.list?input=${encodeURIComponent(JSON.stringify(input))}`,
     connections: CONNECTIONS,
     duration: 6,
-    headers: { cookie: session.cookie, "x-rookery-tenant": session.slug, "x-rookery-client": "portal" },
+    headers: { cookie: session.cookie, "x-portal-tenant": session.slug, "x-portal-client": "portal" },
   });
   if (result.non2xx > 0) throw new Error(`${result.non2xx} pages were refused`);
   return result.latency.p97_5;

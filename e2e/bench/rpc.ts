@@ -26,8 +26,8 @@ const readUrl = (product: Product, id: string): string =>
 
 const headersOf = (session: Session) => ({
   cookie: session.cookie,
-  "x-rookery-tenant": session.slug,
-  "x-rookery-client": "portal",
+  "x-portal-tenant": session.slug,
+  "x-portal-client": "portal",
 });
 
 /** The hash of the one session that there is. */

@@ -49,8 +49,8 @@ const readOf = ({ session, companyId }: Platform, url = session.url) => ({
   url: `${url}/trpc/companies.byId?input=${encodeURIComponent(JSON.stringify({ companyId }))}`,
   headers: {
     cookie: session.cookie,
-    "x-rookery-tenant": session.slug,
-    "x-rookery-client": "portal",
+    "x-portal-tenant": session.slug,
+    "x-portal-client": "portal",
   },
 });
 

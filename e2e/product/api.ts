@@ -23,9 +23,9 @@ type Who = Pick<Session, "url"> & Partial<Session>;
 
 const headersOf = (who: Who): Record<string, string> => ({
   "content-type": "application/json",
-  "x-rookery-client": "portal",
+  "x-portal-client": "portal",
   ...(who.cookie ? { cookie: who.cookie } : {}),
-  ...(who.slug ? { "x-rookery-tenant": who.slug } : {}),
+  ...(who.slug ? { "x-portal-tenant": who.slug } : {}),
 });
 
 async function answer<T>(response: Response): Promise<T> {

@@ -24,8 +24,8 @@ const base64 = (text: string): string => Buffer.from(text).toString("base64");
 export async function upload(session: Session, companyId: string, file: LeadFile): Promise<string> {
   const headers = {
     cookie: session.cookie,
-    "x-rookery-client": "portal",
-    "x-rookery-tenant": session.slug,
+    "x-portal-client": "portal",
+    "x-portal-tenant": session.slug,
     "tus-resumable": "1.0.0",
   };
   const metadata = `tenant ${base64(session.slug)},company ${base64(companyId)},filename ${base64("leads.csv")}`;

@@ -18,8 +18,8 @@ export async function probe(session: Session, input: object): Promise<ProbeEnd[]
     headers: {
       "content-type": "application/json",
       "trpc-accept": "application/jsonl",
-      "x-rookery-client": "portal",
-      "x-rookery-tenant": session.slug,
+      "x-portal-client": "portal",
+      "x-portal-tenant": session.slug,
       "idempotency-key": randomUUID(),
       cookie: session.cookie,
     },

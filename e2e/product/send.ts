@@ -26,9 +26,9 @@ const requestId = /"requestId":"[^"]*"/g;
 export async function send(call: Call): Promise<Answer> {
   const headers: Record<string, string> = {
     "content-type": "application/json",
-    "x-rookery-client": "portal",
+    "x-portal-client": "portal",
     ...(call.as ? { cookie: call.as.cookie } : {}),
-    ...(call.slug === undefined ? {} : { "x-rookery-tenant": call.slug }),
+    ...(call.slug === undefined ? {} : { "x-portal-tenant": call.slug }),
     ...call.headers,
   };
   const text = call.input === undefined ? undefined : JSON.stringify(call.input);

@@ -101,7 +101,7 @@ async function overfull(product: Product, session: Session): Promise<number> {
   for (const size of [11, 100, 2_000]) {
     const paths = Array.from({ length: size }, () => "sessions.current").join(",");
     const response = await fetch(`${product.url}/trpc/${paths}?batch=1&input=${encodeURIComponent("{}")}`, {
-      headers: { cookie: session.cookie, "x-rookery-client": "portal" },
+      headers: { cookie: session.cookie, "x-portal-client": "portal" },
     });
     if (response.ok) answered += size;
     await response.text();
@@ -126,17 +126,17 @@ async function crossSite(product: Product, world: TenantWorld, kinds: Record<str
     const attempts: Record<string, string>[] = types.map((type) => ({ "content-type": type }));
     attempts.push({
       "content-type": "application/json",
-      "x-rookery-client": "portal",
+      "x-portal-client": "portal",
       origin: "https://evil.example",
     });
     attempts.push({
       "content-type": "application/json",
-      "x-rookery-client": "portal",
+      "x-portal-client": "portal",
       "sec-fetch-site": "cross-site",
     });
-    attempts.push({ "content-type": form, "x-rookery-client": "portal" });
+    attempts.push({ "content-type": form, "x-portal-client": "portal" });
     for (const headers of attempts) {
-      const all = { ...headers, cookie: world.owner.cookie, "x-rookery-tenant": world.slug };
+      const all = { ...headers, cookie: world.owner.cookie, "x-portal-tenant": world.slug };
       const response = await fetch(`${product.url}/trpc/${path}`, { method: "POST", headers: all, body });
       calls += 1;
       if (response.ok) effects += 1;

@@ -60,7 +60,7 @@ export async function lookIntoBrowser(
       seen.push(await readStorage(page));
     }
     const cookies = await context.cookies();
-    const session = cookies.find(({ name }) => name.endsWith("rookery_session"))?.value ?? "";
+    const session = cookies.find(({ name }) => name.endsWith("portal_session"))?.value ?? "";
     if (session === "") throw new Error("The browser was not signed in");
     await page.evaluate((token) => localStorage.setItem("planted", token), session);
     return { session, storage: seen.join("\n"), planted: await readStorage(page) };

@@ -13,7 +13,7 @@ async function answerOf(url: string, path: string, input: { email: string }): Pr
     method: "POST",
     headers: {
       "content-type": "application/json",
-      "x-rookery-client": "portal",
+      "x-portal-client": "portal",
       "idempotency-key": randomUUID(),
     },
     body: JSON.stringify(input),

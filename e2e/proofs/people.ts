@@ -116,7 +116,7 @@ async function sideDoors(product: Product): Promise<{ tried: number; passed: num
   beginnings.push(cookie);
   const given = beginnings.flatMap((each) => each.split("; ").filter(Boolean));
   const values = given.map((pair) => pair.slice(pair.indexOf("=") + 1));
-  const cookiesToTry = [...beginnings, ...values.map((value) => `rookery_session=${value}`)];
+  const cookiesToTry = [...beginnings, ...values.map((value) => `portal_session=${value}`)];
   const call = (path: string, kind: string, of?: string) => {
     const who = { url: product.url, slug: person.slug, ...(of === undefined ? {} : { cookie: of }) };
     const input = inputOf(path, randomIds());

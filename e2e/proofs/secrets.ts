@@ -153,7 +153,7 @@ const openKept = (vault: TestVault): string[] =>
   [...vault.kept()].flatMap(([path, { secret }]) => (path.includes("/dkim_keys.") && secret ? [secret] : []));
 
 /** The cookie's session token, without its name. */
-const sessionOf = (cookie: string): string => /rookery_session=([\w-]+)/.exec(cookie)?.[1] ?? "no session";
+const sessionOf = (cookie: string): string => /portal_session=([\w-]+)/.exec(cookie)?.[1] ?? "no session";
 
 /** Every row of every table as text, bytes in hexadecimal, as whoever steals a dump would have it. */
 async function dump(product: Product): Promise<string> {

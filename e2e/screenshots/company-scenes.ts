@@ -106,7 +106,7 @@ async function others(studio: Studio, tenant: string): Promise<void> {
   // Their own tenant, in which nothing is yet.
   await open(newcomer, "/account");
   const { tenants } = await newcomer.evaluate(() =>
-    fetch("/trpc/sessions.current", { headers: { "x-rookery-client": "portal" } })
+    fetch("/trpc/sessions.current", { headers: { "x-portal-client": "portal" } })
       .then(
         (answer) =>
           answer.json() as Promise<{ result: { data: { tenants: { slug: string; role: string }[] } } }>,

@@ -47,7 +47,7 @@ hono.all("/trpc/*", (c) =>
     endpoint: "/trpc",
     req: c.req.raw,
     router,
-    createContext: () => ({ slug: c.req.header("x-rookery-tenant") ?? "" }),
+    createContext: () => ({ slug: c.req.header("x-portal-tenant") ?? "" }),
   }),
 );
 serve({ fetch: hono.fetch, port: Number(port), hostname: "127.0.0.1" }, () => process.send?.("listening"));

@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 const fetchFrom = (path: string, init: RequestInit = {}) => fetch(`http://127.0.0.1:${port}${path}`, init);
-const ours = { "x-rookery-client": "portal" };
+const ours = { "x-portal-client": "portal" };
 const json = { ...ours, "content-type": "application/json" };
 
 type Asked = readonly [what: string, path: string, init: RequestInit, status: number];
@@ -153,7 +153,7 @@ describe("over HTTP", () => {
     const nowhere = "postgres://nobody@127.0.0.1:1/nowhere";
     const lost = createDb({ appUrl: nowhere, systemUrl: nowhere, poolSize: 1 });
     const app = createApp({ ...world.deps, db: lost }, options);
-    const headers = { ...ours, cookie: "rookery_session=whoever" };
+    const headers = { ...ours, cookie: "portal_session=whoever" };
     const answer = await app.request("/trpc/sessions.current", { headers });
     expect(answer.status).toBe(503);
     expect(await answer.text()).toContain("database_unavailable");
@@ -166,7 +166,7 @@ describe("over HTTP", () => {
     const answer = await secure.request("/trpc/sessions.signOut", { method: "POST", headers: json });
     expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
     expect(answer.headers.getSetCookie()[0]).toMatch(
-      /^__Host-rookery_session=; Path=\/; HttpOnly; SameSite=Lax; Expires=.*; Secure$/,
+      /^__Host-portal_session=; Path=\/; HttpOnly; SameSite=Lax; Expires=.*; Secure$/,
     );
     expect((await fetchFrom("/healthz")).headers.get("strict-transport-security")).toBeNull();
   });
@@ -184,7 +184,7 @@ describe("over HTTP", () => {
       connectionParams: JSON.stringify({ tenant: tenant.slug }),
     });
     const app = createApp({ ...world.deps, log }, options);
-    const cookie = `rookery_session=${await world.signIn(owner.id)}`;
+    const cookie = `portal_session=${await world.signIn(owner.id)}`;
     const answer = await app.request(`/trpc/imports.progress?${query.toString()}`, {
       headers: { ...ours, cookie },
     });

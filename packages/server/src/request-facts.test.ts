@@ -84,36 +84,36 @@ describe("the session's cookie", () => {
   const token = "t".repeat(43);
 
   test.each([
-    [`rookery_session=${token}`],
-    [`theme=dark; rookery_session=${token}; other=1`],
-    [`theme=dark;rookery_session=${token}`],
-    [`xrookery_session=evil; rookery_session=${token}`],
-    [`rookery_session =  ${token}  `],
+    [`portal_session=${token}`],
+    [`theme=dark; portal_session=${token}; other=1`],
+    [`theme=dark;portal_session=${token}`],
+    [`xportal_session=evil; portal_session=${token}`],
+    [`portal_session =  ${token}  `],
   ])("is read from %j", (cookie) => expect(factsOf({ cookie }).sessionToken).toBe(token));
 
   test.each([
     "",
-    "rookery_session",
-    "rookery_session=",
-    "=rookery_session",
-    "__Host-rookery_session=x",
+    "portal_session",
+    "portal_session=",
+    "=portal_session",
+    "__Host-portal_session=x",
     "; ; =",
   ])("is absent in %j", (cookie) => expect(factsOf({ cookie }).sessionToken).toBeUndefined());
 
   test("over https is the one that is bound to the host, and no other", () => {
     const read = (cookie: string) => factsOf({ cookie }, "198.51.100.1", [], secure).sessionToken;
-    expect(read(`__Host-rookery_session=${token}`)).toBe(token);
-    expect(read(`rookery_session=${token}`)).toBeUndefined();
-    expect(read(`rookery_session=planted; __Host-rookery_session=${token}`)).toBe(token);
+    expect(read(`__Host-portal_session=${token}`)).toBe(token);
+    expect(read(`portal_session=${token}`)).toBeUndefined();
+    expect(read(`portal_session=planted; __Host-portal_session=${token}`)).toBe(token);
   });
 });
 
 describe("what the headers name", () => {
   test.each(["northwind", "a", "a-1"])("a tenant %s", (slug) =>
-    expect(factsOf({ "x-rookery-tenant": slug }).tenantSlug).toBe(slug),
+    expect(factsOf({ "x-portal-tenant": slug }).tenantSlug).toBe(slug),
   );
   test.each(["North", "a b", "a'--", "a".repeat(64), "ä", ""])("no tenant by %j", (slug) =>
-    expect(factsOf({ "x-rookery-tenant": slug }).tenantSlug).toBeUndefined(),
+    expect(factsOf({ "x-portal-tenant": slug }).tenantSlug).toBeUndefined(),
   );
   test.each(["short", "x".repeat(65), "has space in it", "", "a\u0000bcdefgh"])("no key by %j", (key) =>
     expect(factsOf({ "idempotency-key": key }).idempotencyKey).toBeUndefined(),

@@ -12,7 +12,7 @@ export type CookieName = "session" | "device" | "sign_up" | "pending";
 
 /** `__Host-` binds the cookie to the host and to https; on loopback http browsers refuse the prefix. */
 const fullName = (env: Env, name: CookieName): string =>
-  `${env.APP_URL.startsWith("https:") ? "__Host-" : ""}rookery_${name}`;
+  `${env.APP_URL.startsWith("https:") ? "__Host-" : ""}portal_${name}`;
 
 /** The value of a `set-cookie` header. */
 export function cookieHeader(env: Env, name: CookieName, value: string, expires: Date): string {
@@ -95,7 +95,7 @@ export interface Incoming {
 /** Reads a request's headers into facts; what has a wrong form counts as absent. */
 export function readFacts(incoming: Incoming, env: Env, trusted: BlockList): RequestFacts {
   const address = clientAddress(incoming.peer, incoming.header("x-forwarded-for"), trusted);
-  const slug = incoming.header("x-rookery-tenant");
+  const slug = incoming.header("x-portal-tenant");
   const key = incoming.header("idempotency-key");
   return {
     requestId: randomUUID(),

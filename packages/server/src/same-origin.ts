@@ -14,7 +14,7 @@ export function sameOrigin(appUrl: string, refuse: RefuseRequest): MiddlewareHan
     const site = c.req.header("sec-fetch-site");
     const foreign =
       (origin !== undefined && origin !== appUrl) || (site !== undefined && site !== "same-origin");
-    if (foreign || c.req.header("x-rookery-client") === undefined) {
+    if (foreign || c.req.header("x-portal-client") === undefined) {
       return refuse(c, { code: "forbidden", reason: "cross_site", status: 403 });
     }
     return next();

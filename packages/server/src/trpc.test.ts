@@ -44,7 +44,7 @@ describe("the procedure ladder", () => {
   });
 
   test("over HTTP an error carries code, reason and request id, and nothing of the inside", async () => {
-    const response = await world.app.request("/trpc/tenants.byId", { headers: { "x-rookery-tenant": "x" } });
+    const response = await world.app.request("/trpc/tenants.byId", { headers: { "x-portal-tenant": "x" } });
     expect(response.status).toBe(401);
     const { error } = (await response.json()) as { error: { data: Record<string, unknown> } };
     expect(Object.keys(error.data).sort()).toEqual(["code", "reason", "requestId"]);
@@ -59,8 +59,8 @@ describe("the procedure ladder", () => {
         headers: { "content-type": "application/json", ...headers },
       });
     expect((await post({})).status).toBe(403);
-    expect((await post({ "x-rookery-client": "portal", origin: "https://evil.example" })).status).toBe(403);
-    expect((await post({ "x-rookery-client": "portal", "sec-fetch-site": "same-site" })).status).toBe(403);
+    expect((await post({ "x-portal-client": "portal", origin: "https://evil.example" })).status).toBe(403);
+    expect((await post({ "x-portal-client": "portal", "sec-fetch-site": "same-site" })).status).toBe(403);
   });
 });
 
@@ -69,7 +69,7 @@ describe("a mutation that comes with a key", () => {
   async function newcomer(): Promise<Browser> {
     const person = await rows.person(world.database.superuser);
     const browser = createBrowser(world);
-    browser.cookies.set("rookery_session", await world.signIn(person.id));
+    browser.cookies.set("portal_session", await world.signIn(person.id));
     return browser;
   }
   const effects = async (browser: Browser): Promise<number> =>

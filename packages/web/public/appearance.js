@@ -11,11 +11,11 @@
     }
   };
   var known = root.dataset.themeChoice;
-  var theme = known || kept("rookery-theme");
+  var theme = known || kept("portal-theme");
   var isDark = theme === "dark" || (theme !== "light" && matchMedia("(prefers-color-scheme: dark)").matches);
   root.dataset.theme = isDark ? "dark" : "light";
   if (known) return;
-  var wanted = [kept("rookery-language")].concat(navigator.languages || []);
+  var wanted = [kept("portal-language")].concat(navigator.languages || []);
   for (var index = 0; index < wanted.length; index += 1) {
     var language = (wanted[index] || "").split("-")[0];
     if (["en", "es", "fr"].includes(language)) {

@@ -43,7 +43,7 @@ export async function callProcedure(world: TestApp, call: Call): Promise<Answere
   const kind = procedureKinds[call.path];
   if (kind === "subscription") return subscribe(world, call, token);
   const browser = createBrowser(world, freshPeer());
-  if (token !== undefined) browser.cookies.set("rookery_session", token);
+  if (token !== undefined) browser.cookies.set("portal_session", token);
   const { path, input, tenant } = call;
   const answer =
     kind === "mutation"
@@ -67,8 +67,8 @@ async function subscribe(world: TestApp, call: Call, token: string | undefined):
   const response = await world.app.request(`http://localhost:3000/trpc/${call.path}?${search.toString()}`, {
     headers: {
       accept: "text/event-stream",
-      "x-rookery-client": "portal",
-      ...(token === undefined ? {} : { cookie: `rookery_session=${token}` }),
+      "x-portal-client": "portal",
+      ...(token === undefined ? {} : { cookie: `portal_session=${token}` }),
     },
     signal: stop.signal,
   });

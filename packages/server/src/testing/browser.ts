@@ -31,10 +31,10 @@ export function createBrowser(world: TestApp, peer = "203.0.113.7"): Browser {
   const cookies = new Map<string, string>();
 
   function headersOf(options: CallOptions): Headers {
-    const headers = new Headers({ "content-type": "application/json", "x-rookery-client": "portal" });
+    const headers = new Headers({ "content-type": "application/json", "x-portal-client": "portal" });
     if (cookies.size > 0) headers.set("cookie", [...cookies].map((pair) => pair.join("=")).join("; "));
     if (options.key !== undefined) headers.set("idempotency-key", options.key);
-    if (options.tenant !== undefined) headers.set("x-rookery-tenant", options.tenant);
+    if (options.tenant !== undefined) headers.set("x-portal-tenant", options.tenant);
     for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
     return headers;
   }

@@ -119,8 +119,8 @@ export async function createTestApp(
     as: async ({ personId, tenant, idempotencyKey, peer }) => {
       const token = personId === undefined ? undefined : await signIn(personId);
       const given: Record<string, string | undefined> = {
-        cookie: token && `rookery_session=${token}`,
-        "x-rookery-tenant": tenant,
+        cookie: token && `portal_session=${token}`,
+        "x-portal-tenant": tenant,
         "idempotency-key": idempotencyKey,
       };
       const incoming = { header: (name: string) => given[name], peer: peer ?? "127.0.0.1" };

@@ -19,8 +19,8 @@ export function tusRequest(
 ): Promise<Response> {
   const { method, token, headers, body } = request;
   const all = {
-    cookie: `rookery_session=${token}`,
-    "x-rookery-client": "portal",
+    cookie: `portal_session=${token}`,
+    "x-portal-client": "portal",
     "tus-resumable": "1.0.0",
     ...headers,
   };

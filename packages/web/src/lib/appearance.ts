@@ -3,8 +3,8 @@ import { useSyncExternalStore } from "react";
 import { changeLanguage, languageOf } from "./i18n/i18n.ts";
 
 /** `public/appearance.js` reads the same keys before the first paint. */
-const THEME_KEY = "rookery-theme";
-const LANGUAGE_KEY = "rookery-language";
+const THEME_KEY = "portal-theme";
+const LANGUAGE_KEY = "portal-language";
 
 const darkSystem = () => window.matchMedia("(prefers-color-scheme: dark)");
 const listeners = new Set<() => void>();

@@ -1,4 +1,4 @@
-const KEY = "rookery-tenant";
+const KEY = "portal-tenant";
 
 /** The tenant that was open last in this browser, for those who have several. Only a wish: access is asked anew. */
 export function lastTenant(): string | null {

@@ -16,8 +16,8 @@ afterAll(() => world.close());
 /** What a use case gets, for a person of the tenant, through the real look-up. */
 async function contextOf(found: FoundTenant, who: { id: string }, key?: string): Promise<TenantContext> {
   const given: Record<string, string | undefined> = {
-    cookie: `rookery_session=${await world.signIn(who.id)}`,
-    "x-rookery-tenant": found.tenant.slug,
+    cookie: `portal_session=${await world.signIn(who.id)}`,
+    "x-portal-tenant": found.tenant.slug,
     "idempotency-key": key,
   };
   const incoming = { header: (name: string) => given[name], peer: "127.0.0.1" };

@@ -28,15 +28,15 @@ interface Sender {
 }
 
 const cookieOf = async (personId: string | undefined): Promise<Record<string, string>> =>
-  personId === undefined ? {} : { cookie: `rookery_session=${await world.signIn(personId)}` };
+  personId === undefined ? {} : { cookie: `portal_session=${await world.signIn(personId)}` };
 
 async function send(from: Sender, body: Buffer | ReadableStream): Promise<Sent> {
   const init: RequestInit = {
     method: "POST",
     body: Buffer.isBuffer(body) ? new Uint8Array(body) : body,
     headers: {
-      "x-rookery-client": "portal",
-      "x-rookery-tenant": from.tenant,
+      "x-portal-client": "portal",
+      "x-portal-tenant": from.tenant,
       "content-type": "image/png",
       ...(await cookieOf(from.personId)),
       ...from.headers,

@@ -38,9 +38,9 @@ test("what a try has found so far is read while its server still thinks", async 
       headers: {
         "content-type": "application/json",
         "trpc-accept": "application/jsonl",
-        "x-rookery-client": "portal",
-        "x-rookery-tenant": tenant.slug,
-        cookie: `rookery_session=${await world.signIn(owner.id)}`,
+        "x-portal-client": "portal",
+        "x-portal-tenant": tenant.slug,
+        cookie: `portal_session=${await world.signIn(owner.id)}`,
       },
       body: JSON.stringify({ 0: form }),
     });

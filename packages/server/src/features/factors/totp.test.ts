@@ -80,7 +80,7 @@ describe("an authenticator app", () => {
   test("is asked for after the password, and no session is there before", async () => {
     const { person, secret } = await enrolled();
     const browser = await halfIn(person.email);
-    expect([...browser.cookies.keys()]).toEqual(["rookery_pending"]);
+    expect([...browser.cookies.keys()]).toEqual(["portal_pending"]);
     expect(await isIn(browser)).toBe(false);
     expect((await browser.query("sessions.pending")).data).toEqual({
       factors: { totp: true, passkey: false },
@@ -88,7 +88,7 @@ describe("an authenticator app", () => {
     expect(await finish(browser, "123 456")).toBe(WRONG);
     expect(await finish(browser, codeAt(secret, now()))).toBe("ok");
     expect(await isIn(browser)).toBe(true);
-    expect([...browser.cookies.keys()].toSorted()).toEqual(["rookery_device", "rookery_session"]);
+    expect([...browser.cookies.keys()].toSorted()).toEqual(["portal_device", "portal_session"]);
     expect((await browser.query("sessions.pending")).data).toBeNull();
   });
 

@@ -35,8 +35,8 @@ test("a connection that breaks at half costs nothing that has arrived, and the u
     path,
     method: "PATCH",
     headers: {
-      cookie: `rookery_session=${token}`,
-      "x-rookery-client": "portal",
+      cookie: `portal_session=${token}`,
+      "x-portal-client": "portal",
       "tus-resumable": "1.0.0",
       "upload-offset": "0",
       "content-type": "application/offset+octet-stream",

@@ -128,7 +128,7 @@ describe("an upload", () => {
     expect(await refusal(await begin({ companyId: randomId() }))).toBe("404 not_found: not_found");
     const bare = await world.app.request("/uploads/imports", {
       method: "POST",
-      headers: { cookie: `rookery_session=${north.token}` },
+      headers: { cookie: `portal_session=${north.token}` },
     });
     expect(bare.status).toBe(403);
   });
@@ -166,7 +166,7 @@ describe("the rejected lines as a file", () => {
     await runImport(world.deps, { tenantId: tenant.id, importId }, new AbortController().signal);
     const get = (slug: string) =>
       world.app.request(`/imports/${importId}/rejected.csv?tenant=${slug}`, {
-        headers: { cookie: `rookery_session=${token}` },
+        headers: { cookie: `portal_session=${token}` },
       });
     const response = await get(tenant.slug);
     expect(response.headers.get("content-disposition")).toContain("attachment");
@@ -182,7 +182,7 @@ describe("the rejected lines as a file", () => {
     const south = await northwind();
     expect((await get(south.tenant.slug)).status).toBe(404);
     const asSouth = await world.app.request(`/imports/${importId}/rejected.csv?tenant=${south.tenant.slug}`, {
-      headers: { cookie: `rookery_session=${south.token}` },
+      headers: { cookie: `portal_session=${south.token}` },
     });
     expect(asSouth.status).toBe(404);
   });

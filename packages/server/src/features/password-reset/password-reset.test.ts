@@ -34,7 +34,7 @@ describe("setting a new password", () => {
   test("the mailed link sets it, signs in here, ends every other session, and tells the person", async () => {
     const person = await account();
     const thief = createBrowser(world);
-    thief.cookies.set("rookery_session", await world.signIn(person.id));
+    thief.cookies.set("portal_session", await world.signIn(person.id));
     expect((await request(person.email)).data).toEqual({ sentTo: person.email });
 
     const browser = freshBrowser();

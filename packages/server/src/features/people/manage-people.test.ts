@@ -73,7 +73,7 @@ describe("a role", () => {
     );
     // With the session that was there before, as a tab has it.
     const browser = freshBrowser(world);
-    browser.cookies.set("rookery_session", await world.signIn(member.id));
+    browser.cookies.set("portal_session", await world.signIn(member.id));
     const add = async (name: string) =>
       outcomeOf(await browser.mutate("companies.add", { name }, { tenant: tenant.slug }));
     expect(await add("Acme")).toBe("forbidden: no_permission");
@@ -134,7 +134,7 @@ describe("somebody who is removed or suspended", () => {
   test("is signed out everywhere where somebody who manages people says so", async () => {
     const { asAdmin, member } = await foundTenant(world);
     const browser = freshBrowser(world);
-    browser.cookies.set("rookery_session", await world.signIn(member.id));
+    browser.cookies.set("portal_session", await world.signIn(member.id));
     expect((await asAdmin.people.endSessions({ userId: member.id })).ended).toBeGreaterThan(0);
     expect((await browser.query("sessions.current")).data).toBeNull();
   });

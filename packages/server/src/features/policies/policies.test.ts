@@ -94,7 +94,7 @@ describe("each rule, where it acts", () => {
   test("a shorter session ends live ones at their next request, and says so", async () => {
     const found = await foundTenant(world);
     const browser = freshBrowser(world);
-    browser.cookies.set("rookery_session", await world.signIn(found.member.id));
+    browser.cookies.set("portal_session", await world.signIn(found.member.id));
     await world.database.superuser.query(
       "UPDATE sessions SET created = now() - interval '90 minutes' WHERE user_id = $1",
       [found.member.id],
@@ -113,7 +113,7 @@ describe("each rule, where it acts", () => {
     const found = await foundTenant(world);
     await save(found, { sessionIdleMinutes: 15 });
     const browser = freshBrowser(world);
-    browser.cookies.set("rookery_session", await world.signIn(found.member.id));
+    browser.cookies.set("portal_session", await world.signIn(found.member.id));
     await world.database.superuser.query(
       "UPDATE sessions SET created = now() - interval '1 hour', last_seen = now() - interval '16 minutes' WHERE user_id = $1",
       [found.member.id],

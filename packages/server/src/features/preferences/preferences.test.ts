@@ -190,7 +190,7 @@ describe("the first paint", () => {
     const app = createApp(world.deps, { health, portalFolder: folder, mailFolder: undefined });
     const answer = await app.request(
       path,
-      token === undefined ? {} : { headers: { cookie: `rookery_session=${token}` } },
+      token === undefined ? {} : { headers: { cookie: `portal_session=${token}` } },
     );
     return /<html[^>]*>/.exec(await answer.text())?.[0];
   };

@@ -12,7 +12,7 @@ afterAll(() => world.close());
 /** A browser with a session of the person. */
 async function signedIn(personId: string): Promise<Browser> {
   const browser = createBrowser(world);
-  browser.cookies.set("rookery_session", await world.signIn(personId));
+  browser.cookies.set("portal_session", await world.signIn(personId));
   return browser;
 }
 
@@ -35,7 +35,7 @@ describe("one's own sessions", () => {
     const person = await rows.person(world.database.superuser);
     expect(await currentOf(createBrowser(world))).toBeNull();
     const forged = createBrowser(world);
-    forged.cookies.set("rookery_session", "A".repeat(43));
+    forged.cookies.set("portal_session", "A".repeat(43));
     expect(await currentOf(forged)).toBeNull();
     const expired = await signedIn(person.id);
     expect(await currentOf(expired)).not.toBeNull();
@@ -152,11 +152,11 @@ describe("one's own sessions", () => {
   test("signing out ends the session, takes the cookie back, and may be done twice", async () => {
     const person = await rows.person(world.database.superuser);
     const browser = await signedIn(person.id);
-    const kept = browser.cookies.get("rookery_session") ?? "";
+    const kept = browser.cookies.get("portal_session") ?? "";
     expect(outcomeOf(await browser.mutate("sessions.signOut"))).toBe("ok");
-    expect(browser.cookies.has("rookery_session")).toBe(false);
+    expect(browser.cookies.has("portal_session")).toBe(false);
     expect(outcomeOf(await browser.mutate("sessions.signOut"))).toBe("ok");
-    browser.cookies.set("rookery_session", kept);
+    browser.cookies.set("portal_session", kept);
     expect(await currentOf(browser)).toBeNull();
   });
 

@@ -69,7 +69,7 @@ describe("before the second factor", () => {
     if (!browser) throw new Error("There is no such beginning");
     expect(guardedPaths.length).toBeGreaterThan(60);
     // Every cookie that was given stands in for the session's as well.
-    const names = ["rookery_session", ...browser.cookies.keys()];
+    const names = ["portal_session", ...browser.cookies.keys()];
     for (const value of [undefined, ...browser.cookies.values()]) {
       const thief = createBrowser(world);
       for (const cookie of browser.cookies) thief.cookies.set(...cookie);
@@ -91,10 +91,10 @@ describe("before the second factor", () => {
     const before = [...browser.cookies.values()];
     const code = codeAt(secret, world.deps.clock());
     expect(outcomeOf(await browser.mutate("sessions.finishSignIn", { code }))).toBe("ok");
-    expect(before).not.toContain(browser.cookies.get("rookery_session"));
+    expect(before).not.toContain(browser.cookies.get("portal_session"));
     // And what stood for the sign-in stands for nothing any more.
     const replay = createBrowser(world);
-    replay.cookies.set("rookery_pending", before[0] ?? "");
+    replay.cookies.set("portal_pending", before[0] ?? "");
     expect(outcomeOf(await replay.mutate("sessions.finishSignIn", { code }))).toBe(
       "blocked: sign_in_expired",
     );

@@ -43,7 +43,7 @@ describe("signing in", () => {
     const answer = await signIn(browser, ` ${person.email.toUpperCase()}`);
     expect(outcomeOf(answer)).toBe("ok");
     const [cookie] = answer.headers.getSetCookie();
-    expect(cookie).toMatch(/^rookery_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Expires=/);
+    expect(cookie).toMatch(/^portal_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Expires=/);
     expect((await browser.query("sessions.current")).data).toMatchObject({ user: { id: person.id } });
   });
 
@@ -102,7 +102,7 @@ describe("signing in", () => {
     // The cookie of one account, or a forged one, opens no further tries for another.
     const before = await tried("wrong");
     await repeat(8, () => signIn(laptop, other.email, "not the password"));
-    laptop.cookies.set("rookery_device", `${randomUUID()}.${"A".repeat(43)}`);
+    laptop.cookies.set("portal_device", `${randomUUID()}.${"A".repeat(43)}`);
     await repeat(8, () => signIn(laptop, other.email, "not the password"));
     expect((await tried("wrong")) - before).toBe(5);
   });
@@ -164,7 +164,7 @@ describe("signing in", () => {
     const batch = (size: number) =>
       world.app.request(`/trpc/${Array(size).fill("sessions.signIn").join()}?batch=1`, {
         method: "POST",
-        headers: { "content-type": "application/json", "x-rookery-client": "portal" },
+        headers: { "content-type": "application/json", "x-portal-client": "portal" },
         body: JSON.stringify(
           Object.fromEntries(
             Array.from({ length: size }, (_, index) => [
@@ -209,16 +209,16 @@ describe("signing in", () => {
     const [person, former] = [await account(), await account()];
     const browser = freshBrowser();
     const brought = await world.signIn(former.id);
-    browser.cookies.set("rookery_session", brought);
+    browser.cookies.set("portal_session", brought);
     await signIn(browser, person.email);
-    expect(browser.cookies.get("rookery_session")).not.toBe(brought);
-    browser.cookies.set("rookery_session", brought);
+    expect(browser.cookies.get("portal_session")).not.toBe(brought);
+    browser.cookies.set("portal_session", brought);
     expect((await browser.query("sessions.current")).data).toBeNull();
 
     const planted = freshBrowser();
-    planted.cookies.set("rookery_session", "A".repeat(43));
+    planted.cookies.set("portal_session", "A".repeat(43));
     await signIn(planted, person.email);
-    expect(planted.cookies.get("rookery_session")).not.toBe("A".repeat(43));
+    expect(planted.cookies.get("portal_session")).not.toBe("A".repeat(43));
   });
 
   test("a session lasts as long as the strictest of the person's tenants allows", async () => {
@@ -263,7 +263,7 @@ describe("signing in", () => {
     const browser = freshBrowser();
     const key = randomUUID();
     await browser.mutate("sessions.signIn", { email: person.email, password: PASSWORD }, { key });
-    const token = browser.cookies.get("rookery_session") ?? "";
+    const token = browser.cookies.get("portal_session") ?? "";
     const { rows: kept } = await world.database.superuser.query<{ text: string }>(
       `SELECT row_to_json(s)::text AS text FROM sessions s UNION ALL SELECT row_to_json(k)::text FROM idempotency_keys k
        UNION ALL SELECT row_to_json(a)::text FROM person_audit_log a UNION ALL SELECT row_to_json(l)::text FROM rate_limits l`,

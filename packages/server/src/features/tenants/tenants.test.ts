@@ -15,7 +15,7 @@ afterAll(() => world.close());
 async function newcomer(): Promise<void> {
   person = await rows.person(world.database.superuser);
   browser = createBrowser(world);
-  browser.cookies.set("rookery_session", await world.signIn(person.id));
+  browser.cookies.set("portal_session", await world.signIn(person.id));
 }
 
 const slugs = async (): Promise<string[]> => {

@@ -9,7 +9,7 @@ export const frame = {
   content: "mx-auto w-full max-w-[75rem] flex-1 px-4 py-6 md:px-6 md:py-8",
 } as const;
 
-const KEY = "rookery-sidebar";
+const KEY = "portal-sidebar";
 
 /** As somebody has set it on this device; undefined where nobody has, and the tenant's default counts. */
 export function keptSidebarNarrow(): boolean | undefined {

@@ -65,7 +65,7 @@ describe("shell", () => {
       expect(
         calls
           .filter((call) => call.path === "companies.list")
-          .some((call) => call.headers.get("x-rookery-tenant") === "southgate"),
+          .some((call) => call.headers.get("x-portal-tenant") === "southgate"),
       ).toBe(true),
     );
   });
@@ -96,7 +96,7 @@ describe("shell", () => {
     await user.click(await screen.findByRole("menuitemradio", { name: "Dark" }));
     expect(calls.find((each) => each.path === "preferences.update")?.input).toEqual({ theme: "dark" });
     expect(document.documentElement).toHaveAttribute("data-theme", "dark");
-    expect(localStorage.getItem("rookery-theme")).toBe("dark");
+    expect(localStorage.getItem("portal-theme")).toBe("dark");
   });
 
   it("tells of an address that waits to be confirmed, and sends the mail again", async () => {

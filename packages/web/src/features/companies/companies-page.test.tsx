@@ -67,8 +67,8 @@ describe("companies", () => {
     expect(await screen.findByText("Added Görlitz Optik")).toBeVisible();
     expect(await screen.findByRole("link", { name: "Görlitz Optik" })).toBeVisible();
     const sent = calls.find((call) => call.path === "companies.add");
-    expect(sent?.headers.get("x-rookery-tenant")).toBe("northwind");
-    expect(sent?.headers.get("x-rookery-client")).toBe("portal");
+    expect(sent?.headers.get("x-portal-tenant")).toBe("northwind");
+    expect(sent?.headers.get("x-portal-client")).toBe("portal");
     expect(sent?.headers.get("idempotency-key")).toMatch(/^[0-9a-f-]{36}$/);
   });
 

@@ -164,7 +164,7 @@ describe("settings of a company", () => {
     network.use(
       http.post("*/uploads/logo", ({ request }) => {
         expect(new URL(request.url).searchParams.get("company")).toBe(aurora.id);
-        expect(request.headers.get("x-rookery-tenant")).toBe("northwind");
+        expect(request.headers.get("x-portal-tenant")).toBe("northwind");
         const data = { code: "invalid", reason: "logo_not_an_image", requestId: "req-1" };
         return HttpResponse.json({ error: { data } }, { status: 400 });
       }),

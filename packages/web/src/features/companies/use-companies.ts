@@ -92,8 +92,8 @@ async function sendLogo(tenant: string, companyId: string, file: File): Promise<
   const answer = await fetch(`/uploads/logo?${query.toString()}`, {
     method: "POST",
     headers: {
-      "x-rookery-client": "portal",
-      "x-rookery-tenant": tenant,
+      "x-portal-client": "portal",
+      "x-portal-tenant": tenant,
       "content-type": file.type || "application/octet-stream",
     },
     body: file,

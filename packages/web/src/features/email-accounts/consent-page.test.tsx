@@ -56,7 +56,7 @@ describe("coming back from a provider", () => {
     expect(address()).toBe(`/t/northwind/c/aurora/accounts/${accountId}`);
     const finishing = calls.filter(({ path }) => path === "emailAccounts.finishConsent");
     expect(finishing.map(({ input }) => input)).toEqual([{ state, code }]);
-    expect(finishing[0]?.headers.get("x-rookery-tenant")).toBe("northwind");
+    expect(finishing[0]?.headers.get("x-portal-tenant")).toBe("northwind");
   });
 
   it("takes the code out of the address before anything else", async () => {

@@ -52,11 +52,11 @@ export async function uploadFile(
       endpoint: "/uploads/imports",
       retryDelays: RETRIES_MS,
       metadata: { tenant: target.tenant, company: target.companyId, filename: file.name },
-      headers: { "x-rookery-client": "portal", "x-rookery-tenant": target.tenant },
+      headers: { "x-portal-client": "portal", "x-portal-tenant": target.tenant },
       removeFingerprintOnSuccess: true,
       fingerprint: () =>
         Promise.resolve(
-          ["rookery", target.tenant, target.companyId, file.name, file.size, file.lastModified].join("|"),
+          ["portal", target.tenant, target.companyId, file.name, file.size, file.lastModified].join("|"),
         ),
       onProgress: (sent) => {
         news.onPause(false);

@@ -26,7 +26,7 @@ describe("signing in", () => {
     await signInAs(user);
     expect(await screen.findByRole("link", { name: "Aurora Freight" })).toBeVisible();
     expect(address()).toBe("/t/northwind/companies?q=aur");
-    expect(calls.find((call) => call.path === "sessions.signIn")?.headers.get("x-rookery-tenant")).toBeNull();
+    expect(calls.find((call) => call.path === "sessions.signIn")?.headers.get("x-portal-tenant")).toBeNull();
   });
 
   it("has one sentence for a wrong address and a wrong password, and keeps the address", async () => {

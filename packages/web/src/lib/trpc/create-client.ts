@@ -37,8 +37,8 @@ export function createClient(tenantSlug: string | undefined) {
   const url = new URL("/trpc", window.location.origin).href;
   // The header that no form of another site can send.
   const headers = {
-    "x-rookery-client": "portal",
-    ...(tenantSlug === undefined ? {} : { "x-rookery-tenant": tenantSlug }),
+    "x-portal-client": "portal",
+    ...(tenantSlug === undefined ? {} : { "x-portal-tenant": tenantSlug }),
   };
   const keyedHeaders = (key: string) => ({ ...headers, "idempotency-key": key });
   return createTRPCClient<AppRouter>({
