@@ -34,6 +34,9 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   template_previews: { wall: "company", reason: "a company's texts with the data of one of its leads" },
   template_versions: { wall: "company", reason: "what a company's texts were" },
   invites: { wall: "tenant", reason: "whom the tenant has asked to join; without the hashes of their links" },
+  brand_drafts: { wall: "tenant", reason: "what the tenant's brand may become" },
+  brand_versions: { wall: "tenant", reason: "what the tenant's brand was" },
+  portal_hosts: { wall: "tenant", reason: "the tenant's own addresses; who serves one is settled over all" },
   policy_refusals: { wall: "tenant", reason: "when the tenant's rules last refused somebody" },
   tenant_config: { wall: "tenant", reason: "brand and billing of the whole tenant" },
   tenant_policies: { wall: "tenant", reason: "rules of the whole tenant" },
@@ -114,6 +117,7 @@ export const globalUniques: Record<string, string> = {
   template_previews_token_hash_key: "a frame has no session; a random hash names no tenant",
   tenants_pkey: "random ids, made by us",
   tenants_slug_key: "stands in public addresses; sign-up makes a free one without asking",
+  portal_hosts_served_key: "one tenant a host; whoever proves it second is told of no one",
   domains_proven_key: "one owner a name; whoever proves it second is told of no one",
 };
 
@@ -123,6 +127,8 @@ export const looseReferences: Record<string, string> = {
   "audit_log.company_id": "the log outlives the company",
   "audit_log.actor_id": "the log outlives the person",
   "audit_log.subject_id": "the log outlives its subject",
+  "brand_drafts.updated_by": "a draft outlives its author's membership; nobody is looked up by it",
+  "brand_versions.published_by": "a version outlives who published it; nobody is looked up by it",
   "mail_consents.begun_by": "only compared with who finishes, within minutes",
   "dns_handoffs.created_by": "a link outlives its maker's membership; nobody is looked up by it",
   "template_versions.created_by": "a version outlives its author's membership; nobody is looked up by it",
