@@ -7,7 +7,9 @@ import { createContextFactory } from "./create-context.ts";
 import { devMail } from "./dev-mail.ts";
 import type { createHealth } from "./health.ts";
 import { limitBody } from "./limit-body.ts";
+import { atKnownHost } from "./known-host.ts";
 import { portal } from "./portal.ts";
+import type { PortalAddress } from "./portal-address.ts";
 import { CALLBACK_PATH } from "./ports/oauth-providers.ts";
 import { createRefusal } from "./refuse-request.ts";
 import { appRouter } from "./router.ts";
@@ -34,6 +36,8 @@ export const MAX_BATCH = 10;
 
 export interface AppEnv {
   Variables: {
+    /** Where the portal was asked. */
+    address: PortalAddress;
     context: (tenantSlug?: string) => Context;
     /** The policy of a page that stands in a frame of ours, in the place of the portal's. */
     framePolicy?: string;
@@ -87,16 +91,17 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
     const { ready } = await options.health.current();
     return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
   });
+  app.use(atKnownHost(deps));
   app.use(async (c, next) => {
-    const facts = { header: (name: string) => c.req.header(name), peer: peerOf(c) };
+    const asked = askedBy(c);
     c.set("context", (tenantSlug) =>
-      contextOf(facts, (name, value) => c.header(name, value, { append: true }), tenantSlug),
+      contextOf(asked, (name, value) => c.header(name, value, { append: true }), tenantSlug),
     );
     await next();
   });
   app.post("/ingest/*", limitBody(REPORT_BYTES, refuse));
   machineRoutes(app, deps);
-  app.use(sameOrigin(deps.env.APP_URL, refuse));
+  app.use(sameOrigin(refuse));
 
   app.post("/trpc/*", (c, next) => {
     const type = c.req.header("content-type") ?? "";
@@ -120,13 +125,19 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
   return app;
 }
 
+const askedBy = (c: HonoContext<AppEnv>) => ({
+  header: (name: string) => c.req.header(name),
+  peer: peerOf(c),
+  address: c.get("address"),
+});
+
 /** Empty where there is no socket, as when a test hands over a request. */
 const peerOf = (c: HonoContext): string => (c.env?.incoming ? (getConnInfo(c).remote.address ?? "") : "");
 
 type ContextFactory = ReturnType<typeof createContextFactory>;
 
 function callProcedures(c: HonoContext<AppEnv>, deps: Deps, contextOf: ContextFactory): Promise<Response> {
-  const facts = { header: (name: string) => c.req.header(name), peer: peerOf(c) };
+  const asked = askedBy(c);
   return fetchRequestHandler({
     endpoint: "/trpc",
     req: c.req.raw,
@@ -135,7 +146,7 @@ function callProcedures(c: HonoContext<AppEnv>, deps: Deps, contextOf: ContextFa
     createContext: ({ resHeaders, info }) => {
       resHeaders.set("cache-control", "no-store");
       const context = contextOf(
-        facts,
+        asked,
         (name, value) => resHeaders.append(name, value),
         // Server-sent events cannot carry headers of ours; their connection parameters name the tenant.
         info.connectionParams?.["tenant"],

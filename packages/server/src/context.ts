@@ -14,6 +14,7 @@ import type { Outbound } from "./ports/outbound.ts";
 import type { SendMail } from "./ports/mailer.ts";
 import type { MailServer } from "./ports/mail-server.ts";
 import type { Secrets } from "./ports/secrets.ts";
+import type { PortalAddress } from "./portal-address.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import type { Tokens } from "./tokens.ts";
 
@@ -95,6 +96,8 @@ export interface Caller {
 
 export interface Context extends Deps {
   readonly request: RequestFacts;
+  /** Where the portal was asked. */
+  readonly address: PortalAddress;
   /** The mutation that is being carried out; a key counts for it alone. */
   readonly procedure?: string | undefined;
   /** Who calls, looked up once a request however many calls are batched in it. */

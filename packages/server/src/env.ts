@@ -111,7 +111,10 @@ const schema = z
       .string()
       .regex(/^smtps?:\/\//, "must be an address such as smtps://user:password@host:465")
       .optional(),
-    MAIL_FROM: z.string().default("Rookery <no-reply@localhost>"),
+    /** What the portal is called where no tenant's brand is. */
+    PLATFORM_NAME: z.string().trim().min(1).max(60).default("Rookery"),
+    /** Tenants' customers see the address; its name is replaced by their brand's. */
+    MAIL_FROM: z.string().default("no-reply@localhost"),
     /** Shared with the platform's sender: it signs its reports by it, and makes the links that unsubscribe. */
     SENDING_SECRET: z
       .string()

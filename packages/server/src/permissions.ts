@@ -19,6 +19,7 @@ export const permissions = [
   "policies.manage",
   "settings.view",
   "settings.manage",
+  "brand.manage",
   "domains.view",
   "domains.manage",
   "emailAccounts.view",
@@ -58,6 +59,7 @@ const ofAdmin = [
   "policies.manage",
   "settings.view",
   "settings.manage",
+  "brand.manage",
 ] as const;
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {

@@ -1,4 +1,5 @@
 import { accountRouter } from "./features/account/account.router.ts";
+import { brandRouter } from "./features/brand/brand.router.ts";
 import { companiesRouter } from "./features/companies/companies.router.ts";
 import { domainsRouter } from "./features/domains/domains.router.ts";
 import { emailAccountsRouter } from "./features/email-accounts/email-accounts.router.ts";
@@ -24,6 +25,7 @@ import { router } from "./trpc.ts";
 /** Every procedure of the product, a line per slice. */
 export const appRouter = router({
   account: accountRouter,
+  brand: brandRouter,
   companies: companiesRouter,
   domains: domainsRouter,
   emailAccounts: emailAccountsRouter,

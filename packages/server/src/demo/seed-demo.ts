@@ -38,6 +38,7 @@ import {
   type DemoTenant,
 } from "./demo-people.ts";
 import { seedMail } from "./seed-mail.ts";
+import { platformAddress } from "../portal-address.ts";
 
 const env = readEnv();
 const log = pino({ level: "silent" });
@@ -65,6 +66,7 @@ const deps: Deps = {
 function contextOf(request: Partial<Context["request"]> = {}): Context {
   return {
     ...deps,
+    address: platformAddress(env),
     request: {
       requestId: randomUUID(),
       network: "127.0.0.1",

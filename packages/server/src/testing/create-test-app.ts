@@ -18,6 +18,7 @@ import { createMetrics } from "../metrics.ts";
 import { localFiles } from "../ports/files.ts";
 import type { MailMessage } from "../ports/mailer.ts";
 import { dnsLookupOf, mailServerOf, mailSignInsOf, outboundOf, secretsOf } from "../ports/from-env.ts";
+import { platformAddress } from "../portal-address.ts";
 import { createRateLimits } from "../rate-limits.ts";
 import { appRouter } from "../router.ts";
 import { createCallerFactory } from "../trpc.ts";
@@ -123,7 +124,11 @@ export async function createTestApp(
         "x-portal-tenant": tenant,
         "idempotency-key": idempotencyKey,
       };
-      const incoming = { header: (name: string) => given[name], peer: peer ?? "127.0.0.1" };
+      const incoming = {
+        header: (name: string) => given[name],
+        peer: peer ?? "127.0.0.1",
+        address: platformAddress(env),
+      };
       return createCaller(contextOf(incoming, (name, value) => headers.push([name, value])));
     },
     close: async () => {

@@ -3,7 +3,7 @@ import type { Context, Person } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { hashPassword, isPassword } from "../../passwords.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import { judgeNewPassword } from "../policies/judge-new-password.ts";
 import { noteRefusal } from "../policies/note-refusal.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
@@ -47,7 +47,7 @@ export async function changePassword(
       action: "account.changePassword",
       detail: { ended },
     });
-    await queueMail(tx, { userId: person.id, kind: "password_changed", recipient: person.email });
+    await queuePersonMail(tx, ctx, { userId: person.id, kind: "password_changed", recipient: person.email });
   });
   await ctx.limits.forget("confirmPerson", person.id);
 }

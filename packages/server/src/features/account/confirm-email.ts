@@ -2,7 +2,7 @@ import { asSystem, isUniqueViolation, type Tx } from "@rookery/db";
 import type { Context } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import type { ConfirmEmailInput } from "./account.schema.ts";
 
 export interface ConfirmedEmail {
@@ -66,5 +66,5 @@ async function changeEmail(tx: Tx, ctx: Context, change: ChangeRow): Promise<voi
   // Links that went to the old address are void by the address that they name.
   await recordPersonAudit(tx, ctx, { userId, action: "account.changeEmail" });
   for (const recipient of [oldEmail, newEmail])
-    await queueMail(tx, { userId, kind: "email_changed", recipient });
+    await queuePersonMail(tx, ctx, { userId, kind: "email_changed", recipient });
 }

@@ -2,7 +2,7 @@ import { asSystem } from "@rookery/db";
 import type { Context, Person } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import type { RequestEmailInput } from "./account.schema.ts";
 
 const KEPT_MS = 24 * 3_600_000;
@@ -33,9 +33,9 @@ export async function requestEmail(
         expires: new Date(now.getTime() + KEPT_MS),
       },
     });
-    await queueMail(tx, { userId: person.id, kind: "email_change_old", recipient: person.email });
-    if (taken) await queueMail(tx, { userId: taken.id, kind: "email_change_taken", recipient: email });
-    else await queueMail(tx, { userId: person.id, kind: "email_change_new", recipient: email });
+    await queuePersonMail(tx, ctx, { userId: person.id, kind: "email_change_old", recipient: person.email });
+    if (taken) await queuePersonMail(tx, ctx, { userId: taken.id, kind: "email_change_taken", recipient: email });
+    else await queuePersonMail(tx, ctx, { userId: person.id, kind: "email_change_new", recipient: email });
     await recordPersonAudit(tx, ctx, { userId: person.id, action: "account.requestEmail" });
   });
 }

@@ -6,6 +6,7 @@ import { createTestApp, type TestApp } from "../../testing/create-test-app.ts";
 import { foundTenant, trailOf, type FoundTenant } from "../../testing/found-tenant.ts";
 import { recordAudit, redact } from "./record-audit.ts";
 import { recordPersonAudit } from "./record-person-audit.ts";
+import { platformAddress } from "../../portal-address.ts";
 
 let world: TestApp;
 beforeAll(async () => {
@@ -20,7 +21,8 @@ async function contextOf(found: FoundTenant, who: { id: string }, key?: string):
     "x-portal-tenant": found.tenant.slug,
     "idempotency-key": key,
   };
-  const incoming = { header: (name: string) => given[name], peer: "127.0.0.1" };
+  const address = platformAddress(world.deps.env);
+  const incoming = { header: (name: string) => given[name], peer: "127.0.0.1", address };
   const context = createContextFactory(world.deps)(incoming, () => undefined);
   const { person, tenant } = await context.caller();
   if (!person || !tenant) throw new Error("The caller was expected to be a member");

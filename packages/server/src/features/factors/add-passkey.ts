@@ -26,7 +26,7 @@ export async function addPasskey(
       await tx.$queryRaw`SELECT 1 FROM users WHERE id = ${person.id}::uuid FOR UPDATE`;
       if ((await tx.passkey.count({ where: { userId: person.id } })) >= PASSKEYS_MAX)
         throw new AppError("blocked", "too_many_passkeys", { details: { max: PASSKEYS_MAX } });
-      const { id, origin } = relyingParty(ctx.env);
+      const { id, origin } = relyingParty(ctx);
       const answer = await verifyRegistrationResponse({
         response: credential as RegistrationResponseJSON,
         expectedChallenge: (challenge) =>
@@ -46,6 +46,7 @@ export async function addPasskey(
           counter: BigInt(made.counter),
           transports: credential.response.transports ?? [],
           isBackedUp: credentialBackedUp,
+          host: ctx.address.host,
         },
       });
       await factorsChanged(tx, ctx, { action: "factors.addPasskey", usedHere: "passkey" });

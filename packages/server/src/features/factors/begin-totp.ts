@@ -29,6 +29,6 @@ export async function beginTotp(
     }
     const secretRef = await prepared.store(tx);
     await tx.totp.createMany({ data: { userId: person.id, secretRef } });
-    return { secret, address: totpAddress(secret, { issuer: "Rookery", email: person.email }) };
+    return { secret, address: totpAddress(secret, { issuer: ctx.address.brand.name, email: person.email }) };
   });
 }

@@ -1,7 +1,7 @@
 import type { Tx } from "@rookery/db";
 import type { Context, Person } from "../../context.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
 import type { Factor } from "../sessions/open-session.ts";
 
@@ -26,7 +26,7 @@ export async function factorsChanged(
   }
   const ended = await endSessions(tx, person.id, person.sessionId);
   await recordPersonAudit(tx, ctx, { userId: person.id, action, detail: { ended } });
-  await queueMail(tx, {
+  await queuePersonMail(tx, ctx, {
     userId: person.id,
     kind: "factors_changed",
     recipient: person.email,

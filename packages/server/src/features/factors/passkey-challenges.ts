@@ -1,6 +1,5 @@
 import type { Tx } from "@rookery/db";
 import type { Context } from "../../context.ts";
-import type { Env } from "../../env.ts";
 
 export type ChallengePurpose = "enrol" | "sign_in" | "confirm";
 
@@ -8,9 +7,9 @@ export type ChallengePurpose = "enrol" | "sign_in" | "confirm";
 const CHALLENGE_MS = 5 * 60_000;
 
 /** The host that passkeys are bound to. (Web Authentication 3, 4: Relying Party Identifier) */
-export const relyingParty = (env: Env): { id: string; origin: string } => ({
-  id: new URL(env.APP_URL).hostname,
-  origin: env.APP_URL,
+export const relyingParty = ({ address }: Context): { id: string; origin: string } => ({
+  id: new URL(address.origin).hostname,
+  origin: address.origin,
 });
 
 /** @param userId whose answer alone counts; absent where anybody may answer, as at sign-in. */

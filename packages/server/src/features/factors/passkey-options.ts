@@ -13,9 +13,10 @@ interface Credential {
   transports: AuthenticatorTransport[];
 }
 
-async function credentialsOf(tx: Tx, userId: string): Promise<Credential[]> {
+/** Those that a browser can use here: each is bound to the host that it was made at. */
+async function credentialsOf(tx: Tx, { address }: Context, userId: string): Promise<Credential[]> {
   const found = await tx.passkey.findMany({
-    where: { userId },
+    where: { userId, host: address.host },
     select: { credentialId: true, transports: true },
   });
   return found.map(({ credentialId, transports }) => ({
@@ -29,12 +30,12 @@ export function passkeyEnrolment(ctx: Context & { person: Person }) {
   const { person } = ctx;
   return asSystem(ctx.db, "passkeys", async (tx) => {
     const options = await generateRegistrationOptions({
-      rpName: "Rookery",
-      rpID: relyingParty(ctx.env).id,
+      rpName: ctx.address.brand.name,
+      rpID: relyingParty(ctx).id,
       userName: person.email,
       userDisplayName: person.name,
       userID: new TextEncoder().encode(person.id),
-      excludeCredentials: await credentialsOf(tx, person.id),
+      excludeCredentials: await credentialsOf(tx, ctx, person.id),
       authenticatorSelection: { residentKey: "preferred", userVerification: "preferred" },
     });
     await keepChallenge(tx, ctx, { challenge: options.challenge, purpose: "enrol", userId: person.id });
@@ -49,7 +50,7 @@ export function passkeyEnrolment(ctx: Context & { person: Person }) {
 export function passkeySignIn(ctx: Context) {
   return asSystem(ctx.db, "passkeys", async (tx) => {
     const options = await generateAuthenticationOptions({
-      rpID: relyingParty(ctx.env).id,
+      rpID: relyingParty(ctx).id,
       userVerification: "required",
     });
     await keepChallenge(tx, ctx, { challenge: options.challenge, purpose: "sign_in" });
@@ -70,8 +71,8 @@ export async function passkeySecondFactor(ctx: Context) {
 export function passkeyOf(ctx: Context, userId: string) {
   return asSystem(ctx.db, "passkeys", async (tx) => {
     const options = await generateAuthenticationOptions({
-      rpID: relyingParty(ctx.env).id,
-      allowCredentials: await credentialsOf(tx, userId),
+      rpID: relyingParty(ctx).id,
+      allowCredentials: await credentialsOf(tx, ctx, userId),
       userVerification: "preferred",
     });
     await keepChallenge(tx, ctx, { challenge: options.challenge, purpose: "confirm", userId });

@@ -53,7 +53,7 @@ export async function takePasskey(
     WHERE p.credential_id = ${credential.id} AND u.deleted IS NULL FOR UPDATE OF p`;
   if (!passkey || (userId !== undefined && passkey.user_id !== userId)) throw passkeyRefused();
   const purpose = userId === undefined ? "sign_in" : "confirm";
-  const { id, origin } = relyingParty(ctx.env);
+  const { id, origin } = relyingParty(ctx);
   const answer = await verifyAuthenticationResponse({
     response: credential as AuthenticationResponseJSON,
     expectedChallenge: (challenge) =>

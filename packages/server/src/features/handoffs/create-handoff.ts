@@ -1,6 +1,7 @@
 import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
+import { addressOfTenant, urlAt } from "../../portal-address.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { lockDomain } from "../domains/lock-domain.ts";
 import { HANDOFFS_MAX } from "./handoffs.queries.ts";
@@ -23,7 +24,7 @@ export async function createHandoff(ctx: TenantContext, input: CreateHandoffInpu
   const token = ctx.tokens.mint();
   const now = ctx.clock();
   const expires = new Date(now.getTime() + input.days * DAY_MS);
-  return inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
+  const id = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     const domain = await lockDomain(tx, ctx, input);
     const home = { tenantId: ctx.tenant.id, companyId: domain.companyId, domainId: domain.id };
     const open = await tx.dnsHandoff.count({ where: { ...home, revoked: null, expires: { gt: now } } });
@@ -40,7 +41,7 @@ export async function createHandoff(ctx: TenantContext, input: CreateHandoffInpu
       companyId: domain.companyId,
       after: { domain: domain.domain, handoffId: id, expires },
     });
-    // APP_URL and nothing of the request: a forged Host header cannot reach a link.
-    return { id, url: `${ctx.env.APP_URL}/dns/${token}`, expiresAt: expires };
+    return id;
   });
+  return { id, url: urlAt(await addressOfTenant(ctx, ctx.tenant.id), `/dns/${token}`), expiresAt: expires };
 }

@@ -57,7 +57,8 @@ function createTus(deps: Deps, datastore: UploadStore): Server {
     datastore,
     maxSize: deps.env.UPLOAD_LIMIT_MB * 1024 * 1024,
     relativeLocation: true,
-    allowedOrigins: [deps.env.APP_URL],
+    // Whose origin it is was asked before: the library would name the first of a list to everybody.
+    allowedOrigins: [],
     namingFunction: () => current().importId,
     onUploadCreate: async (_, { size }) => {
       const { ctx, ...upload } = current();

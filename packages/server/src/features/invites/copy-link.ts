@@ -1,5 +1,6 @@
 import { inTenant } from "@rookery/db";
 import { wholeTenant, type TenantContext } from "../../context.ts";
+import { addressOfTenant, urlAt } from "../../portal-address.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { InviteInput } from "./invites.schema.ts";
 import { lockInvite, requireUnanswered } from "./lock-invite.ts";
@@ -24,6 +25,5 @@ export async function copyLink(ctx: TenantContext, { inviteId }: InviteInput): P
       companyId: null,
     });
   });
-  // APP_URL and nothing of the request: a forged Host header cannot reach a link.
-  return { url: `${ctx.env.APP_URL}/invite/${token}` };
+  return { url: urlAt(await addressOfTenant(ctx, ctx.tenant.id), `/invite/${token}`) };
 }

@@ -1,4 +1,5 @@
 import type { Prisma, Tx } from "@rookery/db";
+import type { Context } from "../../context.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import type { NoticeKind } from "../preferences/preferences.rules.ts";
 
@@ -26,6 +27,7 @@ export interface NewMail {
   readonly userId: string | null;
   readonly kind: MailKind;
   readonly recipient: string;
+  /** Whom it is about, and in whose name and look it is written; the platform's where it is absent. */
   readonly tenantId?: string;
   /** What it tells of, where it tells of a notice of the tenant. */
   readonly noticeId?: string;
@@ -39,3 +41,9 @@ export async function queueMail(tx: Tx, mail: NewMail): Promise<void> {
   const { id } = await tx.mail.create({ data: mail, select: { id: true } });
   await enqueue(tx, "send-mail", { mailId: id });
 }
+
+type PersonMail = Pick<NewMail, "kind" | "recipient" | "facts"> & { readonly userId: string };
+
+/** Queues a mail about somebody's own account, in the voice of the portal that they did it in. */
+export const queuePersonMail = (tx: Tx, { address }: Context, mail: PersonMail): Promise<void> =>
+  queueMail(tx, { ...mail, ...(address.tenant ? { tenantId: address.tenant.id } : {}) });

@@ -2,7 +2,7 @@ import { asSystem } from "@rookery/db";
 import type { Context } from "../../context.ts";
 import { evenTime } from "../../even-time.ts";
 import { markCommitted } from "../../idempotency.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import type { RequestResetInput } from "./password-reset.schema.ts";
 
 /** Several times what queueing a mail takes. */
@@ -19,7 +19,7 @@ export function requestReset(ctx: Context, input: RequestResetInput): Promise<{ 
     await asSystem(ctx.db, "password reset", async (tx) => {
       const where = { email: input.email, deleted: null };
       const person = await tx.user.findFirst({ where, select: { id: true } });
-      if (person) await queueMail(tx, { userId: person.id, kind: "reset_password", recipient: input.email });
+      if (person) await queuePersonMail(tx, ctx, { userId: person.id, kind: "reset_password", recipient: input.email });
       await markCommitted(tx, ctx);
     });
     return { sentTo: input.email };

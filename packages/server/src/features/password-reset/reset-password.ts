@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import { hashPassword } from "../../passwords.ts";
 import { passwordOwner } from "../account/password-owner.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import { judgeNewPassword } from "../policies/judge-new-password.ts";
 import { confirmAddress } from "../sessions/confirm-address.ts";
 import { endSessions } from "../sessions/end-sessions.ts";
@@ -33,7 +33,7 @@ export async function resetPassword(ctx: Context, input: ResetPasswordInput): Pr
     await voidTokens(tx, userId, "reset_password");
     await voidTokens(tx, userId, "verify_email");
     await recordPersonAudit(tx, ctx, { userId, action: "passwordReset.reset" });
-    await queueMail(tx, { userId, kind: "password_changed", recipient: owner.email });
+    await queuePersonMail(tx, ctx, { userId, kind: "password_changed", recipient: owner.email });
     return { userId, email: owner.email };
   });
   if (!signedIn) throw new Error("Somebody was proven");

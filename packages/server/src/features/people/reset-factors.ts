@@ -25,6 +25,7 @@ export async function resetFactors(ctx: TenantContext, { userId }: MemberInput):
     await endSessions(tx, userId);
     await queueMail(tx, {
       userId,
+      tenantId: ctx.tenant.id,
       kind: "factors_changed",
       recipient: member.email,
       facts: { action: "people.resetFactors", at: ctx.clock().toISOString() },

@@ -58,20 +58,20 @@ const statement = `
     tenants t JOIN tenant_users m ON m.tenant_id = t.id AND m.deleted IS NULL AND m.suspended IS NULL
     JOIN tenant_policies p ON p.tenant_id = t.id
   ) ON t.slug = $2 AND t.deleted IS NULL AND m.user_id = u.id
-  WHERE s.token_hash = $1 AND s.ended IS NULL AND s.expires > now()`;
+  WHERE s.token_hash = $1 AND s.host IS NOT DISTINCT FROM $3 AND s.ended IS NULL AND s.expires > now()`;
 
 const nobody: Caller = { person: undefined, tenant: undefined };
 
 /**
  * Who holds the session token, and who they are in the named tenant; read on every request, so that revocation and a stricter
- * policy act at once.
+ * policy act at once. A session counts at the host that it was opened at, and nowhere else.
  */
 export async function findCaller(
   db: Db,
   tokenHash: Uint8Array,
-  tenantSlug: string | undefined,
+  at: { readonly tenantSlug: string | undefined; readonly host: string | null },
 ): Promise<Caller> {
-  const values = [tokenHash, tenantSlug ?? null];
+  const values = [tokenHash, at.tenantSlug ?? null, at.host];
   const [row] = await readRowsAsSystem<CallerRow>(db, "session", {
     name: "find_caller",
     text: statement,

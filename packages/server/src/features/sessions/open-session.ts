@@ -35,10 +35,11 @@ export async function openSession(tx: Tx, ctx: Context, of: NewSession): Promise
   const token = ctx.tokens.mint();
   // The database's own clock, because it is the one that every request asks.
   const [opened] = await tx.$queryRaw<{ expires: Date }[]>`
-    INSERT INTO sessions (user_id, token_hash, expires, ip_address, user_agent, factor, has_weak_password)
+    INSERT INTO sessions (user_id, token_hash, expires, ip_address, user_agent, factor, has_weak_password, host)
     SELECT ${userId}::uuid, ${ctx.tokens.hash(token)},
            now() + make_interval(hours => coalesce(min(p.session_timeout_hours), ${defaultPolicy.sessionTimeoutHours}::int)),
-           ${ctx.request.ipAddress}::inet, ${ctx.request.userAgent}, ${factor ?? null}, ${hasWeakPassword ?? false}
+           ${ctx.request.ipAddress}::inet, ${ctx.request.userAgent}, ${factor ?? null}, ${hasWeakPassword ?? false},
+           ${ctx.address.host}
     FROM tenant_users m
     JOIN tenants t ON t.id = m.tenant_id AND t.deleted IS NULL
     JOIN tenant_policies p ON p.tenant_id = m.tenant_id

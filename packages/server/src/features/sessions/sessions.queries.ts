@@ -47,7 +47,8 @@ export async function currentSession(ctx: Context) {
   };
 }
 
-const membershipsOf = ({ db }: Context, personId: string): Promise<MembershipRow[]> =>
+/** On a tenant's own host that one alone. */
+const membershipsOf = ({ db, address }: Context, personId: string): Promise<MembershipRow[]> =>
   readRowsAsSystem<MembershipRow>(db, "session", {
     name: "memberships",
     text: `SELECT t.slug, t.name, m.roles[1] AS role, m.created AS joined, p.two_factor_required, p.two_factor_grace_days,
@@ -56,8 +57,9 @@ const membershipsOf = ({ db }: Context, personId: string): Promise<MembershipRow
            FROM tenant_users m JOIN tenants t ON t.id = m.tenant_id JOIN tenant_policies p ON p.tenant_id = t.id
            LEFT JOIN tenant_config c ON c.tenant_id = t.id
            WHERE m.user_id = $1 AND m.deleted IS NULL AND m.suspended IS NULL AND t.deleted IS NULL
+             AND ($2::uuid IS NULL OR t.id = $2)
            ORDER BY lower(t.name), t.slug LIMIT 200`,
-    values: [personId],
+    values: [personId, address.tenant?.id ?? null],
   });
 
 function closedBy(row: MembershipRow, person: Person, now: Date): ClosedBy | null {

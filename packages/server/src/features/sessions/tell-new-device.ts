@@ -1,6 +1,6 @@
 import type { Tx } from "@rookery/db";
 import type { Context } from "../../context.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import { deviceOf } from "./device-of.ts";
 
 /** Mails that somebody signed in where they had not before; at the very first sign-in there is nothing to compare with. */
@@ -13,5 +13,5 @@ export async function tellNewDevice(
   if (!earlier) return;
   const { browser, system } = deviceOf(ctx.request.userAgent);
   const facts = { browser, system, ipAddress: ctx.request.ipAddress, at: ctx.clock().toISOString() };
-  await queueMail(tx, { userId: of.id, kind: "new_device", recipient: of.email, facts });
+  await queuePersonMail(tx, ctx, { userId: of.id, kind: "new_device", recipient: of.email, facts });
 }

@@ -2,7 +2,7 @@ import { asSystem } from "@rookery/db";
 import type { Context } from "../../context.ts";
 import { evenTime } from "../../even-time.ts";
 import { markCommitted } from "../../idempotency.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import type { ResendVerificationInput } from "./sign-up.schema.ts";
 
 /** Several times what queueing a mail takes. */
@@ -27,7 +27,7 @@ export function resendVerification(
       });
       if (person) {
         const kind = person.emailVerified && !person.emailBounced ? "already_registered" : "verify_email";
-        await queueMail(tx, { userId: person.id, kind, recipient: input.email });
+        await queuePersonMail(tx, ctx, { userId: person.id, kind, recipient: input.email });
       }
       await markCommitted(tx, ctx);
     });

@@ -4,7 +4,7 @@ import { evenTime } from "../../even-time.ts";
 import { hashPassword } from "../../passwords.ts";
 import { refuseWeakPassword } from "../../password-rules.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { queueMail } from "../mails/queue-mail.ts";
+import { queuePersonMail } from "../mails/queue-mail.ts";
 import { keepLanguage } from "../preferences/keep-language.ts";
 import { createTenant } from "../tenants/create-tenant.ts";
 import { markSignUpBrowser } from "./sign-up-browser.ts";
@@ -35,7 +35,7 @@ type Registration = SignUpInput & { readonly passwordHash: string };
 async function register(tx: Tx, ctx: Context, of: Registration): Promise<void> {
   const owner = await claimAddress(tx, of);
   if (owner.verified) {
-    await queueMail(tx, { userId: owner.id, kind: "already_registered", recipient: of.email });
+    await queuePersonMail(tx, ctx, { userId: owner.id, kind: "already_registered", recipient: of.email });
   } else {
     await tx.user.updateMany({ where: { id: owner.id }, data: { name: of.name } });
     await tx.$executeRaw`
@@ -43,7 +43,7 @@ async function register(tx: Tx, ctx: Context, of: Registration): Promise<void> {
       ON CONFLICT (user_id) DO UPDATE SET password_hash = excluded.password_hash, updated = now()`;
     await keepLanguage(tx, owner.id, of.language);
     await openTenant(tx, ctx, { id: owner.id, email: of.email, tenantName: of.tenantName });
-    await queueMail(tx, { userId: owner.id, kind: "verify_email", recipient: of.email });
+    await queuePersonMail(tx, ctx, { userId: owner.id, kind: "verify_email", recipient: of.email });
   }
   await recordPersonAudit(tx, ctx, {
     userId: owner.id,

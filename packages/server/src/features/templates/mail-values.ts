@@ -1,6 +1,7 @@
 import { readInTenant, readRows } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
+import { addressOfTenant, urlAt } from "../../portal-address.ts";
 import { notPurged } from "../companies/companies.queries.ts";
 import type { VariableValues } from "./fill-variables.ts";
 
@@ -92,6 +93,6 @@ export async function sampleValues(
     sender_name: sender.name,
     sender_email: sender.email,
     company_name: company?.name ?? ctx.tenant.name,
-    unsubscribe_url: `${ctx.env.APP_URL}${SAMPLE_LINK}`,
+    unsubscribe_url: urlAt(await addressOfTenant(ctx, ctx.tenant.id), SAMPLE_LINK),
   };
 }
