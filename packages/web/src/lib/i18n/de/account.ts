@@ -9,7 +9,7 @@ export const account: Words<typeof english> = {
   pages: { profile: "Profil", preferences: "Persönliche Einstellungen", security: "Sicherheit" },
   name: {
     title: "Name",
-    description: "So steht er bei den anderen Mitgliedern Ihrer Mandanten.",
+    description: "So sehen ihn die Mitglieder Ihrer Mandanten.",
     label: "Name",
     save: "Speichern",
     saved: "Name gespeichert",
@@ -63,12 +63,12 @@ export const account: Words<typeof english> = {
   },
   changeEmail: {
     title: "Adresswechsel",
-    text: "Mit dem Knopf bestätigen Sie diese Adresse für den Wechsel der E-Mail-Adresse Ihres Kontos.",
+    text: "Mit der Schaltfläche bestätigen Sie diese Adresse; das ist für den Wechsel der E-Mail-Adresse Ihres Kontos nötig.",
     confirm: "Bestätigen",
     halfTitle: "Eine von zwei",
     half: {
-      old: "Ihre bisherige Adresse ist bestätigt. Das Konto wechselt, sobald auch der Link an die neue Adresse geöffnet ist.",
-      new: "Die neue Adresse ist bestätigt. Das Konto wechselt, sobald auch der Link an die bisherige Adresse geöffnet ist.",
+      old: "Ihre bisherige Adresse ist bestätigt. Der Wechsel gilt, sobald auch der Link an die neue Adresse geöffnet ist.",
+      new: "Die neue Adresse ist bestätigt. Der Wechsel gilt, sobald auch der Link an die bisherige Adresse geöffnet ist.",
     },
     doneTitle: "Ihre Adresse ist geändert",
     done: "Beide Adressen sind bestätigt. Ab jetzt melden Sie sich mit der neuen an.",

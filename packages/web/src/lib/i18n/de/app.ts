@@ -80,7 +80,7 @@ export const app: Words<typeof english> = {
     palette: "Suche und Befehle",
     search: "Auf dieser Seite suchen",
     show: "Diese Tastenkürzel anzeigen",
-    close: "Schließen, was offen ist",
+    close: "Geöffnetes schließen",
     goTo: "Gehe zu: {{page}}",
     sidebar: "Seitenleiste ein- oder ausklappen",
   },
@@ -102,7 +102,7 @@ export const app: Words<typeof english> = {
     notFound: "Nicht gefunden",
     crash: "Diese Seite ist abgestürzt",
     crashText:
-      "Ein Fehler auf unserer Seite hat sie angehalten. Laden Sie die Seite neu; was gespeichert war, ist noch da.",
+      "Bei uns ist ein Fehler aufgetreten. Laden Sie die Seite neu; was gespeichert war, bleibt erhalten.",
     reload: "Seite neu laden",
     stale: "Es gibt eine neue Version",
     staleText:
@@ -110,7 +110,7 @@ export const app: Words<typeof english> = {
   },
   notFound: {
     title: "Hier ist nichts",
-    text: "Die Adresse kann falsch geschrieben sein, der Inhalt nicht mehr da, oder Ihnen fehlt der Zugriff darauf.",
+    text: "Vielleicht ist die Adresse falsch geschrieben, der Inhalt nicht mehr da, oder Ihnen fehlt der Zugriff.",
     home: "Zur Startseite",
   },
   twoFactor: {

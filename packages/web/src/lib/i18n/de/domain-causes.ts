@@ -28,7 +28,7 @@ export const causes: Words<typeof englishCauses> = {
   broken_chunks: "Die Teile des langen Werts wurden falsch zusammengesetzt.",
   other_token: "Dort steht ein anderer Prüftext. Lassen Sie ihn stehen und setzen Sie Ihren daneben.",
   proven_before:
-    "Ihr Eintrag ist da. Dieser Name wurde schon früher mit einem anderen Eintrag dieser Art nachgewiesen; er geht auf Sie über, sobald jener Eintrag {{hours}} Stunden aus dem DNS verschwunden ist.",
+    "Ihr Eintrag ist da. Dieser Name wurde schon früher mit einem anderen Eintrag dieser Art nachgewiesen; er geht auf Sie über, sobald jener Eintrag seit {{hours}} Stunden aus dem DNS verschwunden ist.",
   proof_needed_above:
     "Ihr Eintrag ist da. Der Name darüber ist mit einem anderen Eintrag dieser Art nachgewiesen; Ihrer muss deshalb unter {{registrable}} stehen.",
   several_spf:
@@ -48,7 +48,8 @@ export const causes: Words<typeof englishCauses> = {
   dkim_syntax: "Diesen Teil des Schlüsseleintrags können Empfangsserver nicht lesen: {{tag}}",
   several_dmarc: "Ihr DNS enthält {{count}} DMARC-Einträge. Empfangsserver akzeptieren nur einen.",
   dmarc_syntax: "Diesen Teil Ihres DMARC-Eintrags können Empfangsserver nicht lesen: {{tag}}",
-  mx_of_another: "E-Mails für diese Domain gehen an {{host}}. Wer das ändert, nimmt sie dort weg.",
+  mx_of_another:
+    "E-Mails für diese Domain gehen an {{host}}. Wenn Sie das ändern, kommen sie dort nicht mehr an.",
   null_mx: "Die Domain erklärt, dass sie gar keine E-Mails annimmt.",
   name_in_use: "Dieser Name wird schon für etwas anderes genutzt: {{found}}.",
   policy_syntax: "Diesen Teil des Eintrags können Empfangsserver nicht lesen: {{tag}}",

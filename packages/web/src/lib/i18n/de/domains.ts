@@ -5,7 +5,7 @@ import { causes, notes } from "./domain-causes.ts";
 
 const states = {
   verified: "Bestätigt",
-  pending: "Kommt an",
+  pending: "Trifft ein",
   stale: "Wartet auf Caches",
   mismatch: "Falscher Wert",
   conflict: "Konflikt",
@@ -31,7 +31,7 @@ const why = {
   spf: "Nennt die Server, die im Namen Ihrer Domain senden dürfen.",
   dkim: "Veröffentlicht den Schlüssel, mit dem Empfangsserver unsere Signatur prüfen.",
   dmarc:
-    "Sagt Empfangsservern, was mit E-Mails geschehen soll, deren Server nicht genannt ist und die nicht signiert sind.",
+    "Sagt Empfangsservern, was mit E-Mails geschehen soll, die weder von einem genannten Server kommen noch signiert sind.",
   mx: "Leitet E-Mails für Ihre Domain zu uns.",
   return_path: "Nimmt die Rückläufer unzustellbarer E-Mails an.",
   tracking: "Lässt Links in Ihren E-Mails Ihren eigenen Namen tragen.",
@@ -56,7 +56,7 @@ export const domains: Words<typeof english> = {
     domain: "Domain",
     health: "Zustand",
     records: "Einträge",
-    standing: "{{good}} von {{all}} stimmen",
+    standing: "{{good}} von {{all}} korrekt",
     checked: "Geprüft",
     never: "Noch nicht",
     primary: "Hauptdomain",
@@ -89,16 +89,16 @@ export const domains: Words<typeof english> = {
     steps: "Einträge von {{domain}}",
     optional: "Optional",
     verifiedText:
-      "Alles, was Empfangsserver verlangen, ist eingerichtet. Nächste Prüfung {{when}}, damit auffällt, wenn etwas ausfällt.",
+      "Alles, was Empfangsserver verlangen, ist eingerichtet. Nächste Prüfung {{when}}, damit Ausfälle auffallen.",
     degradedText: "Ein Eintrag, der stimmte, fehlt jetzt oder ist falsch. Aufgefallen ist das {{when}}.",
     doubtText_one:
       "Bei der letzten Prüfung stimmte ein Eintrag nicht. Eine einzelne Prüfung kann Zufall sein: Die nächste folgt {{when}}, erst dann schlagen wir Alarm.",
     doubtText_other:
       "Bei der letzten Prüfung stimmten {{count}} Einträge nicht. Eine einzelne Prüfung kann Zufall sein: Die nächste folgt {{when}}, erst dann schlagen wir Alarm.",
     openText_one:
-      "Ein Eintrag fehlt noch. Nächste Prüfung {{when}}; solange sich nichts ändert, werden die Abstände länger.",
+      "Ein Eintrag ist noch offen. Nächste Prüfung {{when}}; solange sich nichts ändert, werden die Abstände länger.",
     openText_other:
-      "{{count}} Einträge fehlen noch. Nächste Prüfung {{when}}; solange sich nichts ändert, werden die Abstände länger.",
+      "{{count}} Einträge sind noch offen. Nächste Prüfung {{when}}; solange sich nichts ändert, werden die Abstände länger.",
     staleText:
       "Die alte Antwort sollte {{when}} aus den Caches verschwunden sein. Dann prüfen wir noch einmal.",
     firstLook: "Wir prüfen Ihr DNS zum ersten Mal.",
@@ -135,7 +135,7 @@ export const domains: Words<typeof english> = {
       "Der Mailserver hat den DKIM-Schlüssel noch nicht erzeugt. Wir versuchen es bei jeder Prüfung erneut.",
     takeMailTitle: "E-Mails für {{domain}} hier empfangen?",
     takeMailText:
-      "E-Mails für diese Domain gehen heute an {{host}}. Sobald Sie unsere MX-Einträge veröffentlichen, kommen sie stattdessen hier an, und die Postfächer dort erhalten keine mehr. Eine Subdomain wie mail.{{domain}} hält beides getrennt.",
+      "E-Mails für diese Domain gehen heute an {{host}}. Sobald Sie unsere MX-Einträge veröffentlichen, kommen sie stattdessen hier an, und die Postfächer dort erhalten keine mehr. Mit einer Subdomain wie mail.{{domain}} bleibt beides getrennt.",
     remove: "Domain entfernen",
     removeTitle: "{{domain}} entfernen?",
     removeText:
@@ -214,7 +214,7 @@ export const domains: Words<typeof english> = {
     ready: "Sie können den nächsten Schritt gehen.",
   },
   readiness: {
-    title: "Bereit für die großen Anbieter",
+    title: "Bereit für die großen Postfachanbieter",
     ready: "Bereit",
     open: "Noch nicht",
     gmail: "Gmail",

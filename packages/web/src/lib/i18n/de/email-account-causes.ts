@@ -114,7 +114,7 @@ export const causes: Words<typeof english> = {
     fix: "Die meisten Server wollen die ganze Adresse: {{email}}.",
   },
   sign_in_at_provider: {
-    what: "Der Anbieter verlangt, dass sich zuerst jemand im Browser bei diesem Postfach anmeldet.",
+    what: "Der Anbieter verlangt vom Inhaber des Postfachs zuerst eine Anmeldung im Browser.",
     fix: "Melden Sie sich auf der Website des Anbieters an, bestätigen Sie, dass Sie es waren, und versuchen Sie es noch einmal.",
   },
   oauth_needed: {
@@ -154,7 +154,7 @@ export const causes: Words<typeof english> = {
     fix: "Vielleicht sperrt er unser Netz oder verlangt auf diesem Port eine andere Verschlüsselung.",
   },
   too_much_said: {
-    what: "Der Server hat mehr geantwortet, als ein Mailserver je muss.",
+    what: "Der Server hat mehr gesendet, als ein Mailserver je müsste.",
     fix: "Prüfen Sie Server und Port.",
   },
   unexpected_answer: {

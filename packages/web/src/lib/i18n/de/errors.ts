@@ -18,7 +18,7 @@ export const errors: Words<typeof english> = {
   secrets_unavailable:
     "Der Speicher für Passwörter und Schlüssel antwortet gerade nicht. Es wurde nichts geändert; versuchen Sie es gleich noch einmal.",
   internal:
-    "Auf unserer Seite ist etwas fehlgeschlagen. Es wurde nichts geändert. Wenn es wieder passiert, nennen Sie dem Support die Anfrage-ID.",
+    "Bei uns ist etwas fehlgeschlagen. Es wurde nichts geändert. Wenn es wieder passiert, nennen Sie dem Support die Anfrage-ID.",
   key_reused:
     "Das wurde zweimal mit unterschiedlichem Inhalt gesendet. Laden Sie die Seite neu und versuchen Sie es noch einmal.",
   in_progress: "Dieselbe Anfrage läuft noch. Warten Sie, bis sie fertig ist.",
@@ -54,14 +54,14 @@ export const errors: Words<typeof english> = {
   last_owner:
     "Ein Mandant braucht einen Inhaber, der handeln kann. Machen Sie zuerst eine andere Person zum Inhaber.",
   role_too_high: "Das übersteigt Ihre eigene Rolle. Ein Inhaber kann es tun.",
-  not_yourself: "Bei sich selbst geht das nicht. Jemand anderes, der Personen verwaltet, kann es tun.",
+  not_yourself: "Bei sich selbst geht das nicht. Wer sonst Personen verwaltet, kann es tun.",
   member_elsewhere:
     "Diese Person ist auch Mitglied anderer Mandanten, und ihre zweiten Faktoren schützen auch diese. Der Support kann ihr helfen.",
-  member_suspended: "Diese Person ist gesperrt. Lassen Sie sie zuerst wieder zu.",
+  member_suspended: "Diese Person ist gesperrt. Heben Sie die Sperre zuerst auf.",
   invite_not_yours: "Diese Einladung ging an eine andere Adresse oder kam von jemand anderem.",
   invite_not_open: "Diese Einladung wurde inzwischen beantwortet oder widerrufen.",
   too_many_invites:
-    "Mehr Einladungen dürfen bei einem Mandanten nicht ausstehen. Widerrufen Sie welche, die niemand mehr beantwortet.",
+    "Es stehen schon so viele Einladungen aus, wie ein Mandant haben darf. Widerrufen Sie einige, die niemand mehr annehmen wird.",
   email_unchanged: "Das ist schon Ihre Adresse.",
   prove_address:
     "Dieser Link belegt die Adresse nicht. Lassen Sie sich den Link per E-Mail schicken und öffnen Sie den.",
@@ -79,7 +79,7 @@ export const errors: Words<typeof english> = {
     "Jemand hat das geändert, während Sie es bearbeitet haben. Laden Sie die andere Fassung, um mit ihr weiterzuarbeiten.",
   name_does_not_match: "Der eingegebene Name ist nicht der angezeigte.",
   import_running:
-    "In dieses Unternehmen läuft gerade ein Import. Warten Sie ihn ab oder brechen Sie ihn zuerst ab.",
+    "In diesem Unternehmen läuft gerade ein Import. Warten Sie ihn ab oder brechen Sie ihn zuerst ab.",
   not_a_member: "Diese Person ist nicht mehr Mitglied des Mandanten.",
   role_sees_all: "Inhaber und Admins sehen jedes Unternehmen; ihr Zugriff lässt sich nicht einschränken.",
   logo_not_an_image: "Diese Datei ist kein Bild im Format PNG, JPEG oder WebP.",
@@ -92,7 +92,7 @@ export const errors: Words<typeof english> = {
   name_without_suffix: "Es fehlt die Endung, etwa .com oder .de.",
   name_is_special: "Dieser Name ist reserviert und im Internet nicht verwendbar.",
   name_is_public_suffix:
-    "Unter dieser Endung kann jeder Namen registrieren, sie gehört also niemandem. Geben Sie Ihren eigenen Namen ein.",
+    "Unter dieser Endung können alle Namen registrieren, sie gehört also niemandem. Geben Sie Ihren eigenen Namen ein.",
   name_is_shared_host:
     "Dieser Name gehört einem Anbieter, den viele nutzen. Verwenden Sie eine eigene Domain.",
   name_is_ours: "Dieser Name gehört der Plattform. Verwenden Sie eine eigene Domain.",
@@ -163,5 +163,5 @@ export const errors: Words<typeof english> = {
   upload_abandoned:
     "Mit dieser Datei ging es 7 Tage lang nicht weiter, deshalb wurde sie entfernt. Es wurde nichts importiert; laden Sie sie für einen neuen Anlauf noch einmal hoch.",
   import_failed:
-    "Der Import ist wegen eines Fehlers auf unserer Seite abgebrochen. Was bis dahin importiert war, bleibt erhalten.",
+    "Der Import ist wegen eines Fehlers bei uns abgebrochen. Was bis dahin importiert war, bleibt erhalten.",
 };
