@@ -148,7 +148,7 @@ export const german: MailTexts = {
     domain_verified: ({ domain = "" }) => ({
       subject: `${domain} ist bestätigt`,
       lines: [
-        `Im DNS von ${domain} stehen alle Einträge, die Empfänger verlangen. Wir prüfen sie mehrmals am Tag.`,
+        `Im DNS von ${domain} stehen alle Einträge, die Empfangsserver verlangen. Wir prüfen sie mehrmals am Tag.`,
       ],
       button: "Domain öffnen",
       after: [why],
@@ -157,14 +157,14 @@ export const german: MailTexts = {
       subject: `Handlungsbedarf bei ${domain}`,
       lines: [
         `${domain} war bestätigt. Bei mehreren Prüfungen in Folge war ${records[purpose] ?? "ein Eintrag"} jedoch nicht mehr in Ordnung.`,
-        "E-Mails von dort können abgewiesen werden oder im Spam landen. Die Seite zeigt, was jeder Nameserver sagt und welche eine Änderung den Fehler behebt.",
+        "E-Mails von dort können abgewiesen werden oder im Spam landen. Die Seite zeigt, was jeder Nameserver antwortet und welche Änderung den Fehler behebt.",
       ],
       button: "Änderung ansehen",
       after: [why],
     }),
     domain_recovered: ({ domain = "" }) => ({
       subject: `${domain} ist wieder in Ordnung`,
-      lines: [`Im DNS von ${domain} stehen wieder alle Einträge, die Empfänger verlangen.`],
+      lines: [`Im DNS von ${domain} stehen wieder alle Einträge, die Empfangsserver verlangen.`],
       button: "Domain öffnen",
       after: [why],
     }),
