@@ -2,7 +2,7 @@ import type { AccountFacts, MailTexts } from "./mail-texts.ts";
 
 /** Records by the names under which people know them. */
 const records: Record<string, string> = {
-  ownership: "der Eigentumsnachweis",
+  ownership: "der Eintrag zur Inhaberschaft",
   spf: "der SPF-Eintrag",
   dkim: "der DKIM-Schlüssel",
   dmarc: "der DMARC-Eintrag",
@@ -169,9 +169,9 @@ export const german: MailTexts = {
       after: [why],
     }),
     domain_ownership_lost: ({ domain = "" }) => ({
-      subject: `${domain}: Ihr Eigentum ist nicht mehr nachgewiesen`,
+      subject: `${domain}: Ihre Inhaberschaft ist nicht mehr nachgewiesen`,
       lines: [
-        `Ihr Eigentumsnachweis fehlt seit mehr als drei Tagen im DNS von ${domain}, und dort steht jetzt ein anderer.`,
+        `Ihr Eintrag zur Inhaberschaft fehlt seit mehr als drei Tagen im DNS von ${domain}, und dort steht jetzt ein anderer.`,
         "Wenn die Domain Ihnen gehört, veröffentlichen Sie Ihren Eintrag erneut; die Seite zeigt ihn.",
       ],
       button: "Domain öffnen",
@@ -198,7 +198,7 @@ export const german: MailTexts = {
       subject: `${email} ist angehalten`,
       lines: [
         whyStopped(status, cause),
-        "Die Seite zeigt, bei welchem Schritt es endete, aus welchem Grund und was ihn behebt.",
+        "Die Seite zeigt, an welchem Schritt es scheitert, warum, und was hilft.",
       ],
       button: "Konto öffnen",
       after: [why],

@@ -47,7 +47,7 @@ export const factors: Words<typeof english> = {
   },
   codes: {
     title: "Ersatzcodes",
-    none: "Kommen mit Ihrem ersten Faktor: zehn Codes für den Tag, an dem das Telefon weg ist.",
+    none: "Gibt es mit dem ersten Faktor: zehn Codes für den Tag, an dem Ihr Telefon verloren geht.",
     left_one: "{{count}} von {{of}} ist noch übrig.",
     left_other: "{{count}} von {{of}} sind noch übrig.",
     few_one: "Noch {{count}}",

@@ -26,7 +26,7 @@ export const handoffs: Words<typeof english> = {
     records: "DNS-Einträge",
     title: "DNS-Einträge für {{domain}}",
     description:
-      "{{tenant}} bittet Sie, diese Einträge zu veröffentlichen, damit E-Mails von {{domain}} Vertrauen finden.",
+      "{{tenant}} bittet Sie, diese Einträge zu veröffentlichen, damit Empfangsserver E-Mails von {{domain}} vertrauen.",
     done: "{{done}} von {{all}} Einträgen erledigt.",
     next: "Nächste Prüfung",
     whole: "Alles ist eingetragen. Es gibt nichts mehr zu tun; Sie können diese Seite schließen.",
@@ -34,6 +34,6 @@ export const handoffs: Words<typeof english> = {
     harmless: "Hier wird an Ihrem DNS nichts geändert: Die Einträge veröffentlichen Sie selbst.",
     endedTitle: "Dieser Link öffnet sich nicht mehr",
     endedText:
-      "Er ist abgelaufen oder wurde beendet. Lassen Sie sich von der Person, die ihn geschickt hat, einen neuen geben.",
+      "Er ist abgelaufen oder wurde beendet. Fragen Sie die Person, die ihn geschickt hat, nach einem neuen.",
   },
 };

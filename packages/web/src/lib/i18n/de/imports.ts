@@ -4,7 +4,7 @@ import type { Words } from "../words.ts";
 export const imports: Words<typeof english> = {
   list: {
     title: "Importe",
-    description: "Jede Lead-Datei, die in {{name}} importiert wurde, und was aus jeder ihrer Zeilen wurde.",
+    description: "Jede Lead-Datei, die in {{name}} importiert wurde, und was aus ihren Zeilen wurde.",
     table: "Importe von {{name}}",
     start: "Datei importieren",
     file: "Datei",
@@ -66,7 +66,7 @@ export const imports: Words<typeof english> = {
   facts: {
     title: "So lesen wir die Datei",
     description: "Aus den ersten Zeilen erkannt. Ändern Sie, was nicht stimmt; das Beispiel passt sich an.",
-    encoding: "Kodierung",
+    encoding: "Zeichenkodierung",
     delimiter: "Trennzeichen",
     header: "Erste Zeile",
     comma: "Komma",
@@ -103,7 +103,7 @@ export const imports: Words<typeof english> = {
     discardTitle: "{{file}} verwerfen?",
     discardText: "Die hochgeladene Datei wird entfernt. Importiert wurde daraus nichts.",
     rules:
-      "Wer schon da ist, behält, was die Datei leer lässt. Abbestellungen und Rückläufer bleiben, wie sie sind.",
+      "Bei vorhandenen Leads bleibt stehen, was die Datei leer lässt. Abbestellungen und Rückläufer bleiben, wie sie sind.",
   },
   running: {
     title: "{{file}} wird importiert",
@@ -166,7 +166,7 @@ export const imports: Words<typeof english> = {
     nul: "Die Zeile enthält Null-Bytes",
     too_few_cells: "Weniger Werte als Spalten",
     too_many_cells: "Mehr Werte als Spalten",
-    undecodable: "Einige Zeichen passen nicht zur Kodierung",
+    undecodable: "Einige Zeichen passen nicht zur Zeichenkodierung",
     email_missing: "Keine E-Mail-Adresse",
     email_too_long: "Die E-Mail-Adresse ist zu lang",
     email_without_at: "Die E-Mail-Adresse hat kein @ oder mehr als eines",

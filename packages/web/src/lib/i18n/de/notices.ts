@@ -11,11 +11,11 @@ export const notices: Words<typeof english> = {
     domain_verified: "{{domain}} ist bestätigt.",
     domain_degraded: "Handlungsbedarf bei {{domain}}: Ein Eintrag ist nicht mehr in Ordnung.",
     domain_recovered: "{{domain}} ist wieder in Ordnung.",
-    domain_ownership_lost: "{{domain}}: Ihr Eigentum ist nicht mehr nachgewiesen.",
+    domain_ownership_lost: "{{domain}}: Ihre Inhaberschaft ist nicht mehr nachgewiesen.",
     import_done:
       "{{file}} ist importiert: {{created, number}} neu, {{updated, number}} aktualisiert, {{rejected, number}} abgelehnt.",
     import_failed: "Der Import von {{file}} ist fehlgeschlagen. Was bis dahin übernommen wurde, bleibt.",
-    account_stopped: "{{email}} ist angehalten: Der Mailserver lässt das Konto nicht herein.",
+    account_stopped: "{{email}} ist angehalten: Der Mailserver weist das Konto ab.",
     account_recovered: "{{email}} funktioniert wieder.",
     member_joined: "{{person}} ist beigetreten.",
     member_waits: "{{person}} wartet auf Freigabe.",

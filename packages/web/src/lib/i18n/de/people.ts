@@ -153,7 +153,7 @@ export const people: Words<typeof english> = {
     yours: "Ihre",
     yes: "Ja",
     no: "Nein",
-    note: "Wer Personen verwaltet, vergibt Rollen, aber niemand eine, die über der eigenen steht.",
+    note: "Rollen vergibt, wer Personen verwaltet, aber keine über der eigenen.",
   },
   permissions: {
     tenant_view: "Den Mandanten öffnen",
@@ -201,7 +201,7 @@ export const people: Words<typeof english> = {
     waits:
       "Sie haben angenommen. Jetzt muss noch jemand, der {{name}} verwaltet, Ihren Beitritt freigeben; dann bekommen Sie eine E-Mail.",
     deadTitle: "Diese Einladung funktioniert nicht",
-    dead: "Die Einladung ist verbraucht, widerrufen oder abgelaufen. Fragen Sie dort, von wo sie kam, nach einer neuen.",
+    dead: "Die Einladung ist verbraucht, widerrufen oder abgelaufen. Fragen Sie die Person, die Sie eingeladen hat, nach einer neuen.",
     home: "Zur Startseite",
   },
 };

@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const policies: Words<typeof english> = {
   title: "Richtlinien",
-  description: "Regeln, die für alle hier gelten, ab der nächsten Anfrage.",
+  description: "Regeln für alle hier. Sie gelten ab der jeweils nächsten Anfrage.",
   readOnly: "Sie können die Regeln lesen. Ändern können sie Admins und Inhaber.",
   save: "Richtlinien speichern",
   saved: "Richtlinien gespeichert",
@@ -14,18 +14,18 @@ export const policies: Words<typeof english> = {
   sections: {
     password: "Passwörter",
     passwordText:
-      "Passwörter, die Angreifer zuerst probieren, und solche aus dem eigenen Namen oder der eigenen Adresse werden immer abgelehnt.",
+      "Passwörter, die bei Angriffen zuerst probiert werden, und solche aus dem eigenen Namen oder der eigenen Adresse werden immer abgelehnt.",
     session: "Sitzungen",
     sessionText:
       "Bei mehreren Mandanten zählt der strengste, und die betroffene Person erfährt, welcher es ist.",
     attempts: "Anmeldeversuche",
     attemptsText:
-      "Über die Zahl hinaus gelten Versuche aus diesem Netz 15 Minuten lang als falsch. Ein Browser, in dem die Person schon einmal angemeldet war, zählt für sich, damit niemand Fremdes sie aussperren kann.",
+      "Ist die Zahl erreicht, gelten weitere Versuche aus diesem Netz 15 Minuten lang als falsch. Ein Browser, in dem die Person schon einmal angemeldet war, zählt für sich, damit niemand Fremdes sie aussperren kann.",
     twoFactor: "Zweiter Faktor",
     twoFactorText: "Eine Authenticator-App oder ein Passkey, zusätzlich zum Passwort.",
     twoFactorSince: "Verlangt seit",
     people: "Personen und Unternehmen",
-    peopleText: "Wer hereinkommt und womit alles beginnt.",
+    peopleText: "Wer Zugang bekommt und womit Neues beginnt.",
   },
   rules: {
     passwordMinLength: {
@@ -66,7 +66,7 @@ export const policies: Words<typeof english> = {
     },
     companyAllowMemberInvites: {
       label: "Mitglieder dürfen Personen einladen",
-      help: "Als Mitglieder, in Unternehmen, in denen sie selbst arbeiten.",
+      help: "Nur als Mitglied und nur in Unternehmen, in denen sie selbst arbeiten.",
     },
     companyAutoApproveMembers: {
       label: "Von Mitgliedern Eingeladene direkt zulassen",
@@ -106,7 +106,7 @@ export const policies: Words<typeof english> = {
     session_idle_request: "Die Untätigkeit wird bei jeder Anfrage geprüft.",
     attempts_sign_in: "Greift bei der Anmeldung.",
     attempts_second_factor: "Greift bei Codes während der Anmeldung.",
-    attempts_confirm: "Greift vor heiklen Aktionen, bei denen die eigene Identität erneut zu bestätigen ist.",
+    attempts_confirm: "Greift vor heiklen Aktionen, für die man sich noch einmal ausweist.",
     two_factor_request: "Greift bei jeder Anfrage.",
     member_invites_invite: "Die Regel zum Einladen greift, wenn ein Mitglied einlädt.",
     auto_approve_join: "Die Freigabe greift, wenn jemand die Einladung eines Mitglieds annimmt.",

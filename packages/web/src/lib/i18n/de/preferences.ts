@@ -3,7 +3,7 @@ import type { Words } from "../words.ts";
 
 export const preferences: Words<typeof english> = {
   appearance: {
-    title: "Wie das Portal aussieht",
+    title: "Aussehen des Portals",
     description: "Nur für Sie, in jedem Mandanten. Was Sie offen lassen, richtet sich nach Ihrem Mandanten.",
   },
   inherited: "Vorgabe: {{value}}",
@@ -34,7 +34,7 @@ export const preferences: Words<typeof english> = {
   notifications: {
     title: "Worüber Sie benachrichtigt werden",
     description:
-      "An der Glocke des Portals und per E-Mail. E-Mails zu Domains und Personen gehen an Inhaber und Admins, die zu Importen an die Person, die den Import gestartet hat.",
+      "Über die Glocke des Portals und per E-Mail. E-Mails zu Domains und Personen gehen an Inhaber und Admins, die zu Importen an die Person, die den Import gestartet hat.",
   },
   mails: {
     label: "E-Mails zu Ereignissen",
@@ -56,7 +56,7 @@ export const preferences: Words<typeof english> = {
     domain_verified: "Eine Domain ist bestätigt",
     domain_degraded: "Bei einer Domain besteht Handlungsbedarf",
     domain_recovered: "Eine Domain ist wieder in Ordnung",
-    domain_ownership_lost: "Das Eigentum an einer Domain ist nicht mehr nachgewiesen",
+    domain_ownership_lost: "Die Inhaberschaft einer Domain ist nicht mehr nachgewiesen",
     import_done: "Ihr Import ist fertig",
     import_failed: "Ihr Import ist fehlgeschlagen",
     account_stopped: "Ein E-Mail-Konto ist angehalten",

@@ -30,7 +30,7 @@ export const sessions: Words<typeof english> = {
     again: "Neu beginnen",
   },
   confirm: {
-    title: "Bestätigen Sie Ihre Identität",
+    title: "Weisen Sie sich aus",
     description: "Was Sie vorhaben, ist heikel. Danach wird höchstens alle zehn Minuten gefragt.",
     password: "Ihr Passwort",
     code: "Code Ihrer App",

@@ -4,7 +4,7 @@ import type { Words } from "../words.ts";
 export const settings: Words<typeof english> = {
   title: "Einstellungen",
   description:
-    "Wie der Mandant heißt, womit alle darin beginnen und an wen wir wegen der Abrechnung schreiben.",
+    "Wie der Mandant heißt, welche Vorgaben für seine Mitglieder gelten und an wen wir wegen der Abrechnung schreiben.",
   closedTitle: "Die Einstellungen sind Inhabern und Admins vorbehalten",
   closed:
     "Wenden Sie sich an diese Personen, wenn hier etwas anders sein soll. Wer das ist, zeigt die Seite „Personen“.",
@@ -35,7 +35,7 @@ export const settings: Words<typeof english> = {
   },
   billing: {
     title: "Abrechnung",
-    description: "Beim Speichern bestätigen Sie noch einmal Ihre Identität.",
+    description: "Beim Speichern weisen Sie sich noch einmal aus.",
     billingEmail: "E-Mail für Rechnungen",
     billingEmailHelp: "Muss kein Mitglied sein. Bekommt nur, was unten eingeschaltet ist.",
     country: "Land oder Region",
@@ -50,7 +50,7 @@ export const settings: Words<typeof english> = {
       "Auch an die ersetzte Adresse, damit niemand Rechnungen unbemerkt umleiten kann.",
     notifyOnSecurityAlerts: "E-Mail zur Sicherheit",
     notifyOnSecurityAlertsHelp:
-      "Wenn sich Richtlinien ändern oder das Eigentum an einer Domain nicht mehr nachgewiesen ist.",
+      "Wenn sich Richtlinien ändern oder die Inhaberschaft einer Domain nicht mehr nachgewiesen ist.",
     stripe: "Stripe-Kundennummer",
     copyStripe: "Stripe-Kundennummer kopieren",
     saved: "Rechnungsdaten gespeichert",

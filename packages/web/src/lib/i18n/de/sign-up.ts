@@ -16,7 +16,7 @@ export const signUp: Words<typeof english> = {
   sent: {
     title: "Sehen Sie in Ihr Postfach",
     text: "Wir haben einen Link an {{email}} geschickt. Öffnen Sie ihn, um die Adresse zu bestätigen und sich anzumelden. Er funktioniert einmal und gilt 24 Stunden.",
-    missing: "Nichts angekommen? Sehen Sie im Spam-Ordner nach, oder",
+    missing: "Nichts angekommen? Sehen Sie im Spam-Ordner nach oder lassen Sie den Link",
     resend: "erneut senden",
     resent: "Erneut an {{email}} gesendet",
     other: "Andere Adresse verwenden",

@@ -49,7 +49,7 @@ export const templateEditor: Words<typeof english> = {
   empty: {
     noLabel: "Ohne Beschriftung",
     noAlt: "Noch nicht beschrieben",
-    decorates: "Nur Schmuck",
+    decorates: "Nur Dekoration",
     noAddress: "Ohne Adresse",
     wide: "so breit wie der Platz",
   },
@@ -92,7 +92,7 @@ export const templateEditor: Words<typeof english> = {
     src: "Adresse des Bildes",
     alt: "Was es zeigt",
     altHelp: "Für alle, die es nicht sehen.",
-    decorates: "Es ist nur Schmuck",
+    decorates: "Nur Dekoration",
     width: "Breite in Pixeln",
     widthHelp: "Leer: so breit wie der Platz.",
     columns: "Anzahl",

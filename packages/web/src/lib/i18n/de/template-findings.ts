@@ -46,14 +46,14 @@ export const templateFindings: Words<typeof english> = {
   },
   image_without_alt: {
     what: "Nirgends steht, was das Bild „{{src}}“ zeigt.",
-    fix: "Beschreiben Sie es in wenigen Worten oder geben Sie an, dass es nur Schmuck ist.",
+    fix: "Beschreiben Sie es in wenigen Worten oder kennzeichnen Sie es als reine Dekoration.",
   },
   image_heavy: {
     what: "Die E-Mail besteht fast nur aus Bildern; Wörter daneben: {{words, number}}.",
     fix: "Sagen Sie das Wichtigste als Text: Viele sehen Bilder zunächst nicht, und Filter misstrauen solchen E-Mails.",
   },
   too_large: {
-    what: "Die E-Mail hat {{kilobytes, number}} KB. Gmail schneidet sie bei 102 KB ab und verbirgt den Rest.",
+    what: "Die E-Mail ist {{kilobytes, number}} KB groß. Gmail schneidet sie bei 102 KB ab und verbirgt den Rest.",
     fix: "Kürzen Sie sie, oder entfernen Sie Stile, die nichts verwendet.",
   },
   too_deep: {
@@ -62,7 +62,7 @@ export const templateFindings: Words<typeof english> = {
   },
   html_unclosed: {
     what: "Einige Elemente werden nie geschlossen: {{elements}}.",
-    fix: "Schließen Sie jedes dort, wo es endet; Mailprogramme raten sonst, jedes anders.",
+    fix: "Schließen Sie jedes dort, wo es endet; sonst rät jedes Mailprogramm anders.",
   },
   elements_left_out: {
     what: "Einige Elemente funktionieren in E-Mails nicht und werden weggelassen: {{elements}}.",
@@ -105,7 +105,7 @@ export const templateFindings: Words<typeof english> = {
     fix: "Ergänzen Sie ihn, oder lassen Sie die Textfassung aus der E-Mail erzeugen.",
   },
   text_lacks_variable: {
-    what: "In der Textfassung fehlt {{name}}, in der E-Mail kommt es vor.",
+    what: "In der Textfassung fehlt {{name}}; die E-Mail verwendet es.",
     fix: "Ergänzen Sie es an der passenden Stelle, oder lassen Sie die Textfassung aus der E-Mail erzeugen.",
   },
   text_unlike: {

@@ -158,7 +158,7 @@ export const templates: Words<typeof english> = {
   },
   preview: {
     tab: "Vorschau",
-    tools: "Wie die Vorschau aussieht",
+    tools: "Ansicht der Vorschau",
     desktop: "Wie am Computer",
     phone: "Wie auf dem Telefon",
     text: "Als Textfassung",
@@ -196,7 +196,7 @@ export const templates: Words<typeof english> = {
   },
   versions: {
     tab: "Versionen",
-    current: "Jetzt",
+    current: "Aktuell",
     number: "Nr. {{number}}",
     more_one: "{{count}} weiterer Stand",
     more_other: "{{count}} weitere Stände",
@@ -228,7 +228,7 @@ export const templates: Words<typeof english> = {
     title: "Test senden",
     text: "Geht an Ihre eigene Adresse, als Test gekennzeichnet, mit den Daten eines Leads.",
     through: "Über",
-    platform: "Den Versand der Plattform",
+    platform: "Versand der Plattform",
     send: "Test senden",
     sent: "Test an {{to}} gesendet",
   },
