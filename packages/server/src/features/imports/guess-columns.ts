@@ -20,7 +20,7 @@ const synonyms: Record<LeadField, readonly string[]> = {
   ],
   name: [
     ..."name fullname contact contactname displayname person leadname customername".split(" "),
-    ..."nombrecompleto nombreyapellido nombreyapellidos contacto vollername vorundnachname ansprechpartner".split(
+    ..."nombrecompleto nombreyapellido nombreyapellidos contacto vollername vollstandigername vorundnachname ansprechpartner".split(
       " ",
     ),
     ..."kontakt nomcomplet nometprenom prenometnom nomprenom".split(" "),
@@ -30,7 +30,7 @@ const synonyms: Record<LeadField, readonly string[]> = {
       " ",
     ),
   lastName:
-    "lastname surname familyname last lname apellido apellidos nachname familienname nom nomdefamille".split(
+    "lastname surname familyname last lname apellido apellidos nachname familienname zuname nom nomdefamille".split(
       " ",
     ),
   employer: [

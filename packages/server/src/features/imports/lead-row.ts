@@ -34,7 +34,7 @@ const statusWords = new Map<string, LeadRow["status"]>([
 
 /** Words for people who must not be written to. Such a line is never taken as an active lead, nor may a file suppress. */
 const suppressedWords =
-  /^(unsubscribed|bounced|complained|spam|blocked|opted[ -]?out|do not contact|abgemeldet|baja|désabonné|désabonnée|désinscrit|désinscrite|ne pas contacter)$/;
+  /^(unsubscribed|bounced|complained|spam|blocked|opted[ -]?out|do not contact|abgemeldet|abbestellt|ausgetragen|unzustellbar|gesperrt|nicht kontaktieren|nicht anschreiben|baja|désabonné|désabonnée|désinscrit|désinscrite|ne pas contacter)$/;
 
 /** Control characters but tab and line breaks; a name has none, and one of them separates values on the way to SQL. */
 const hasControl = /[^\P{Cc}\t\n\r]/u;

@@ -39,6 +39,20 @@ const money = [
   "sans risque",
   "vous avez gagné",
   "vous êtes le gagnant",
+  "100 % kostenlos",
+  "100% kostenlos",
+  "bargeldbonus",
+  "geld geschenkt",
+  "geld verdienen",
+  "leicht verdientes geld",
+  "ohne jedes risiko",
+  "ohne risiko",
+  "risikofrei",
+  "schnelles geld",
+  "sie haben gewonnen",
+  "verdienen sie geld",
+  "verdoppeln sie ihr einkommen",
+  "zusatzeinkommen",
 ];
 const urgency = [
   "act now",
@@ -71,13 +85,26 @@ const urgency = [
   "ne supprimez pas",
   "offre à durée limitée",
   "offre limitée dans le temps",
+  "bevor es zu spät ist",
+  "einmalige gelegenheit",
+  "handeln sie jetzt",
+  "handeln sie sofort",
+  "jetzt handeln",
+  "letzte chance",
+  "letzte erinnerung",
+  "letzte mahnung",
+  "nicht löschen",
+  "nur heute",
+  "nur noch heute",
+  "sofort handeln",
+  "zeitlich begrenztes angebot",
 ];
 
 const anyOf = (phrases: readonly string[]): RegExp =>
   new RegExp(`(?<!\\p{L})(?:${phrases.join("|")})(?!\\p{L})`, "u");
 const MONEY = anyOf(money);
 const URGENCY = anyOf(urgency);
-const FALSE_REPLY = /^\s*(?:re|fw|fwd|rv|aw|sv|tr)\s*(?:\[\d{1,3}\])?\s*:/i;
+const FALSE_REPLY = /^\s*(?:re|fw|fwd|rv|aw|wg|sv|tr)\s*(?:\[\d{1,3}\])?\s*:/i;
 
 const plain = (text: string): string =>
   text
