@@ -14,7 +14,7 @@ import { freePort, startProduct, type Product } from "../product/start-product.t
 import { makeTenantWorld } from "../product/world.ts";
 import { control, nought, tried, type Proof } from "./proof.ts";
 
-const languages = ["en", "es", "fr"] as const;
+const languages = ["en", "es", "fr", "de"] as const;
 const themes = ["light", "dark"] as const;
 const widths = [1440, 390] as const;
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

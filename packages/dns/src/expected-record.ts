@@ -9,7 +9,8 @@ export type Purpose =
   | "tracking"
   | "mta_sts"
   | "tls_rpt"
-  | "bimi";
+  | "bimi"
+  | "portal";
 
 /** A record as the platform wants it to stand in the domain's zone. */
 export interface ExpectedRecord {
@@ -21,6 +22,8 @@ export interface ExpectedRecord {
   readonly type: "TXT" | "CNAME" | "MX";
   /** As `dataText` writes it. For SPF the record for a domain that has none; what is published is merged, not replaced. */
   readonly value: string;
+  /** Of an alias: addresses that do as well, since at the top of a zone no alias can stand (RFC 1912, 2.4). */
+  readonly addresses?: readonly string[];
   /** Without it the domain is not verified; the others are advice. */
   readonly isRequired: boolean;
 }

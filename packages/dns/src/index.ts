@@ -40,6 +40,7 @@ export { parseDkimKey, printDkimKey } from "./policies/dkim-key.ts";
 export { anyPanel, recogniseDnsProvider, type DnsProvider } from "./providers/dns-providers.ts";
 export { recogniseMailHost, type MailHost } from "./providers/mail-hosts.ts";
 export { residentsOf, type Residents } from "./residents.ts";
+export { portalQuestions, portalRecords, type PortalSettings } from "./portal-host.ts";
 export { recordToEnter } from "./record-to-enter.ts";
 export { questionsOf } from "./questions.ts";
 export { dmarcLadder, type DmarcLadder } from "./readiness/dmarc-ladder.ts";

@@ -6,6 +6,7 @@ import type { Context, Deps } from "./context.ts";
 import { createContextFactory } from "./create-context.ts";
 import { devMail } from "./dev-mail.ts";
 import type { createHealth } from "./health.ts";
+import { tlsAsk } from "./features/portal-hosts/tls-ask.ts";
 import { limitBody } from "./limit-body.ts";
 import { atKnownHost } from "./known-host.ts";
 import { portal } from "./portal.ts";
@@ -91,6 +92,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
     const { ready } = await options.health.current();
     return c.text(ready ? "ready" : "not ready", ready ? 200 : 503);
   });
+  tlsAsk(app, deps);
   app.use(atKnownHost(deps));
   app.use(async (c, next) => {
     const asked = askedBy(c);

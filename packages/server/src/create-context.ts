@@ -31,7 +31,9 @@ export function createContextFactory(deps: Deps) {
       caller: () => {
         const token = request.sessionToken;
         caller ??=
-          token === undefined ? Promise.resolve(nobody) : findCaller(deps.db, deps.tokens.hash(token), { tenantSlug: named, host: address.host });
+          token === undefined
+            ? Promise.resolve(nobody)
+            : findCaller(deps.db, deps.tokens.hash(token), { tenantSlug: named, host: address.host });
         return caller;
       },
     };

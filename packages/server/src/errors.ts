@@ -97,6 +97,10 @@ export const reasons = [
   "key_at_mail_server",
   "mail_server_silent",
   "too_many_links",
+  // brand, portal hosts
+  "host_exists",
+  "too_many_hosts",
+  "host_not_served",
   // e-mail accounts
   "account_known",
   "account_paused",

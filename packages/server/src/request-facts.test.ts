@@ -91,14 +91,10 @@ describe("the session's cookie", () => {
     [`portal_session =  ${token}  `],
   ])("is read from %j", (cookie) => expect(factsOf({ cookie }).sessionToken).toBe(token));
 
-  test.each([
-    "",
-    "portal_session",
-    "portal_session=",
-    "=portal_session",
-    "__Host-portal_session=x",
-    "; ; =",
-  ])("is absent in %j", (cookie) => expect(factsOf({ cookie }).sessionToken).toBeUndefined());
+  test.each(["", "portal_session", "portal_session=", "=portal_session", "__Host-portal_session=x", "; ; ="])(
+    "is absent in %j",
+    (cookie) => expect(factsOf({ cookie }).sessionToken).toBeUndefined(),
+  );
 
   test("over https is the one that is bound to the host, and no other", () => {
     const read = (cookie: string) => factsOf({ cookie }, "198.51.100.1", [], secure).sessionToken;

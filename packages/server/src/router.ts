@@ -14,6 +14,7 @@ import { passwordResetRouter } from "./features/password-reset/password-reset.ro
 import { peopleRouter } from "./features/people/people.router.ts";
 import { policiesRouter } from "./features/policies/policies.router.ts";
 import { sessionsRouter } from "./features/sessions/sessions.router.ts";
+import { portalHostsRouter } from "./features/portal-hosts/portal-hosts.router.ts";
 import { preferencesRouter } from "./features/preferences/preferences.router.ts";
 import { settingsRouter } from "./features/settings/settings.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
@@ -39,6 +40,7 @@ export const appRouter = router({
   passwordReset: passwordResetRouter,
   people: peopleRouter,
   policies: policiesRouter,
+  portalHosts: portalHostsRouter,
   preferences: preferencesRouter,
   sessions: sessionsRouter,
   settings: settingsRouter,

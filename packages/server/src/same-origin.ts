@@ -14,7 +14,8 @@ export function sameOrigin(refuse: RefuseRequest): MiddlewareHandler<AppEnv> {
     const origin = c.req.header("origin");
     const site = c.req.header("sec-fetch-site");
     const foreign =
-      (origin !== undefined && origin !== c.get("address").origin) || (site !== undefined && site !== "same-origin");
+      (origin !== undefined && origin !== c.get("address").origin) ||
+      (site !== undefined && site !== "same-origin");
     if (foreign || c.req.header("x-portal-client") === undefined) {
       return refuse(c, { code: "forbidden", reason: "cross_site", status: 403 });
     }

@@ -18,7 +18,7 @@
   var wanted = [kept("portal-language")].concat(navigator.languages || []);
   for (var index = 0; index < wanted.length; index += 1) {
     var language = (wanted[index] || "").split("-")[0];
-    if (["en", "es", "fr"].includes(language)) {
+    if (["en", "es", "fr", "de"].includes(language)) {
       root.lang = language;
       return;
     }

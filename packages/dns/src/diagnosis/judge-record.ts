@@ -9,7 +9,7 @@ import {
 } from "../policies/receiver-policies.ts";
 import { judgeDkim } from "./judge-dkim.ts";
 import { judgeDmarc } from "./judge-dmarc.ts";
-import { judgeAlias, judgeMx } from "./judge-routing.ts";
+import { judgeAlias, judgeMx, judgePortal } from "./judge-routing.ts";
 import { judgeSpf } from "./judge-spf.ts";
 import { missing, right, wrong, type JudgeInput, type Judgement } from "./judgement.ts";
 import { replace } from "./replace.ts";
@@ -68,6 +68,7 @@ const judges: Record<Purpose, (input: JudgeInput) => Judgement> = {
   mta_sts: judgePolicy,
   tls_rpt: judgePolicy,
   bimi: judgePolicy,
+  portal: judgePortal,
 };
 
 /** What stands at a record's name, judged by the rules of its purpose. */

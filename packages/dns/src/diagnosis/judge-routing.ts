@@ -43,3 +43,11 @@ export function judgeAlias({ record, standing, hasProxy }: JudgeInput): Judgemen
         { kind: "delete", name: record.name, type: "A", values: addresses, keep: record.value },
       );
 }
+
+/** An alias to the portal, or its addresses and no others: the way there counts, not how it is written down. */
+export function judgePortal(input: JudgeInput): Judgement {
+  const { record, standing } = input;
+  const own = new Set(record.addresses);
+  const leadsHere = standing.addresses.length > 0 && standing.addresses.every((each) => own.has(each));
+  return standing.alias === undefined && leadsHere ? right() : judgeAlias(input);
+}

@@ -11,6 +11,8 @@ import { mailInvite } from "../features/invites/mail-invite.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import { mailDigests } from "../features/mails/mail-digests.ts";
 import { mailNotice } from "../features/mails/mail-notice.ts";
+import { checkDueHosts } from "../features/portal-hosts/check-due-hosts.ts";
+import { checkHost } from "../features/portal-hosts/check-host.ts";
 import { forgetSecrets } from "../features/secrets/forget-secrets.ts";
 import type { JobBodies } from "./queue.ts";
 import { sweepExpired } from "./sweep-expired.ts";
@@ -21,7 +23,11 @@ export function jobBodies(deps: Deps): JobBodies {
     "run-import": (data, signal) => runImport(deps, data, signal),
     "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
     "check-domain": (data) => checkDomain(deps, data),
-    "check-due-domains": (_, signal) => checkDueDomains(deps, signal),
+    "check-due-domains": async (_, signal) => {
+      await checkDueDomains(deps, signal);
+      await checkDueHosts(deps, signal);
+    },
+    "check-portal-host": (data) => checkHost(deps, data),
     "deploy-domain": (data) => deployDomain(deps, data),
     "check-account": (data) => checkAccount(deps, data),
     "check-due-accounts": (_, signal) => checkDueAccounts(deps, signal),

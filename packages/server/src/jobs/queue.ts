@@ -8,6 +8,7 @@ export interface Jobs {
   "purge-company": { tenantId: string; companyId: string; personId: string };
   "check-domain": { tenantId: string; domainId: string };
   "check-due-domains": Record<string, never>;
+  "check-portal-host": { tenantId: string; hostId: string };
   "deploy-domain": { tenantId: string; domainId: string };
   "check-account": { tenantId: string; accountId: string };
   "check-due-accounts": Record<string, never>;
@@ -44,6 +45,7 @@ const CONCURRENCY: Record<QueueName, number> = {
   "purge-company": 1,
   "check-domain": 8,
   "check-due-domains": 1,
+  "check-portal-host": 4,
   "deploy-domain": 1,
   "check-account": 8,
   "check-due-accounts": 1,
@@ -118,6 +120,7 @@ export function createQueue(url: string, log: Logger): Queue {
       await work("purge-company", bodies["purge-company"]);
       await work("check-domain", bodies["check-domain"]);
       await work("check-due-domains", bodies["check-due-domains"]);
+      await work("check-portal-host", bodies["check-portal-host"]);
       await work("deploy-domain", bodies["deploy-domain"]);
       await work("check-account", bodies["check-account"]);
       await work("check-due-accounts", bodies["check-due-accounts"]);

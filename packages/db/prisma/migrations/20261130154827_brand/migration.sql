@@ -99,4 +99,7 @@ SELECT protect_table('brand_versions', 'tenant', 'SELECT, INSERT');
 -- Whose name it is is settled over all tenants, and asked before anybody is signed in. Whether it is served is not the tenant's to say.
 SELECT protect_table('portal_hosts', 'tenant', 'SELECT, DELETE', 'SELECT, INSERT, UPDATE, DELETE');
 GRANT INSERT (tenant_id, host, registrable, token) ON portal_hosts TO rookery_app;
-GRANT UPDATE (is_main, next_check) ON portal_hosts TO rookery_app;
+GRANT UPDATE (is_main) ON portal_hosts TO rookery_app;
+
+SELECT pgboss.create_queue('check-portal-host',
+  '{"policy":"standard","retryLimit":2,"retryDelay":30,"expireInSeconds":120,"heartbeatSeconds":10,"notify":true}');

@@ -34,7 +34,8 @@ export async function requestEmail(
       },
     });
     await queuePersonMail(tx, ctx, { userId: person.id, kind: "email_change_old", recipient: person.email });
-    if (taken) await queuePersonMail(tx, ctx, { userId: taken.id, kind: "email_change_taken", recipient: email });
+    if (taken)
+      await queuePersonMail(tx, ctx, { userId: taken.id, kind: "email_change_taken", recipient: email });
     else await queuePersonMail(tx, ctx, { userId: person.id, kind: "email_change_new", recipient: email });
     await recordPersonAudit(tx, ctx, { userId: person.id, action: "account.requestEmail" });
   });

@@ -30,7 +30,8 @@ export async function readInForce(tx: Tx, tenantId: string, lock?: "FOR UPDATE")
 }
 
 /** A draft is what it was when it was saved; what the product has learnt since is absent in it. */
-export const valuesOf = (kept: unknown): BrandValues => brandValues.parse({ ...noBrand, ...(kept as object) });
+export const valuesOf = (kept: unknown): BrandValues =>
+  brandValues.parse({ ...noBrand, ...(kept as object) });
 
 interface PersonRow {
   by: string | null;
@@ -68,7 +69,12 @@ export function brandOf(ctx: TenantContext) {
       tenantName: name,
       inForce,
       draft: draft
-        ? { values: valuesOf(draft.values), revision: draft.revision, savedAt: draft.updated, savedBy: draft.by }
+        ? {
+            values: valuesOf(draft.values),
+            revision: draft.revision,
+            savedAt: draft.updated,
+            savedBy: draft.by,
+          }
         : null,
       versions: versions.map((row) => ({
         number: row.number,

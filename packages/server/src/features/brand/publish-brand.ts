@@ -65,7 +65,12 @@ export function publishBrand(ctx: TenantContext, input: DraftInput): Promise<{ v
     const draft = await lockDraft(tx, ctx, input.revision);
     if (draft === undefined) throw notFound();
     await tx.brandDraft.deleteMany({ where: { tenantId } });
-    return putInForce(tx, ctx, { action: "brand.publish", before, values: valuesOf(draft), restoredFrom: null });
+    return putInForce(tx, ctx, {
+      action: "brand.publish",
+      before,
+      values: valuesOf(draft),
+      restoredFrom: null,
+    });
   });
 }
 

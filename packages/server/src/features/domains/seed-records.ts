@@ -13,6 +13,7 @@ const types: Record<Purpose, string> = {
   mta_sts: "MTA_STS",
   tls_rpt: "TLS_RPT",
   bimi: "BIMI",
+  portal: "PORTAL",
 };
 
 /** Undefined for `unreachable`: the last status holds. */

@@ -11,6 +11,7 @@ import type { MailTexts } from "./mail-texts.ts";
 import { english } from "./texts-en.ts";
 import { spanish } from "./texts-es.ts";
 import { french } from "./texts-fr.ts";
+import { german } from "./texts-de.ts";
 
 /** How somebody reads a mail. A mail knows no device, so that its zone is UTC where nobody has said one. */
 export interface Reader extends Preferences {
@@ -18,7 +19,12 @@ export interface Reader extends Preferences {
 }
 
 /** The languages that mails are written in. */
-const texts: Record<Preferences["language"], MailTexts> = { en: english, es: spanish, fr: french };
+const texts: Record<Preferences["language"], MailTexts> = {
+  en: english,
+  es: spanish,
+  fr: french,
+  de: german,
+};
 
 export const textsFor = ({ language }: Reader): MailTexts => texts[language];
 

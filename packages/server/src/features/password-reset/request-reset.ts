@@ -19,7 +19,8 @@ export function requestReset(ctx: Context, input: RequestResetInput): Promise<{ 
     await asSystem(ctx.db, "password reset", async (tx) => {
       const where = { email: input.email, deleted: null };
       const person = await tx.user.findFirst({ where, select: { id: true } });
-      if (person) await queuePersonMail(tx, ctx, { userId: person.id, kind: "reset_password", recipient: input.email });
+      if (person)
+        await queuePersonMail(tx, ctx, { userId: person.id, kind: "reset_password", recipient: input.email });
       await markCommitted(tx, ctx);
     });
     return { sentTo: input.email };

@@ -2,7 +2,7 @@ export const themes = ["light", "dark", "system"] as const;
 export type Theme = (typeof themes)[number];
 
 /** Languages that are complete, in the portal and in mails. */
-export const languages = ["en", "es", "fr"] as const;
+export const languages = ["en", "es", "fr", "de"] as const;
 export type Language = (typeof languages)[number];
 
 /** 31/12/2026, 12/31/2026, 2026-12-31. */

@@ -43,6 +43,7 @@ export const languageNames: Readonly<Record<Language, string>> = {
   en: "English",
   es: "Español",
   fr: "Français",
+  de: "Deutsch",
 };
 
 const isLanguage = (tag: string): tag is Language => Object.hasOwn(languageNames, tag);

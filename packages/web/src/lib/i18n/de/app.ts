@@ -89,7 +89,7 @@ export const app: Words<typeof english> = {
     many_one: "{{count}} Import läuft",
     many_other: "{{count}} Importe laufen",
     done: "{{file}} ist importiert",
-    failed: "Der Import von {{file}} ist abgebrochen",
+    failed: "Der Import von {{file}} ist fehlgeschlagen",
   },
   unsaved: {
     title: "Ohne Speichern verlassen?",

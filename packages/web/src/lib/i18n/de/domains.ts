@@ -24,6 +24,7 @@ const steps = {
   mta_sts: "MTA-STS",
   tls_rpt: "TLS-Berichte",
   bimi: "Logo im Postfach",
+  portal: "Portaladresse",
 } as const satisfies Record<Purpose, string>;
 
 const why = {
@@ -38,6 +39,7 @@ const why = {
   mta_sts: "Fordert andere Server auf, E-Mails an Sie zu verschlüsseln.",
   tls_rpt: "Lässt andere Server melden, wo die Verschlüsselung scheiterte.",
   bimi: "Zeigt Ihr Logo neben Ihren E-Mails, sobald DMARC durchgesetzt wird.",
+  portal: "Führt Ihre Leute unter einem eigenen Namen zum Portal.",
 } as const satisfies Record<Purpose, string>;
 
 const needs = {

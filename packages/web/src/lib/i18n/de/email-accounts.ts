@@ -190,6 +190,7 @@ export const emailAccounts: Words<typeof english> = {
     mta_sts: "MTA-STS",
     tls_rpt: "TLS-Berichte",
     bimi: "BIMI",
+    portal: "Portaladresse",
   },
   warmup: {
     title: "Aufwärmphase",

@@ -100,6 +100,11 @@ export const errors: Words<typeof english> = {
   domain_in_use: "E-Mail-Konten verwenden diese Domain. Entfernen oder verschieben Sie sie zuerst.",
   key_waits:
     "Ein neuer Schlüssel wartet auf die Veröffentlichung. Veröffentlichen Sie ihn, bevor Sie einen weiteren erzeugen.",
+  host_exists: "Diese Adresse ist bereits eingetragen.",
+  too_many_hosts:
+    "Ein Mandant hat höchstens fünf Adressen. Entfernen Sie eine, die nicht mehr gebraucht wird.",
+  host_not_served:
+    "Unter dieser Adresse ist noch nichts erreichbar. Veröffentlichen Sie zuerst ihre Einträge.",
   account_known: "Zu dieser Adresse gibt es schon ein E-Mail-Konto.",
   account_paused: "Das Konto ist pausiert. Setzen Sie es zuerst fort.",
   domain_not_added: "Fügen Sie zuerst die Domain der Adresse zu diesem Unternehmen hinzu.",
@@ -163,5 +168,5 @@ export const errors: Words<typeof english> = {
   upload_abandoned:
     "Mit dieser Datei ging es 7 Tage lang nicht weiter, deshalb wurde sie entfernt. Es wurde nichts importiert; laden Sie sie für einen neuen Anlauf noch einmal hoch.",
   import_failed:
-    "Der Import ist wegen eines Fehlers bei uns abgebrochen. Was bis dahin importiert war, bleibt erhalten.",
+    "Der Import ist wegen eines Fehlers bei uns fehlgeschlagen. Was bis dahin importiert war, bleibt erhalten.",
 };

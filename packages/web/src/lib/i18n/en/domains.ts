@@ -22,6 +22,7 @@ const steps = {
   mta_sts: "MTA-STS",
   tls_rpt: "TLS reports",
   bimi: "Logo in mailboxes",
+  portal: "Portal address",
 } as const satisfies Record<Purpose, string>;
 
 const why = {
@@ -35,6 +36,7 @@ const why = {
   mta_sts: "Asks other servers to encrypt mail to you.",
   tls_rpt: "Has other servers report where encryption failed.",
   bimi: "Shows your logo beside your mail, once DMARC is enforced.",
+  portal: "Leads your people to the portal under a name of your own.",
 } as const satisfies Record<Purpose, string>;
 
 const needs = {

@@ -181,6 +181,7 @@ export const emailAccounts = {
     mta_sts: "MTA-STS",
     tls_rpt: "TLS reports",
     bimi: "BIMI",
+    portal: "Portal address",
   },
   warmup: {
     title: "Warm-up",

@@ -24,6 +24,7 @@ const steps = {
   mta_sts: "MTA-STS",
   tls_rpt: "Informes TLS",
   bimi: "Logotipo en buzones",
+  portal: "Dirección del portal",
 } as const satisfies Record<Purpose, string>;
 
 const why = {
@@ -37,6 +38,7 @@ const why = {
   mta_sts: "Pide a otros servidores que cifren el correo que te envían.",
   tls_rpt: "Hace que otros servidores informen de dónde falló el cifrado.",
   bimi: "Muestra tu logotipo junto a tu correo, una vez que DMARC se aplica.",
+  portal: "Lleva a tu gente al portal con un nombre propio.",
 } as const satisfies Record<Purpose, string>;
 
 const needs = {

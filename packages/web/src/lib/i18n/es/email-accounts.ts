@@ -185,6 +185,7 @@ export const emailAccounts: Words<typeof english> = {
     mta_sts: "MTA-STS",
     tls_rpt: "informes de TLS",
     bimi: "BIMI",
+    portal: "Dirección del portal",
   },
   warmup: {
     title: "Calentamiento",

@@ -24,6 +24,7 @@ const steps = {
   mta_sts: "MTA-STS",
   tls_rpt: "Rapports TLS",
   bimi: "Logo dans les boîtes",
+  portal: "Adresse du portail",
 } as const satisfies Record<Purpose, string>;
 
 const why = {
@@ -37,6 +38,7 @@ const why = {
   mta_sts: "Demande aux autres serveurs de chiffrer les e-mails qu’ils vous envoient.",
   tls_rpt: "Fait signaler par les autres serveurs où le chiffrement a échoué.",
   bimi: "Affiche votre logo à côté de vos e-mails, une fois DMARC appliqué.",
+  portal: "Mène vos équipes au portail sous un nom à vous.",
 } as const satisfies Record<Purpose, string>;
 
 const needs = {

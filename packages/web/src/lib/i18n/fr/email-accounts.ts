@@ -188,6 +188,7 @@ export const emailAccounts: Words<typeof english> = {
     mta_sts: "MTA-STS",
     tls_rpt: "rapports TLS",
     bimi: "BIMI",
+    portal: "Adresse du portail",
   },
   warmup: {
     title: "Montée en charge",
