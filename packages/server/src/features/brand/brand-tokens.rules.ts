@@ -5,11 +5,12 @@ import {
   luminanceOf,
   mix,
   paint,
+  readHex,
   shadesOf,
   tintOf,
   type Tint,
 } from "./oklch-paint.rules.ts";
-import { seekContrast, type Demand } from "./seek-contrast.rules.ts";
+import { isMet, seekContrast, type Demand } from "./seek-contrast.rules.ts";
 import { frames, inkNames, planeNames, themes, type Frame, type Theme } from "./theme-frames.rules.ts";
 
 /** As `#rrggbb`; null where the product's own is wanted. Marks follow the second colour where there is one. */
@@ -54,12 +55,13 @@ function demandsOn(front: string, found: Found): Demand[] {
 }
 
 /**
- * Near to the brand. A grey that has to move goes all the way to the ink: half way it would read as switched off, while a hue
+ * As given where that will do, else near to it. A grey that has to move goes all the way to the ink: half way it would read as switched off, while a hue
  * is known again at any lightness.
  */
-function towardsInk(given: Tint, demands: readonly Demand[], inkLightness: number): string {
+function towardsInk(hex: string, demands: readonly Demand[], inkLightness: number): string {
+  if (isMet(hex, demands)) return hex;
+  const given = tintOf(hex);
   const sought = seekContrast(given, demands);
-  if (sought === given) return paint(given);
   const l = mix(inkLightness, sought.l, colourfulness(given));
   return paint(seekContrast(shadesOf(given)(l), demands));
 }
@@ -97,16 +99,16 @@ function surfacesOf(frame: Frame, brand: Tint): Found {
 }
 
 function themeTokens(frame: Frame, colours: BrandColours): Tokens {
-  const accent = (colours.primary ?? frame.ownAccent).toLowerCase();
+  const accent = readHex(colours.primary ?? frame.ownAccent);
+  const second = readHex(colours.secondary ?? accent);
   const brand = tintOf(accent);
-  const second = colours.secondary === null ? brand : tintOf(colours.secondary);
   const found = surfacesOf(frame, brand);
   const [inkLightness] = frame.neutrals.ink;
   for (const name of inkNames) {
     const [l, c] = frame.neutrals[name];
     found[name] = paint(seekContrast({ l, c: c * colourfulness(brand), h: brand.h }, demandsOn(name, found)));
   }
-  const seek = (name: TokenName, given: Tint) => towardsInk(given, demandsOn(name, found), inkLightness);
+  const seek = (name: TokenName, hex: string) => towardsInk(hex, demandsOn(name, found), inkLightness);
   const onAccent = textOn(accent);
   const mark = seek("mark", second);
   const tokens = {
@@ -114,11 +116,11 @@ function themeTokens(frame: Frame, colours: BrandColours): Tokens {
     accent,
     "accent-hover": hoverOf(brand, onAccent, frame.hoverStep),
     "on-accent": onAccent,
-    "accent-line": seek("accent-line", brand),
-    "accent-ink": seek("accent-ink", brand),
+    "accent-line": seek("accent-line", accent),
+    "accent-ink": seek("accent-ink", accent),
     mark,
     "on-mark": textOn(mark),
-    focus: seek("focus", brand),
+    focus: seek("focus", accent),
     ...frame.veils(brand),
   } as Found;
   return Object.fromEntries(tokenNames.map((name) => [name, tokens[name]])) as Tokens;

@@ -4,4 +4,4 @@ export { brandCss } from "./brand-css.rules.ts";
 export { brandTokens, type BrandColours, type TokenName, type Tokens } from "./brand-tokens.rules.ts";
 export { colourPairs, failingPairs, type ColourPair, type FailingPair } from "./colour-pairs.rules.ts";
 export { isHexColour } from "./oklch-paint.rules.ts";
-export type { Theme } from "./theme-frames.rules.ts";
+export { frames, type Theme } from "./theme-frames.rules.ts";

@@ -22,11 +22,15 @@ export interface Tint {
 
 export const isHexColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text);
 
-/** Throws a RangeError for whatever is not `#rrggbb`: what is computed from it goes into style sheets. */
+/** In lower case. Throws a RangeError for whatever is not `#rrggbb`: what comes of it goes into style sheets. */
+export function readHex(text: string): string {
+  if (!isHexColour(text)) throw new RangeError(`${JSON.stringify(text)} is no colour of the form #rrggbb`);
+  return text.toLowerCase();
+}
+
 export function tintOf(hex: string): Tint {
-  const found = isHexColour(hex) ? toOklch(hex) : undefined;
-  if (!found) throw new RangeError(`${JSON.stringify(hex)} is no colour of the form #rrggbb`);
-  return { l: found.l, c: found.c, h: found.h ?? 0 };
+  const { l, c, h = 0 } = toOklch(readHex(hex)) ?? { l: 0, c: 0 };
+  return { l, c, h };
 }
 
 const inGamut = (tint: Tint) => clampChroma({ mode: "oklch", ...tint }, "oklch");

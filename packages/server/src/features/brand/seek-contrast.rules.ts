@@ -20,6 +20,12 @@ function limitsOf(demands: readonly Demand[]): { darkest: number; lightest: numb
   };
 }
 
+export function isMet(hex: string, demands: readonly Demand[]): boolean {
+  const { darkest, lightest } = limitsOf(demands);
+  const luminance = luminanceOf(hex);
+  return luminance <= darkest || luminance >= lightest;
+}
+
 /** The end of the scale where the wish is fulfilled moves as near to the given lightness as it may. */
 function nearest(given: number, end: 0 | 1, isFar: (l: number) => boolean): number | undefined {
   if (!isFar(end)) return undefined;
@@ -37,12 +43,11 @@ function nearest(given: number, end: 0 | 1, isFar: (l: number) => boolean): numb
  * the given one where it does so itself. Throws a RangeError where demands exclude each other.
  */
 export function seekContrast(given: Tint, demands: readonly Demand[]): Tint {
+  if (isMet(paint(given), demands)) return given;
   const { darkest, lightest } = limitsOf(demands);
   const shade = shadesOf(given);
   // Asked of what is painted and not of the tint: rounding to 8 bits moves luminance.
   const luminanceAt = (l: number) => luminanceOf(paint(shade(l)));
-  const own = luminanceOf(paint(given));
-  if (own <= darkest || own >= lightest) return given;
   const found = [
     nearest(given.l, 0, (l) => luminanceAt(l) <= darkest),
     nearest(given.l, 1, (l) => luminanceAt(l) >= lightest),
