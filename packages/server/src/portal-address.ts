@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { readRowsAsSystem, type Db } from "@rookery/db";
+import { readRowsAsSystem, type Db, type Tx } from "@rookery/db";
 import type { Env } from "./env.ts";
 import {
   brandColumns,
@@ -36,7 +36,7 @@ const byHost = `
 
 const byTenant = `
   SELECT ${columns} FROM tenants t LEFT JOIN portal_hosts h ON h.tenant_id = t.id AND h.is_main
-  LEFT JOIN tenant_config c ON c.tenant_id = t.id WHERE t.id = $1`;
+  LEFT JOIN tenant_config c ON c.tenant_id = t.id WHERE t.id = $1::uuid`;
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -91,6 +91,12 @@ export async function addressOfTenant(deps: AddressDeps, tenantId: string | null
   const query = { name: "address_by_tenant", text: byTenant, values: [tenantId] };
   const [row] = await readRowsAsSystem<AddressRow>(deps.db, "portal address", query);
   return row ? addressOfRow(deps.env, row) : platformAddress(deps.env);
+}
+
+/** As `addressOfTenant`, inside a transaction of the platform's own role. */
+export async function addressInside(tx: Tx, env: Env, tenantId: string | null): Promise<PortalAddress> {
+  const [row] = tenantId === null ? [] : await tx.$queryRawUnsafe<AddressRow[]>(byTenant, tenantId);
+  return row ? addressOfRow(env, row) : platformAddress(env);
 }
 
 /** The whole address of a page. On a tenant's own host its pages stand without `/t/<slug>`. */
