@@ -8,6 +8,15 @@ import {
   type Brand,
   type BrandRow,
 } from "./features/brand/brand-in-force.ts";
+import type { Language } from "./features/preferences/preferences.rules.ts";
+
+export interface AddressTenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** What it says for its people; null where it says nothing. */
+  readonly language: Language | null;
+}
 
 /** Where people reach the portal: the platform's address, or a tenant's own. */
 export interface PortalAddress {
@@ -16,7 +25,7 @@ export interface PortalAddress {
   /** Of a tenant's own address, in A-labels; null at the platform's. */
   readonly host: string | null;
   /** Whose own address it is; undefined at the platform's. */
-  readonly tenant: { readonly id: string; readonly slug: string; readonly name: string } | undefined;
+  readonly tenant: AddressTenant | undefined;
   readonly brand: Brand;
 }
 
@@ -26,9 +35,10 @@ interface AddressRow extends BrandRow {
   id: string;
   slug: string;
   host: string | null;
+  ui_language: Language | null;
 }
 
-const columns = `t.id, t.slug, h.host, ${brandColumns}`;
+const columns = `t.id, t.slug, h.host, c.ui_language, ${brandColumns}`;
 
 const byHost = `
   SELECT ${columns} FROM portal_hosts h JOIN tenants t ON t.id = h.tenant_id AND t.deleted IS NULL
@@ -61,11 +71,11 @@ export const platformAddress = (env: Env): PortalAddress => ({
 });
 
 function addressOfRow(env: Env, row: AddressRow): PortalAddress {
-  const { id, slug, tenant_name: name, host } = row;
+  const { id, slug, tenant_name: name, host, ui_language: language } = row;
   const brand = brandOfRow(row);
   return host === null
     ? { ...platformAddress(env), brand }
-    : { origin: originAt(env, host), host, tenant: { id, slug, name }, brand };
+    : { origin: originAt(env, host), host, tenant: { id, slug, name, language }, brand };
 }
 
 /**

@@ -50,8 +50,9 @@ export function dressed(index: string, look: PageLook): DressedPage {
 }
 
 /** `public/appearance.js` and `lib/appearance.ts` read these. Every value is one of ours or the name of a time zone. */
-function rootOf({ appearance }: PageLook): string {
-  if (!appearance) return PLACES.root;
+function rootOf({ address, appearance }: PageLook): string {
+  const said = address.tenant?.language ?? null;
+  if (!appearance) return said === null ? PLACES.root : `<html lang="${said}" data-language="${said}">`;
   const { language, theme, timeZone, dateFormat, isSidebarNarrow } = appearance;
   const zone = timeZone === null ? "" : ` data-time-zone="${timeZone}"`;
   const format = dateFormat === null ? "" : ` data-date-format="${dateFormat}"`;

@@ -6,6 +6,7 @@ import type { AppEnv } from "./app.ts";
 import type { Context } from "./context.ts";
 import { brandOfPage } from "./features/brand/page-brand.ts";
 import { appearanceFor } from "./features/preferences/preferences.queries.ts";
+import { spokenLanguage } from "./features/preferences/preferences.rules.ts";
 import { dressed, requirePlaces, type PageLook } from "./portal-page.ts";
 
 const namesFile = (path: string): boolean => /\.[a-z0-9]+$/.test(path);
@@ -40,7 +41,10 @@ async function lookOf(c: HonoContext<AppEnv>): Promise<PageLook> {
   const { path } = c.req;
   const ctx = c.get("context")(address.tenant?.slug ?? /^\/t\/([a-z0-9-]{1,63})(?:\/|$)/.exec(path)?.[1]);
   try {
-    const [brand, appearance] = await Promise.all([brandOfPage(ctx, path), appearanceOf(ctx)]);
+    const [brand, appearance] = await Promise.all([
+      brandOfPage(ctx, path),
+      appearanceOf(ctx, c.req.header("accept-language")),
+    ]);
     return { address, brand, appearance };
   } catch (error) {
     ctx.log.warn({ requestId: ctx.request.requestId, err: error }, "appearance");
@@ -48,5 +52,7 @@ async function lookOf(c: HonoContext<AppEnv>): Promise<PageLook> {
   }
 }
 
-const appearanceOf = async (ctx: Context) =>
-  ctx.request.sessionToken === undefined ? undefined : appearanceFor(ctx);
+const appearanceOf = async (ctx: Context, accepted = "") =>
+  ctx.request.sessionToken === undefined
+    ? undefined
+    : appearanceFor(ctx, spokenLanguage(accepted.split(",")));
