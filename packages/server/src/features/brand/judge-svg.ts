@@ -18,6 +18,9 @@ const SVG = "http://www.w3.org/2000/svg";
 const XHTML = "http://www.w3.org/1999/xhtml";
 const XML = "http://www.w3.org/XML/1998/namespace";
 
+/** The drawer's parser goes no deeper, and this one's work grows with the square of it. */
+const DEPTH = 256;
+
 const active = new Set(
   "script foreignobject handler listener iframe object embed audio video canvas".split(" "),
 );
@@ -26,7 +29,7 @@ const moving = new Set("animate animatecolor animatemotion animatetransform set"
 
 const isScriptUrl = (value: string): boolean => /^\s*(?:java|vb)script\s*:/i.test(value);
 /** A reference to anything but an element of the same file; `data:` too, whose pictures would pass unjudged. */
-const LEAVES_FILE = /@import|url\((?!\s*["']?\s*#)/i;
+const LEAVES_FILE = /@import|url\((?!\s*(?:["']\s*)?#)/i;
 
 class SvgFault extends Error {
   override name = "SvgFault";
@@ -44,10 +47,13 @@ class SvgFault extends Error {
 export function judgeSvg(bytes: Uint8Array): SvgVerdict {
   const parser = new SaxesParser({ xmlns: true });
   let isSvg = false;
+  let depth = 0;
   let style: string | undefined;
   parser.on("opentag", (tag) => {
     if (!isSvg && (tag.local !== "svg" || tag.uri !== SVG)) throw new SvgFault("image_unknown_type");
     isSvg = true;
+    depth += 1;
+    if (depth > DEPTH) throw new SvgFault("image_unreadable");
     judgeElement(tag);
     if (tag.local.toLowerCase() === "style") style = "";
   });
@@ -57,6 +63,7 @@ export function judgeSvg(bytes: Uint8Array): SvgVerdict {
   parser.on("text", addText);
   parser.on("cdata", addText);
   parser.on("closetag", (tag) => {
+    depth -= 1;
     if (style === undefined || tag.local.toLowerCase() !== "style") return;
     judgeCss(style);
     style = undefined;
