@@ -1,4 +1,3 @@
-import { constants, setPriority } from "node:os";
 import sharp, { type Sharp } from "sharp";
 import {
   faviconSizes,
@@ -108,8 +107,6 @@ function isOpaque(rgba: Uint8Array): boolean {
 const die = () => process.kill(process.pid, "SIGKILL");
 
 if (process.send) {
-  // Somebody's picture does not slow everybody's requests.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
   sharp.cache(false);
   sharp.concurrency(1);
   sharp.block({ operation: ["VipsForeignLoad"] });

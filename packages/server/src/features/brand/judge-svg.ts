@@ -68,8 +68,8 @@ export function judgeSvg(bytes: Uint8Array): SvgVerdict {
     judgeCss(style);
     style = undefined;
   });
-  parser.on("doctype", () => {
-    throw new SvgFault("image_svg_doctype");
+  parser.on("doctype", (type) => {
+    throw new SvgFault(/^\s*svg\b/i.test(type) ? "image_svg_doctype" : "image_unknown_type");
   });
   parser.on("processinginstruction", ({ target }) => {
     if (target.toLowerCase() === "xml-stylesheet") throw new SvgFault("image_svg_external");
