@@ -100,6 +100,30 @@ export const errors: Words<typeof english> = {
   domain_in_use: "E-Mail-Konten verwenden diese Domain. Entfernen oder verschieben Sie sie zuerst.",
   key_waits:
     "Ein neuer Schlüssel wartet auf die Veröffentlichung. Veröffentlichen Sie ihn, bevor Sie einen weiteren erzeugen.",
+  image_unknown_type: "Dieses Bild ist keine PNG-, JPEG-, WebP- oder SVG-Datei.",
+  image_is_icon:
+    "Das ist eine ICO-Datei. Wählen Sie eine PNG- oder SVG-Datei; die Größen des Symbols entstehen hier daraus.",
+  image_too_many_bytes:
+    "Bilder dürfen bis zu 1 MB groß sein, SVG-Dateien bis zu 256 KB. Speichern Sie dieses kleiner.",
+  image_too_many_pixels:
+    "Bilder dürfen bis zu 4.096 Pixel je Seite und insgesamt 12 Megapixel haben. Verkleinern Sie dieses.",
+  image_too_small:
+    "Ein Symbol braucht in Breite oder Höhe mindestens 32 Pixel. Wählen Sie ein größeres Bild.",
+  image_animated: "Bewegte Bilder werden nicht angenommen. Speichern Sie ein einzelnes Bild daraus.",
+  image_svg_active:
+    "Diese SVG-Datei enthält ein Skript oder etwas, das eines ausführen kann. Exportieren Sie sie neu, nur mit Formen.",
+  image_svg_external:
+    "Diese SVG-Datei verweist auf andere Dateien oder enthält eingebettete Bilder oder Schriften. Exportieren Sie sie neu, nur mit Formen.",
+  image_svg_doctype:
+    "Diese SVG-Datei hat einen Dokumenttyp (DOCTYPE), der Schädliches enthalten kann. Exportieren Sie sie als einfaches oder optimiertes SVG.",
+  image_unreadable:
+    "Dieses Bild ist beschädigt oder braucht zu lange zum Zeichnen. Exportieren Sie es neu, am besten als PNG.",
+  image_url_invalid:
+    "Diese Adresse kann nicht verwendet werden. Geben Sie eine an, die mit https:// beginnt und weder Benutzername noch Passwort noch Port enthält.",
+  image_url_silent:
+    "Von dieser Adresse kam nicht rechtzeitig ein Bild. Prüfen Sie die Adresse oder laden Sie die Datei hoch.",
+  image_url_refused:
+    "Diese Adresse führt woanders hin oder antwortet mit einem Fehler. Geben Sie die Adresse des Bildes selbst an.",
   host_exists: "Diese Adresse ist bereits eingetragen.",
   too_many_hosts:
     "Ein Mandant hat höchstens fünf Adressen. Entfernen Sie eine, die nicht mehr gebraucht wird.",
