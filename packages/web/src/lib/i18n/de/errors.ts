@@ -84,22 +84,6 @@ export const errors: Words<typeof english> = {
   role_sees_all: "Inhaber und Admins sehen jedes Unternehmen; ihr Zugriff lässt sich nicht einschränken.",
   logo_not_an_image: "Diese Datei ist kein Bild im Format PNG, JPEG oder WebP.",
   logo_too_large: "Dieses Bild ist zu groß.",
-  name_empty: "Geben Sie die Domain ein, unter der Sie senden, etwa kaffee.de.",
-  name_invalid: "Das ist kein Domainname. Er besteht aus Buchstaben, Ziffern, Bindestrichen und Punkten.",
-  name_is_address: "Das ist eine IP-Adresse. Geben Sie den Domainnamen ein.",
-  name_too_long: "Dieser Name ist zu lang, um darunter Einträge anzulegen.",
-  label_too_long: "Ein Teil dieses Namens ist länger als 63 Zeichen.",
-  name_without_suffix: "Es fehlt die Endung, etwa .com oder .de.",
-  name_is_special: "Dieser Name ist reserviert und im Internet nicht verwendbar.",
-  name_is_public_suffix:
-    "Unter dieser Endung können alle Namen registrieren, sie gehört also niemandem. Geben Sie Ihren eigenen Namen ein.",
-  name_is_shared_host:
-    "Dieser Name gehört einem Anbieter, den viele nutzen. Verwenden Sie eine eigene Domain.",
-  name_is_ours: "Dieser Name gehört der Plattform. Verwenden Sie eine eigene Domain.",
-  domain_exists: "Diese Domain hat der Mandant schon.",
-  domain_in_use: "E-Mail-Konten verwenden diese Domain. Entfernen oder verschieben Sie sie zuerst.",
-  key_waits:
-    "Ein neuer Schlüssel wartet auf die Veröffentlichung. Veröffentlichen Sie ihn, bevor Sie einen weiteren erzeugen.",
   image_unknown_type: "Dieses Bild ist keine PNG-, JPEG-, WebP- oder SVG-Datei.",
   image_is_icon:
     "Das ist eine ICO-Datei. Wählen Sie eine PNG- oder SVG-Datei; die Größen des Symbols entstehen hier daraus.",
@@ -124,6 +108,22 @@ export const errors: Words<typeof english> = {
     "Von dieser Adresse kam nicht rechtzeitig ein Bild. Prüfen Sie die Adresse oder laden Sie die Datei hoch.",
   image_url_refused:
     "Diese Adresse führt woanders hin oder antwortet mit einem Fehler. Geben Sie die Adresse des Bildes selbst an.",
+  name_empty: "Geben Sie die Domain ein, unter der Sie senden, etwa kaffee.de.",
+  name_invalid: "Das ist kein Domainname. Er besteht aus Buchstaben, Ziffern, Bindestrichen und Punkten.",
+  name_is_address: "Das ist eine IP-Adresse. Geben Sie den Domainnamen ein.",
+  name_too_long: "Dieser Name ist zu lang, um darunter Einträge anzulegen.",
+  label_too_long: "Ein Teil dieses Namens ist länger als 63 Zeichen.",
+  name_without_suffix: "Es fehlt die Endung, etwa .com oder .de.",
+  name_is_special: "Dieser Name ist reserviert und im Internet nicht verwendbar.",
+  name_is_public_suffix:
+    "Unter dieser Endung können alle Namen registrieren, sie gehört also niemandem. Geben Sie Ihren eigenen Namen ein.",
+  name_is_shared_host:
+    "Dieser Name gehört einem Anbieter, den viele nutzen. Verwenden Sie eine eigene Domain.",
+  name_is_ours: "Dieser Name gehört der Plattform. Verwenden Sie eine eigene Domain.",
+  domain_exists: "Diese Domain hat der Mandant schon.",
+  domain_in_use: "E-Mail-Konten verwenden diese Domain. Entfernen oder verschieben Sie sie zuerst.",
+  key_waits:
+    "Ein neuer Schlüssel wartet auf die Veröffentlichung. Veröffentlichen Sie ihn, bevor Sie einen weiteren erzeugen.",
   host_exists: "Diese Adresse ist bereits eingetragen.",
   too_many_hosts:
     "Ein Mandant hat höchstens fünf Adressen. Entfernen Sie eine, die nicht mehr gebraucht wird.",
