@@ -1,0 +1,155 @@
+import { imageAccept, type ImageSlot, type Theme } from "@rookery/server/brand/rules";
+import { CircleAlert, ImageUp } from "lucide-react";
+import { useId, useRef, useState, type DragEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { useErrorText } from "../../lib/error-text.ts";
+import { Button } from "../../ui/button.tsx";
+import { classNames } from "../../ui/class-names.ts";
+import { ProgressBar } from "../../ui/progress-bar.tsx";
+import { faviconAt } from "./brand-values.ts";
+import type { PictureUpload } from "./use-picture-uploads.ts";
+
+export interface PictureFieldProps {
+  readonly slot: ImageSlot;
+  readonly label: string;
+  readonly help: string;
+  readonly url: string | null;
+  readonly upload: PictureUpload;
+  readonly onRemove: () => void;
+}
+
+/** Where the picture will stand. */
+const grounds: Record<ImageSlot, readonly Theme[]> = {
+  logo: ["light", "dark"],
+  logoDark: ["dark"],
+  mailLogo: ["light", "dark"],
+  favicon: ["light", "dark"],
+};
+
+/** One picture: dropped or chosen, on its way, shown on the grounds that it will stand on. */
+export function PictureField({ slot, label, help, url, upload, onRemove }: PictureFieldProps) {
+  const { t } = useTranslation("brand");
+  const text = useErrorText();
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id} aria-describedby={`${id}-help`} className="flex flex-col gap-2">
+      <div>
+        <p id={id} className="text-13 font-medium text-ink">
+          {label}
+        </p>
+        <p id={`${id}-help`} className="text-13 text-ink-faint">
+          {help}
+        </p>
+      </div>
+      <DropBox slot={slot} url={url} upload={upload} />
+      {upload.isPending && (
+        <ProgressBar
+          size="sm"
+          label={t("pictures.sending", { name: label })}
+          share={upload.share < 1 ? upload.share : undefined}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        <ChooseButton label={label} isReplacing={url !== null} upload={upload} />
+        {url !== null && (
+          <Button variant="quiet" aria-label={t("pictures.removeNamed", { name: label })} onClick={onRemove}>
+            {t("pictures.remove")}
+          </Button>
+        )}
+      </div>
+      {upload.error !== null && (
+        <p role="alert" className="flex gap-1.5 text-13 text-bad-ink">
+          <CircleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" />
+          {text.sentence(upload.error)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function DropBox({ slot, url, upload }: { slot: ImageSlot; url: string | null; upload: PictureUpload }) {
+  const { t } = useTranslation("brand");
+  const [isOver, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file && !upload.isPending) upload.send(file);
+  };
+  return (
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={classNames(
+        "flex overflow-hidden rounded-md border",
+        isOver
+          ? "border-mark outline-2 outline-mark"
+          : url === null
+            ? "border-dashed border-control-line"
+            : "border-line",
+      )}
+    >
+      {url === null ? (
+        <p className="flex h-16 flex-1 items-center justify-center gap-2 px-3 text-13 text-ink-faint">
+          <ImageUp aria-hidden className="size-4 shrink-0" />
+          {t("pictures.drop")}
+        </p>
+      ) : (
+        grounds[slot].map((theme) => <Ground key={theme} theme={theme} slot={slot} url={url} />)
+      )}
+    </div>
+  );
+}
+
+function ChooseButton(props: { label: string; isReplacing: boolean; upload: PictureUpload }) {
+  const { label, isReplacing, upload } = props;
+  const { t } = useTranslation("brand");
+  const input = useRef<HTMLInputElement>(null);
+  const word = isReplacing ? t("pictures.replace") : t("pictures.choose");
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        accept={imageAccept}
+        aria-label={t("pictures.file", { name: label })}
+        className="sr-only"
+        tabIndex={-1}
+        onChange={(event) => {
+          const [file] = event.target.files ?? [];
+          if (file) upload.send(file);
+          // The same file may be chosen again after a refusal.
+          event.target.value = "";
+        }}
+      />
+      <Button
+        aria-label={`${word}: ${label}`}
+        isBusy={upload.isPending}
+        onClick={() => input.current?.click()}
+      >
+        {word}
+      </Button>
+    </>
+  );
+}
+
+function Ground({ theme, slot, url }: { theme: Theme; slot: ImageSlot; url: string }) {
+  const { t } = useTranslation("brand");
+  return (
+    <div
+      data-brand-preview
+      data-theme={theme}
+      className="flex h-20 min-w-0 flex-1 items-center justify-center bg-page p-3"
+    >
+      <img
+        src={slot === "favicon" ? faviconAt(url, 32) : url}
+        alt={t(`pictures.on.${theme}`)}
+        className={slot === "favicon" ? "size-8" : "max-h-full max-w-full object-contain"}
+      />
+    </div>
+  );
+}
