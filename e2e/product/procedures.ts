@@ -25,6 +25,7 @@ export interface Ids {
   readonly userId: string;
   readonly inviteId: string;
   readonly sessionId: string;
+  readonly hostId: string;
 }
 
 export const idsOf = (world: TenantWorld): Ids => ({
@@ -40,6 +41,7 @@ export const idsOf = (world: TenantWorld): Ids => ({
   userId: world.memberUserId,
   inviteId: world.inviteId,
   sessionId: randomUUID(),
+  hostId: world.hostId,
 });
 
 export const randomIds = (): Ids => ({
@@ -55,6 +57,7 @@ export const randomIds = (): Ids => ({
   userId: randomUUID(),
   inviteId: randomUUID(),
   sessionId: randomUUID(),
+  hostId: randomUUID(),
 });
 
 const mapping = { email: 0, name: 1, employer: null, status: null };
@@ -95,6 +98,18 @@ const policy = {
   companyRequireEmailVerification: true,
 };
 
+const brand = {
+  name: "A brand",
+  primaryColor: "#1a73e8",
+  secondaryColor: null,
+  logoUrl: null,
+  logoDarkUrl: null,
+  mailLogoUrl: null,
+  faviconUrl: null,
+  mailSenderName: null,
+  mailFooter: null,
+};
+
 /** A well-formed input of every procedure. One that is missing here fails every proof that walks the router. */
 const inputs: Record<string, (ids: Ids) => unknown> = {
   "account.cancelEmail": () => undefined,
@@ -104,6 +119,11 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "account.requestEmail": () => ({ email: `${randomUUID()}@example.com` }),
   "account.rules": () => undefined,
   "account.updateName": () => ({ name: "New Name" }),
+  "brand.current": () => undefined,
+  "brand.discardDraft": () => ({ revision: 1 }),
+  "brand.publish": () => ({ revision: 1 }),
+  "brand.rollBack": () => ({ number: 1, version: 1 }),
+  "brand.saveDraft": () => ({ values: brand, revision: 0 }),
   "companies.add": () => ({ name: "A company" }),
   "companies.archive": ({ companyId }) => ({ companyId }),
   "companies.byId": ({ companyId }) => ({ companyId }),
@@ -227,6 +247,11 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "preferences.notifications": () => undefined,
   "preferences.setNotification": () => ({ kind: "import_done", inPortal: true, byMail: "daily" }),
   "preferences.setMails": () => ({ emailNotifications: true, weeklyReports: true }),
+  "portalHosts.add": () => ({ host: `portal.${randomUUID()}.de` }),
+  "portalHosts.check": ({ hostId }) => ({ hostId }),
+  "portalHosts.list": () => undefined,
+  "portalHosts.remove": ({ hostId }) => ({ hostId }),
+  "portalHosts.setMain": ({ hostId }) => ({ hostId }),
   "settings.current": () => undefined,
   "settings.renameTenant": () => ({ name: "New Name" }),
   "settings.setDefaults": () => ({ isSidebarNarrow: true }),

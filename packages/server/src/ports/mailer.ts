@@ -3,11 +3,24 @@ import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createTransport } from "nodemailer";
 
+/** A picture that travels in the mail; `cid:` names it in the HTML (RFC 2392). */
+export interface MailPicture {
+  readonly cid: string;
+  /** In base64. */
+  readonly png: string;
+  /** As shown, in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
 export interface MailMessage {
   readonly to: string;
+  /** Whom it comes from by name; the address is the platform's. */
+  readonly fromName: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  readonly pictures: readonly MailPicture[];
 }
 
 /** Hands one message on; resolves when the next hop has taken it. */
@@ -15,12 +28,26 @@ export type SendMail = (message: MailMessage) => Promise<void>;
 
 /** Through an SMTP server; `url` as nodemailer reads it. */
 export function smtpMailer(url: string, from: string): SendMail {
-  const transport = createTransport(
-    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
-    { from },
-  );
-  return async (message) => {
-    await transport.sendMail(message);
+  const transport = createTransport({
+    url,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  const address = /<([^<>]+)>/.exec(from)?.[1] ?? from;
+  return async ({ fromName, pictures, ...message }) => {
+    await transport.sendMail({
+      ...message,
+      from: { name: fromName, address },
+      attachments: pictures.map(({ cid, png }) => ({
+        cid,
+        filename: `${cid}.png`,
+        contentType: "image/png",
+        content: png,
+        encoding: "base64",
+        contentDisposition: "inline",
+      })),
+    });
   };
 }
 

@@ -1,4 +1,4 @@
-import { brandTokens, type BrandColours, type Tokens } from "./brand-tokens.rules.ts";
+import { brandTokens, leastFrom, type BrandColours, type Tokens } from "./brand-tokens.rules.ts";
 import { colourPairs } from "./colour-pairs.rules.ts";
 import { contrastOf } from "./oklch-paint.rules.ts";
 import { frames, themes, type Theme } from "./theme-frames.rules.ts";
@@ -15,6 +15,7 @@ export interface Adjustment {
   /** The lower of the contrasts with all that it lies on, not rounded. */
   readonly givenRatio: number;
   readonly usedRatio: number;
+  /** WCAG's 3 or 4.5; up to 7 where a grey has no hue to be told from what is switched off. */
   readonly least: number;
 }
 
@@ -25,7 +26,7 @@ function adjustment(theme: Theme, token: AdjustedToken, given: string, tokens: T
   const backs = pairs.map(({ back }) => colours[back]).filter((colour) => colour !== undefined);
   const worst = (front: string) => Math.min(...backs.map((back) => contrastOf(front, back)));
   const used = tokens[token];
-  const least = Math.max(...pairs.map(({ least }) => least));
+  const least = Math.max(...pairs.map(({ least }) => leastFrom(given, token, least)));
   return { theme, token, given, used, givenRatio: worst(given), usedRatio: worst(used), least };
 }
 

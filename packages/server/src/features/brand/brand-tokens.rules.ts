@@ -1,7 +1,7 @@
 import { colourPairs } from "./colour-pairs.rules.ts";
+import { hoverOf, textOn } from "./fills.rules.ts";
 import {
   colourfulness,
-  contrastOf,
   luminanceOf,
   mix,
   paint,
@@ -42,21 +42,35 @@ export type Tokens = Readonly<Record<TokenName, string>>;
 
 type Found = Record<string, string>;
 
-const WHITE = "#ffffff";
-
 const backsOf = Map.groupBy(colourPairs, ({ front }) => front);
 
-/** What the table asks of a token, as far as its backs are known. */
-function demandsOn(front: string, found: Found): Demand[] {
+/** What shows by its colour that it can be used or is on. */
+const telling: ReadonlySet<string> = new Set(["accent-ink", "mark", "focus"] satisfies TokenName[]);
+
+/** The contrast of secondary text: a grey that is weaker reads as switched off. */
+const GREY = 7;
+
+/** The least contrast of a token that comes from the colour `hex`, where the table of pairs asks for `least`. */
+export const leastFrom = (hex: string, front: string, least: number): number =>
+  telling.has(front) ? mix(GREY, least, colourfulness(tintOf(hex))) : least;
+
+/** What is asked of a token, as far as its backs are known. */
+function demandsOn(front: string, found: Found, hex?: string): Demand[] {
   return (backsOf.get(front) ?? []).flatMap(({ back, least }) => {
     const colour = found[back];
-    return colour === undefined ? [] : [{ luminance: luminanceOf(colour), least }];
+    if (colour === undefined) return [];
+    return [
+      {
+        luminance: luminanceOf(colour),
+        least: hex === undefined ? least : leastFrom(hex, front, least),
+      },
+    ];
   });
 }
 
 /**
- * As given where that will do, else near to it. A grey that has to move goes all the way to the ink: half way it would read as switched off, while a hue
- * is known again at any lightness.
+ * As given where that will do, else near to it. A grey that has to move goes all the way to the ink: half way it would read as
+ * switched off, while a hue is known again at any lightness.
  */
 function towardsInk(hex: string, demands: readonly Demand[], inkLightness: number): string {
   if (isMet(hex, demands)) return hex;
@@ -64,25 +78,6 @@ function towardsInk(hex: string, demands: readonly Demand[], inkLightness: numbe
   const sought = seekContrast(given, demands);
   const l = mix(inkLightness, sought.l, colourfulness(given));
   return paint(seekContrast(shadesOf(given)(l), demands));
-}
-
-/** White where it can be read, else nearly black with the least breath of the hue. */
-function textOn(fill: string): string {
-  if (contrastOf(WHITE, fill) >= 4.5) return WHITE;
-  const { c, h } = tintOf(fill);
-  return paint(
-    seekContrast({ l: 0.2, c: Math.min(c, 0.03), h }, [{ luminance: luminanceOf(fill), least: 4.5 }]),
-  );
-}
-
-/** A step that is seen and keeps the text readable. */
-function hoverOf(fill: Tint, text: string, step: number): string {
-  // Among the darkest colours the eye asks for more.
-  const size = fill.l < 0.35 ? 0.08 : Math.abs(step);
-  const isNoRoom = step < 0 ? fill.l < 0.25 : fill.l > 0.93;
-  const sign = Math.sign(step) * (isNoRoom ? -1 : 1);
-  const first = paint({ ...fill, l: fill.l + sign * size });
-  return contrastOf(first, text) >= 4.5 ? first : paint({ ...fill, l: fill.l - sign * size });
 }
 
 function surfacesOf(frame: Frame, brand: Tint): Found {
@@ -94,7 +89,11 @@ function surfacesOf(frame: Frame, brand: Tint): Found {
   }
   // Without a hue to tell it by, what is chosen is as dark as what is pressed.
   const [l, c] = frame.accentSoft;
-  found["accent-soft"] = paint({ l: mix(frame.neutrals.pressed[0], l, share), c: c * share, h: brand.h });
+  found["accent-soft"] = paint({
+    l: mix(frame.neutrals.pressed[0], l, share),
+    c: Math.min(c, brand.c / 2),
+    h: brand.h,
+  });
   return found;
 }
 
@@ -108,13 +107,13 @@ function themeTokens(frame: Frame, colours: BrandColours): Tokens {
     const [l, c] = frame.neutrals[name];
     found[name] = paint(seekContrast({ l, c: c * colourfulness(brand), h: brand.h }, demandsOn(name, found)));
   }
-  const seek = (name: TokenName, hex: string) => towardsInk(hex, demandsOn(name, found), inkLightness);
+  const seek = (name: TokenName, hex: string) => towardsInk(hex, demandsOn(name, found, hex), inkLightness);
   const onAccent = textOn(accent);
   const mark = seek("mark", second);
   const tokens = {
     ...found,
     accent,
-    "accent-hover": hoverOf(brand, onAccent, frame.hoverStep),
+    "accent-hover": hoverOf(brand, onAccent),
     "on-accent": onAccent,
     "accent-line": seek("accent-line", accent),
     "accent-ink": seek("accent-ink", accent),

@@ -7,6 +7,7 @@ import {
   modeRgb,
   useMode,
   wcagLuminance,
+  type Rgb,
 } from "culori/fn";
 
 useMode(modeRgb);
@@ -28,8 +29,13 @@ export function readHex(text: string): string {
   return text.toLowerCase();
 }
 
+function rgbOf(hex: string): Rgb {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
+  return { mode: "rgb", r, g, b };
+}
+
 export function tintOf(hex: string): Tint {
-  const { l, c, h = 0 } = toOklch(readHex(hex)) ?? { l: 0, c: 0 };
+  const { l, c, h = 0 } = toOklch(rgbOf(hex));
   return { l, c, h };
 }
 
@@ -71,7 +77,7 @@ export function shadesOf(tint: Tint): (l: number) => Tint {
 }
 
 /** Relative luminance of `#rrggbb`, 0 to 1 (WCAG 2.2). */
-export const luminanceOf = (hex: string): number => wcagLuminance(hex);
+export const luminanceOf = (hex: string): number => wcagLuminance(rgbOf(hex));
 
 /** Contrast of two `#rrggbb`, 1 to 21 (WCAG 2.2). */
 export function contrastOf(one: string, other: string): number {

@@ -17,8 +17,6 @@ export interface Frame {
   readonly ownAccent: string;
   /** What no brand changes, but its inks are read on. */
   readonly stateSofts: Readonly<Record<string, string>>;
-  /** Where a pointer moves a fill to: down in the light, up in the dark. */
-  readonly hoverStep: number;
   /** A share of black or of the brand's own darkness, behind and below what floats. */
   readonly veils: (tint: Tint) => Readonly<Record<"shade" | "shadow-float" | "shadow-dialog", string>>;
 }
@@ -45,7 +43,6 @@ const light: Frame = {
     "bad-soft": "#ffedec",
     "info-soft": "#e2f4ff",
   },
-  hoverStep: -0.05,
   veils: (tint) => {
     const veil = (alpha: number) => paintVeil({ ...tint, l: 0.2, c: Math.min(tint.c, 0.02) }, alpha);
     return {
@@ -78,7 +75,6 @@ const dark: Frame = {
     "bad-soft": "#3f1c1b",
     "info-soft": "#132737",
   },
-  hoverStep: 0.05,
   veils: (tint) => {
     const edge = paint({ ...tint, l: 0.32, c: Math.min(tint.c, 0.012) });
     return {

@@ -1,5 +1,4 @@
 export const app = {
-  product: "Rookery",
   skip: "Skip to content",
   offline: "You are offline. What you see may be old; changes wait until the connection is back.",
   titles: {
