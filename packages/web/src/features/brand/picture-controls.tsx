@@ -41,6 +41,7 @@ export function PictureControls({ typed, write, uploads }: PictureControlsProps)
             label={t(`fields.${pictureFields[slot]}`)}
             help={t(`pictures.help.${slot}`)}
             url={typed[pictureFields[slot]]}
+            isOnWhite={slot === "mailLogo" || (slot === "logo" && typed.logoDarkUrl === null)}
             upload={uploads[slot]}
             onRemove={() => remove(slot)}
           />

@@ -14,6 +14,8 @@ export interface PictureFieldProps {
   readonly label: string;
   readonly help: string;
   readonly url: string | null;
+  /** On dark ground the picture keeps a light one of its own. */
+  readonly isOnWhite: boolean;
   readonly upload: PictureUpload;
   readonly onRemove: () => void;
 }
@@ -27,7 +29,8 @@ const grounds: Record<ImageSlot, readonly Theme[]> = {
 };
 
 /** One picture: dropped or chosen, on its way, shown on the grounds that it will stand on. */
-export function PictureField({ slot, label, help, url, upload, onRemove }: PictureFieldProps) {
+export function PictureField(props: PictureFieldProps) {
+  const { label, help, url, upload, onRemove } = props;
   const { t } = useTranslation("brand");
   const text = useErrorText();
   const id = useId();
@@ -41,7 +44,7 @@ export function PictureField({ slot, label, help, url, upload, onRemove }: Pictu
           {help}
         </p>
       </div>
-      <DropBox slot={slot} url={url} upload={upload} />
+      <DropBox {...props} />
       {upload.isPending && (
         <ProgressBar
           size="sm"
@@ -67,7 +70,7 @@ export function PictureField({ slot, label, help, url, upload, onRemove }: Pictu
   );
 }
 
-function DropBox({ slot, url, upload }: { slot: ImageSlot; url: string | null; upload: PictureUpload }) {
+function DropBox({ slot, url, isOnWhite, upload }: PictureFieldProps) {
   const { t } = useTranslation("brand");
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -99,7 +102,9 @@ function DropBox({ slot, url, upload }: { slot: ImageSlot; url: string | null; u
           {t("pictures.drop")}
         </p>
       ) : (
-        grounds[slot].map((theme) => <Ground key={theme} theme={theme} slot={slot} url={url} />)
+        grounds[slot].map((theme) => (
+          <Ground key={theme} theme={theme} slot={slot} url={url} isOnWhite={isOnWhite && theme === "dark"} />
+        ))
       )}
     </div>
   );
@@ -137,7 +142,14 @@ function ChooseButton(props: { label: string; isReplacing: boolean; upload: Pict
   );
 }
 
-function Ground({ theme, slot, url }: { theme: Theme; slot: ImageSlot; url: string }) {
+interface GroundProps {
+  readonly theme: Theme;
+  readonly slot: ImageSlot;
+  readonly url: string;
+  readonly isOnWhite: boolean;
+}
+
+function Ground({ theme, slot, url, isOnWhite }: GroundProps) {
   const { t } = useTranslation("brand");
   return (
     <div
@@ -148,7 +160,10 @@ function Ground({ theme, slot, url }: { theme: Theme; slot: ImageSlot; url: stri
       <img
         src={slot === "favicon" ? faviconAt(url, 32) : url}
         alt={t(`pictures.on.${theme}`)}
-        className={slot === "favicon" ? "size-8" : "max-h-full max-w-full object-contain"}
+        className={classNames(
+          slot === "favicon" ? "size-8" : "max-h-full max-w-full object-contain",
+          isOnWhite && "rounded-sm bg-white p-1",
+        )}
       />
     </div>
   );

@@ -1,29 +1,42 @@
+import { classNames } from "../../../ui/class-names.ts";
 import type { ShownBrand } from "./shown-brand.ts";
 
-const initialOf = (name: string): string => (name.match(/[\p{L}\p{N}]/u)?.[0] ?? "").toUpperCase();
-
-/** What stands for the tenant where it has given no picture: its first letter on its mark. */
-export function LetterMark({ name, size }: { name: string; size: "sm" | "md" }) {
+/** What stands for the tenant where it has given no picture: its first letter on its colour. */
+export function LetterMark({ name, size }: { name: string; size: "sm" | "md" | "lg" }) {
+  const [first] = new Intl.Segmenter().segment(name.toUpperCase());
+  const look = {
+    sm: "size-4 rounded-[4px] text-[0.625rem]",
+    md: "size-6 rounded-sm text-12",
+    lg: "size-7 rounded-md text-14",
+  };
   return (
     <span
-      className={
-        size === "sm"
-          ? "inline-flex size-4 shrink-0 items-center justify-center rounded-[4px] bg-mark text-[0.625rem] font-semibold text-on-mark"
-          : "inline-flex size-7 shrink-0 items-center justify-center rounded-md bg-mark text-14 font-semibold text-on-mark"
-      }
+      className={classNames(
+        "inline-flex shrink-0 items-center justify-center bg-accent font-semibold text-on-accent inset-ring inset-ring-accent-line",
+        look[size],
+      )}
     >
-      {initialOf(name)}
+      {first?.segment}
     </span>
   );
 }
 
-/** Its logo, or its name beside its letter. */
-export function BrandFace({ brand, url }: { brand: ShownBrand; url: string | null }) {
-  if (url !== null) return <img src={url} alt="" className="h-7 max-w-44 object-contain object-left" />;
+export function Logo({ logo, className }: { logo: NonNullable<ShownBrand["logo"]>; className: string }) {
   return (
-    <span className="flex min-w-0 items-center gap-2.5">
-      <LetterMark name={brand.name} size="md" />
-      <span className="truncate text-16 font-semibold text-ink">{brand.name}</span>
-    </span>
+    <img
+      src={logo.url}
+      alt=""
+      className={classNames(
+        "w-auto max-w-full object-contain object-left",
+        logo.isOnWhite && "rounded-sm bg-white p-1",
+        className,
+      )}
+    />
   );
+}
+
+/** Its icon, or its letter. */
+export function Icon({ brand, size }: { brand: ShownBrand; size: "sm" | "md" }) {
+  if (brand.iconUrl === null) return <LetterMark name={brand.name} size={size} />;
+  return <img src={brand.iconUrl} alt="" className={size === "sm" ? "size-4 shrink-0" : "size-6 shrink-0"} />;
 }

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Badge, type Tone } from "../../../ui/badge.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { classNames } from "../../../ui/class-names.ts";
-import { BrandFace } from "./brand-face.tsx";
+import { Icon, Logo } from "./brand-face.tsx";
 import type { ShownBrand } from "./shown-brand.ts";
 
 const pages = [
@@ -20,8 +20,15 @@ export function PortalScene({ brand }: { brand: ShownBrand }) {
   return (
     <div className="flex">
       <div className="flex w-36 shrink-0 flex-col gap-3 border-e border-line p-2">
-        <div className="flex h-8 items-center px-1">
-          <BrandFace brand={brand} url={brand.logoUrl} />
+        <div className="flex h-8 min-w-0 items-center gap-2 px-1 text-13 font-medium">
+          {brand.logo ? (
+            <Logo logo={brand.logo} className="max-h-7" />
+          ) : (
+            <>
+              <Icon brand={brand} size="md" />
+              <span className="truncate">{brand.name}</span>
+            </>
+          )}
         </div>
         <div className="flex flex-col gap-px">
           {pages.map(({ title, icon: Icon }) => (

@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Button } from "../../../ui/button.tsx";
 import { classNames } from "../../../ui/class-names.ts";
 import { controlLook } from "../../../ui/field.tsx";
-import { BrandFace } from "./brand-face.tsx";
+import { LetterMark, Logo } from "./brand-face.tsx";
 import { BrowserTab } from "./browser-tab.tsx";
 import type { ShownBrand } from "./shown-brand.ts";
 
@@ -12,8 +12,15 @@ export function SignInScene({ brand }: { brand: ShownBrand }) {
   return (
     <BrowserTab brand={brand} title={t("titles.signIn", { ns: "app" })}>
       <div className="flex flex-col items-center px-6 py-8">
-        <div className="mb-6 flex max-w-full">
-          <BrandFace brand={brand} url={brand.logoUrl} />
+        <div className="mb-6 flex max-w-full items-center gap-2.5 text-16 font-semibold">
+          {brand.logo ? (
+            <Logo logo={brand.logo} className="max-h-10" />
+          ) : (
+            <>
+              <LetterMark name={brand.name} size="lg" />
+              <span className="min-w-0 truncate">{brand.name}</span>
+            </>
+          )}
         </div>
         <div className="flex w-full max-w-76 flex-col gap-3.5">
           <p className="mb-1 text-center text-20 font-semibold text-ink">{t("signIn.title")}</p>

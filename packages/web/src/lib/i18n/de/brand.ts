@@ -45,8 +45,8 @@ const tokens = {
 
 const pictureHelp = {
   logo: "Auf der Anmeldeseite und in der Seitenleiste.",
-  logoDark: "Wenn das andere auf dunklem Grund nicht zu sehen ist. Fehlt es, steht auch dort das Logo.",
-  mailLogo: "Oben in E-Mails. Fehlt es, steht auch dort das Logo.",
+  logoDark: "Für dunklen Grund. Fehlt es, steht das Logo dort auf Weiß.",
+  mailLogo: "Oben in E-Mails, immer auf Weiß. Fehlt es, steht auch dort das Logo.",
   favicon: "In Browser-Tabs und auf Startbildschirmen. Am besten wirkt ein quadratisches Bild ab 192 Pixeln.",
 };
 
@@ -145,7 +145,7 @@ export const brand: Words<typeof english> = {
     description:
       "Die das Portal selbst verschickt, etwa Einladungen und Hinweise. Ihre Kampagnen bleiben, wie sie sind.",
     senderHelp: "Steht im Postfach vor der Adresse. Bleibt das Feld leer, gilt der Name des Portals.",
-    footerHelp: "Am Ende jeder E-Mail: wer sie schickt und von wo.",
+    footerHelp: "Am Ende von E-Mails an Ihre eigenen Leute: wer sie schickt und von wo.",
     left_one: "noch {{count}} Zeichen",
     left_other: "noch {{count}} Zeichen",
   },

@@ -43,8 +43,8 @@ const tokens = {
 
 const pictureHelp = {
   logo: "On the sign-in page and in the sidebar.",
-  logoDark: "Where the other cannot be seen on dark ground. Without one, the logo stands there too.",
-  mailLogo: "At the top of mails. Without one, the logo stands there too.",
+  logoDark: "For dark ground. Without one, the logo stands on white there.",
+  mailLogo: "At the top of mails, always on white. Without one, the logo stands there too.",
   favicon: "In browser tabs and on home screens. A square one from 192 pixels looks best.",
 } as const satisfies Record<ImageSlot, string>;
 
@@ -137,7 +137,7 @@ export const brand = {
     description:
       "Those that the portal sends, such as invitations and notices. Your campaigns stay as they are.",
     senderHelp: "What mailboxes show in front of the address. Left empty, the name of the portal.",
-    footerHelp: "At the foot of each mail: who sends it, and from where.",
+    footerHelp: "At the foot of mails to your own people: who sends them, and from where.",
     left_one: "{{count}} character left",
     left_other: "{{count}} characters left",
   },

@@ -47,8 +47,8 @@ const tokens = {
 
 const pictureHelp = {
   logo: "En la página de inicio de sesión y en la barra lateral.",
-  logoDark: "Para cuando el otro no se ve sobre fondo oscuro. Si falta, también ahí aparece el logotipo.",
-  mailLogo: "Arriba en los mensajes. Si falta, también ahí aparece el logotipo.",
+  logoDark: "Para fondo oscuro. Si falta, el logotipo aparece ahí sobre blanco.",
+  mailLogo: "Arriba en los mensajes, siempre sobre blanco. Si falta, también ahí aparece el logotipo.",
   favicon:
     "En las pestañas del navegador y en las pantallas de inicio. Queda mejor uno cuadrado desde 192 píxeles.",
 };
@@ -145,7 +145,7 @@ export const brand: Words<typeof english> = {
     title: "Mensajes",
     description: "Los que envía el portal, como invitaciones y avisos. Tus campañas no cambian.",
     senderHelp: "Lo que los buzones muestran delante de la dirección. Si queda vacío, el nombre del portal.",
-    footerHelp: "Al pie de cada mensaje: quién lo envía y desde dónde.",
+    footerHelp: "Al pie de los mensajes a tu propia gente: quién los envía y desde dónde.",
     left_one: "queda {{count}} carácter",
     left_other: "quedan {{count}} caracteres",
   },

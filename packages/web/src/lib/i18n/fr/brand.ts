@@ -43,8 +43,8 @@ const tokens = {
 
 const pictureHelp = {
   logo: "Sur la page de connexion et dans la barre latérale.",
-  logoDark: "Quand l’autre ne se voit pas sur fond sombre. À défaut, le logo y figure aussi.",
-  mailLogo: "En haut des e-mails. À défaut, le logo y figure aussi.",
+  logoDark: "Pour les fonds sombres. À défaut, le logo y figure sur fond blanc.",
+  mailLogo: "En haut des e-mails, toujours sur fond blanc. À défaut, le logo y figure aussi.",
   favicon:
     "Dans les onglets du navigateur et sur les écrans d’accueil. Une image carrée d’au moins 192 pixels rend le mieux.",
 };
@@ -143,7 +143,7 @@ export const brand: Words<typeof english> = {
     description:
       "Ceux que le portail envoie, comme les invitations et les avis. Vos campagnes restent telles quelles.",
     senderHelp: "Ce que les messageries affichent devant l’adresse. Si le champ est vide, le nom du portail.",
-    footerHelp: "Au bas de chaque e-mail : qui l’envoie, et d’où.",
+    footerHelp: "Au bas des e-mails à vos propres équipes : qui les envoie, et d’où.",
     left_one: "{{count}} caractère restant",
     left_other: "{{count}} caractères restants",
   },
