@@ -53,8 +53,8 @@ export async function brandScenes(studio: Studio, dnsPort: number): Promise<void
 async function drafted({ photographer }: Studio, page: Page, address: string): Promise<void> {
   await open(page, address);
   await page.getByRole("textbox", { name: "Name of the portal" }).fill("Nordlicht");
-  await page.getByRole("textbox", { name: "Primary colour" }).fill("#ffd166");
-  await page.getByRole("textbox", { name: "Second colour" }).fill("#0b4f6c");
+  await page.getByRole("textbox", { name: "Primary colour", exact: true }).fill("#ffd166");
+  await page.getByRole("textbox", { name: /^Second colour/ }).fill("#0b4f6c");
   for (const [name, file] of [
     ["Logo", logo],
     ["Logo on dark ground", logoDark],

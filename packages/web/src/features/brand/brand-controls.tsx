@@ -5,7 +5,6 @@ import { TextArea } from "../../ui/text-area.tsx";
 import { TextField } from "../../ui/text-field.tsx";
 import type { BrandField } from "./brand-values.ts";
 import { ColourControls } from "./colour-controls.tsx";
-import { ContrastFigures } from "./contrast-figures.tsx";
 import { PictureControls } from "./picture-controls.tsx";
 import type { BrandState } from "./use-brand.ts";
 import type { BrandDraft } from "./use-brand-draft.ts";
@@ -46,7 +45,6 @@ export function BrandControls({ brand, draft, uploads }: BrandControlsProps) {
         />
       </Section>
       <ColourControls typed={typed} write={write} />
-      <ContrastFigures primary={typed.primaryColor} secondary={typed.secondaryColor} />
       <PictureControls typed={typed} write={write} uploads={uploads} />
       <Section title={t("mail.title")} description={t("mail.description")}>
         <div className="flex flex-col gap-4">

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Lock } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { UnsavedGuard } from "../../lib/forms/unsaved-guard.tsx";
 import { paths } from "../../lib/paths.ts";
@@ -111,11 +112,21 @@ function Workbench({ brand }: { brand: BrandState }) {
   );
 }
 
-function SideBySide({ controls, preview }: { controls: React.ReactNode; preview: React.ReactNode }) {
+/** What is in the preview takes no focus, so that it has one itself to be scrolled by (WCAG 2.2, 2.1.1). */
+const scrolledByKeys = { role: "region", tabIndex: 0 } as const;
+
+function SideBySide({ controls, preview }: { controls: ReactNode; preview: ReactNode }) {
+  const { t } = useTranslation("brand");
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[22rem_minmax(0,1fr)] xl:grid-cols-[25rem_minmax(0,1fr)]">
       {controls}
-      <div className="sticky top-16 min-w-0">{preview}</div>
+      <div
+        {...scrolledByKeys}
+        aria-label={t("tabs.preview")}
+        className="sticky top-16 max-h-[calc(100dvh-5rem)] min-w-0 overflow-y-auto rounded-lg [scrollbar-width:thin]"
+      >
+        {preview}
+      </div>
     </div>
   );
 }

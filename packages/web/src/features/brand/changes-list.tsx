@@ -2,6 +2,7 @@ import { frames } from "@rookery/server/brand/rules";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { changedFields, type BrandField, type TypedBrand } from "./brand-values.ts";
+import { SmallPicture } from "./small-picture.tsx";
 import { Swatch } from "./swatch.tsx";
 
 export interface ChangesListProps {
@@ -31,32 +32,46 @@ export function ChangesList({ before, after }: ChangesListProps) {
   );
 }
 
-const isColour = (field: BrandField) => field === "primaryColor" || field === "secondaryColor";
+/** What counts where a field says nothing, if anything does. */
+const unsaid = {
+  name: "tenantName",
+  primaryColor: "own",
+  mailSenderName: "portalName",
+} as const satisfies Partial<Record<BrandField, string>>;
 
 function Value({ field, value }: { field: BrandField; value: string | null }) {
   const { t } = useTranslation("brand");
-  if (isColour(field))
-    return (
-      <span className="inline-flex items-center gap-1.5">
-        {(value !== null || field === "primaryColor") && <Swatch colour={value ?? frames.light.ownAccent} />}
-        {value === null ? (
-          t(field === "primaryColor" ? "changes.own" : "changes.none")
-        ) : (
-          <code className="font-mono text-12">{value}</code>
-        )}
-      </span>
-    );
-  if (value === null)
-    return (
-      <span className="text-ink-faint">{t(field === "name" ? "changes.tenantName" : "changes.none")}</span>
-    );
+  const words = field in unsaid ? unsaid[field as keyof typeof unsaid] : "none";
+  if (field === "primaryColor" || field === "secondaryColor") return <Colour value={value} words={words} />;
+  if (value === null) return <span className="text-ink-faint">{t(`changes.${words}`)}</span>;
   if (field.endsWith("Url"))
     return (
-      <img
-        src={value}
+      <SmallPicture
+        url={value}
+        theme={field === "logoDarkUrl" ? "dark" : "light"}
         alt={t("changes.picture")}
-        className="h-8 max-w-28 rounded-sm border border-line bg-page object-contain p-1"
       />
     );
   return <span className="min-w-0 wrap-anywhere">{value}</span>;
+}
+
+function Colour({
+  value,
+  words,
+}: {
+  value: string | null;
+  words: "own" | "none" | "tenantName" | "portalName";
+}) {
+  const { t } = useTranslation("brand");
+  const shown = value ?? (words === "own" ? frames.light.ownAccent : null);
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      {shown !== null && <Swatch colour={shown} />}
+      {value === null ? (
+        <span className="text-ink-faint">{t(`changes.${words}`)}</span>
+      ) : (
+        <code className="font-mono text-12">{value}</code>
+      )}
+    </span>
+  );
 }

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Section } from "../../ui/page-header.tsx";
 import type { TypedBrand, WriteBrand } from "./brand-values.ts";
 import { ColourField } from "./colour-field.tsx";
+import { ContrastSentences } from "./contrast-sentences.tsx";
 
 /** Colours as the tenant gives them; what is computed from them stands beside. */
 export function ColourControls({ typed, write }: { typed: TypedBrand; write: WriteBrand }) {
@@ -30,6 +31,9 @@ export function ColourControls({ typed, write }: { typed: TypedBrand; write: Wri
           resetLabel={t("colours.without")}
           onChange={(colour) => write({ secondaryColor: colour })}
         />
+        <div className="border-t border-line pt-4">
+          <ContrastSentences primary={primaryColor} secondary={secondaryColor} />
+        </div>
       </div>
     </Section>
   );

@@ -1,63 +1,38 @@
-import { adjustments, type Adjustment, type BrandColours, type Theme } from "@rookery/server/brand/rules";
+import { adjustments, type Adjustment, type Theme } from "@rookery/server/brand/rules";
 import { CircleCheck, Contrast, Moon, Sun } from "lucide-react";
-import { memo, useDeferredValue } from "react";
 import { useTranslation } from "react-i18next";
-import { Section } from "../../ui/page-header.tsx";
+import { classNames } from "../../ui/class-names.ts";
 import { useUiWords } from "../../ui/ui-words.tsx";
+import type { TypedBrand } from "./brand-values.ts";
 import { Swatch } from "./swatch.tsx";
 
-/** What became of the colours so that everybody can read and recognise what they paint, in figures. */
-export function ContrastFigures({ primary, secondary }: BrandColours) {
+export interface ContrastFiguresProps {
+  readonly values: TypedBrand;
+  /** Of these a table each; beside each other where there are two. */
+  readonly themes: readonly Theme[];
+}
+
+/** How well everything can be read or recognised, as given and as painted. Nothing of the portal's own colours. */
+export function ContrastFigures({ values, themes }: ContrastFiguresProps) {
   const { t } = useTranslation("brand");
-  // While a picker is dragged the controls go first.
-  const colours = useDeferredValue(`${primary ?? ""} ${secondary ?? ""}`);
+  const all = adjustments({ primary: values.primaryColor, secondary: values.secondaryColor });
+  if (all.length === 0) return null;
   return (
-    <Section title={t("contrast.title")} description={t("contrast.description")}>
-      <Figures colours={colours} />
-    </Section>
+    <section>
+      <h2 className="text-13 font-medium text-ink">{t("contrast.title")}</h2>
+      <p className="mt-0.5 mb-2 max-w-[68ch] text-12 text-ink-faint">{t("contrast.description")}</p>
+      <div className={classNames("grid gap-3", themes.length > 1 && "grid-cols-2")}>
+        {themes.map((theme) => (
+          <div key={theme} className="min-w-0 rounded-lg border border-line bg-panel px-3.5 pt-3 pb-1">
+            <ThemeFigures theme={theme} all={all} />
+          </div>
+        ))}
+      </div>
+    </section>
   );
 }
 
-const Figures = memo(function Figures({ colours }: { colours: string }) {
-  const { t } = useTranslation("brand");
-  const [primary = "", secondary = ""] = colours.split(" ");
-  const all = adjustments({ primary: primary || null, secondary: secondary || null });
-  if (all.length === 0) return <p className="text-13 text-ink-soft">{t("contrast.own")}</p>;
-  return (
-    <div className="flex flex-col gap-5">
-      <Sentences all={all} />
-      <ThemeFigures theme="light" all={all} />
-      <ThemeFigures theme="dark" all={all} />
-    </div>
-  );
-});
-
-const isAdjusted = ({ given, used }: Adjustment) => given !== used;
-
-/** The colour of texts on fills is the same in both themes, and is told once. */
-const isOfBoth = ({ token }: Adjustment) => token === "on-accent";
-
-function Sentences({ all }: { all: readonly Adjustment[] }) {
-  const { t } = useTranslation("brand");
-  const told = all.filter((each) => isAdjusted(each) && !(isOfBoth(each) && each.theme === "dark"));
-  if (told.length === 0)
-    return (
-      <p className="flex gap-2 text-13 text-ink">
-        <CircleCheck aria-hidden className="mt-0.5 size-4 shrink-0 text-good-ink" />
-        {t("contrast.allKept")}
-      </p>
-    );
-  return (
-    <ul className="flex flex-col gap-1.5 text-13 text-ink">
-      {told.map(({ theme, token }) => (
-        <li key={`${theme} ${token}`} className="flex gap-2">
-          <Contrast aria-hidden className="mt-0.5 size-4 shrink-0 text-info-ink" />
-          {t(`contrast.became.${theme}.${token}`)}
-        </li>
-      ))}
-    </ul>
-  );
-}
+export const isAdjusted = ({ given, used }: Adjustment) => given !== used;
 
 /** Never more than it is: 4.496 does not reach 4.5. */
 const floored = (ratio: number): number => Math.floor(ratio * 100) / 100;

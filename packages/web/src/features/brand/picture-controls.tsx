@@ -1,4 +1,4 @@
-import { IMAGE_BYTES, imageSlots, type ImageSlot } from "@rookery/server/brand/rules";
+import { IMAGE_BYTES, imageSlots, type ImageSlot, type Theme } from "@rookery/server/brand/rules";
 import { useTranslation } from "react-i18next";
 import { Section } from "../../ui/page-header.tsx";
 import { toastDone } from "../../ui/toasts.ts";
@@ -11,6 +11,12 @@ export interface PictureControlsProps {
   readonly typed: TypedBrand;
   readonly write: WriteBrand;
   readonly uploads: PictureUploads;
+}
+
+/** A logo that has one for dark ground beside it never stands there itself. */
+function groundsOf(slot: ImageSlot, { logoDarkUrl }: TypedBrand): readonly Theme[] {
+  if (slot === "logoDark") return ["dark"];
+  return slot === "logo" && logoDarkUrl !== null ? ["light"] : ["light", "dark"];
 }
 
 export function PictureControls({ typed, write, uploads }: PictureControlsProps) {
@@ -41,6 +47,7 @@ export function PictureControls({ typed, write, uploads }: PictureControlsProps)
             label={t(`fields.${pictureFields[slot]}`)}
             help={t(`pictures.help.${slot}`)}
             url={typed[pictureFields[slot]]}
+            grounds={groundsOf(slot, typed)}
             isOnWhite={slot === "mailLogo" || (slot === "logo" && typed.logoDarkUrl === null)}
             upload={uploads[slot]}
             onRemove={() => remove(slot)}

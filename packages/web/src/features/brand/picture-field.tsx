@@ -14,19 +14,13 @@ export interface PictureFieldProps {
   readonly label: string;
   readonly help: string;
   readonly url: string | null;
+  /** Where the picture will stand. */
+  readonly grounds: readonly Theme[];
   /** On dark ground the picture keeps a light one of its own. */
   readonly isOnWhite: boolean;
   readonly upload: PictureUpload;
   readonly onRemove: () => void;
 }
-
-/** Where the picture will stand. */
-const grounds: Record<ImageSlot, readonly Theme[]> = {
-  logo: ["light", "dark"],
-  logoDark: ["dark"],
-  mailLogo: ["light", "dark"],
-  favicon: ["light", "dark"],
-};
 
 /** One picture: dropped or chosen, on its way, shown on the grounds that it will stand on. */
 export function PictureField(props: PictureFieldProps) {
@@ -52,14 +46,14 @@ export function PictureField(props: PictureFieldProps) {
           share={upload.share < 1 ? upload.share : undefined}
         />
       )}
-      <div className="flex flex-wrap gap-2">
-        <ChooseButton label={label} isReplacing={url !== null} upload={upload} />
-        {url !== null && (
+      {url !== null && (
+        <div className="flex flex-wrap gap-2">
+          <ChooseButton label={label} isReplacing upload={upload} />
           <Button variant="quiet" aria-label={t("pictures.removeNamed", { name: label })} onClick={onRemove}>
             {t("pictures.remove")}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       {upload.error !== null && (
         <p role="alert" className="flex gap-1.5 text-13 text-bad-ink">
           <CircleAlert aria-hidden className="mt-[3px] size-3.5 shrink-0" />
@@ -70,7 +64,7 @@ export function PictureField(props: PictureFieldProps) {
   );
 }
 
-function DropBox({ slot, url, isOnWhite, upload }: PictureFieldProps) {
+function DropBox({ slot, label, url, isOnWhite, upload, grounds }: PictureFieldProps) {
   const { t } = useTranslation("brand");
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -97,12 +91,15 @@ function DropBox({ slot, url, isOnWhite, upload }: PictureFieldProps) {
       )}
     >
       {url === null ? (
-        <p className="flex h-16 flex-1 items-center justify-center gap-2 px-3 text-13 text-ink-faint">
-          <ImageUp aria-hidden className="size-4 shrink-0" />
-          {t("pictures.drop")}
-        </p>
+        <div className="flex min-h-14 flex-1 flex-wrap items-center justify-between gap-x-3 gap-y-1.5 px-3 py-2">
+          <span className="flex items-center gap-2 text-13 text-ink-faint">
+            <ImageUp aria-hidden className="size-4 shrink-0" />
+            {t("pictures.drop")}
+          </span>
+          <ChooseButton label={label} isReplacing={false} upload={upload} />
+        </div>
       ) : (
-        grounds[slot].map((theme) => (
+        grounds.map((theme) => (
           <Ground key={theme} theme={theme} slot={slot} url={url} isOnWhite={isOnWhite && theme === "dark"} />
         ))
       )}

@@ -24,18 +24,13 @@ export function PublishDialog({ brand, draft, onClose }: PublishDialogProps) {
   const { save, values, revision } = draft;
   const failure = save.kind === "failed" ? text.ofFailure(save.failure) : undefined;
   const isUnsaved = save.kind === "waiting" || save.kind === "saving";
-  const send = () =>
-    publish.mutate(
-      { revision },
-      {
-        onSuccess: ({ version }) => {
-          const before = version - 1;
-          const undo = { label: words.undo, run: () => returnTo.run({ number: before, version }) };
-          toastDone({ text: t("publish.done", { number: version }), ...(before > 0 && { undo }) });
-          onClose();
-        },
-      },
-    );
+  const send = async () => {
+    const { version } = await publish.mutateAsync({ revision });
+    const before = version - 1;
+    const undo = { label: words.undo, run: () => returnTo.run({ number: before, version }) };
+    toastDone({ text: t("publish.done", { number: version }), ...(before > 0 && { undo }) });
+    onClose();
+  };
   return (
     <AlertDialog
       isOpen
@@ -45,7 +40,8 @@ export function PublishDialog({ brand, draft, onClose }: PublishDialogProps) {
       tone="plain"
       isBusy={isUnsaved || publish.isPending}
       error={publish.isError ? text.sentence(publish.error) : failure}
-      onConfirm={() => (failure === undefined ? send() : draft.saveNow())}
+      // What was refused is told in the dialog.
+      onConfirm={() => (failure === undefined ? void send().catch(() => undefined) : draft.saveNow())}
     >
       <p>{t("publish.text")}</p>
       <ChangesList before={brand.inForce.values} after={values ?? draft.typed} />

@@ -60,14 +60,15 @@ export function useBrandDraft(brand: BrandState) {
   });
   useEffect(() => () => leaving.current?.(), []);
 
-  // Where nothing of one's own is at stake, what others did since is taken over.
-  const server = startOf(brand);
-  const isPristine = state.save.kind === "saved" && !isSending;
-  const isBehind =
-    server.revision !== revision || (values !== undefined && changedFields(values, server.values).length > 0);
-  useEffect(() => {
-    if (isPristine && isBehind) dispatch({ type: "take", values: server.values, revision: server.revision });
-  }, [isPristine, isBehind, server.values, server.revision]);
+  // What others did since is taken over, where nothing of one's own is at stake. Only when news come: what was fetched before a save
+  // is still here for a moment after it.
+  const hear = useEffectEvent((news: BrandState) => {
+    const server = startOf(news);
+    const isSame = values !== undefined && changedFields(values, server.values).length === 0;
+    const isPristine = state.save.kind === "saved" && !isSending;
+    if (isPristine && (server.revision !== revision || !isSame)) dispatch({ type: "take", ...server });
+  });
+  useEffect(() => hear(brand), [brand]);
 
   const write: WriteBrand = (parts) => dispatch({ type: "write", parts });
   return {

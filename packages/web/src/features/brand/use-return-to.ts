@@ -11,14 +11,18 @@ export function useReturnTo() {
   const words = useUiWords();
   const text = useErrorText();
   const rollBack = useRollBack();
-  const run = (wanted: RollBackInput) =>
-    rollBack.mutate(wanted, {
-      onSuccess: ({ version }) =>
+  // A toast's button works after whatever offered it has gone, where a mutation's own callbacks are silent.
+  const run = (wanted: RollBackInput): void =>
+    void rollBack.mutateAsync(wanted).then(
+      ({ version }) => {
+        // Before the first version there is none to go back to.
+        const undo = { label: words.undo, run: () => run({ number: wanted.version, version }) };
         toastDone({
           text: t("history.done", { number: wanted.number }),
-          undo: { label: words.undo, run: () => run({ number: wanted.version, version }) },
-        }),
-      onError: (error) => toastFailed(text.sentence(error)),
-    });
+          ...(wanted.version > 0 && { undo }),
+        });
+      },
+      (error: unknown) => toastFailed(text.sentence(error)),
+    );
   return { run, isPending: rollBack.isPending };
 }

@@ -9,6 +9,7 @@ import { EmptyState } from "../../ui/empty-state.tsx";
 import { Table, type Column } from "../../ui/table.tsx";
 import { Time } from "../../ui/time.tsx";
 import { ChangesList } from "./changes-list.tsx";
+import { SmallPicture } from "./small-picture.tsx";
 import { Swatch } from "./swatch.tsx";
 import type { BrandState, BrandVersion } from "./use-brand.ts";
 import { useReturnTo } from "./use-return-to.ts";
@@ -64,7 +65,7 @@ function useColumns(current: number, ask: (version: BrandVersion) => void): Colu
       width: "w-64",
       onPhone: "title",
       cell: ({ number, restoredFrom }) => (
-        <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5 py-2">
           <span className="font-medium text-ink">{t("status.version", { number })}</span>
           {number === current && <Badge tone="good">{t("history.current")}</Badge>}
           {restoredFrom !== null && (
@@ -129,7 +130,7 @@ function Look({ values }: BrandVersion) {
         <Swatch colour={primary} className="w-6 rounded-none" />
         {secondaryColor !== null && <Swatch colour={secondaryColor} className="rounded-none" />}
       </span>
-      {logoUrl !== null && <img src={logoUrl} alt="" className="h-5 max-w-24 object-contain" />}
+      {logoUrl !== null && <SmallPicture url={logoUrl} theme="light" alt="" />}
       <span className="truncate text-ink-soft">{name ?? t("changes.tenantName")}</span>
     </span>
   );

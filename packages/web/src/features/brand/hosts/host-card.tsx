@@ -1,4 +1,4 @@
-import { RefreshCw } from "lucide-react";
+import { ChevronRight, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { stands } from "../../../lib/dns/shown-verdict.ts";
@@ -32,7 +32,7 @@ function stateOf({ verifiedAt, checkedAt, records }: PortalHost): HostState {
 /** One address: how it stands, what it needs in DNS, and what can be done with it. */
 export function HostCard({ host, isLooking, onAsked }: HostCardProps) {
   const { t } = useTranslation("brand");
-  const { shown, origin, verifiedAt, isMain, records } = host;
+  const { shown, origin, verifiedAt, isMain } = host;
   const state = stateOf(host);
   return (
     <section aria-label={shown} className="rounded-lg border border-line bg-panel">
@@ -68,15 +68,36 @@ export function HostCard({ host, isLooking, onAsked }: HostCardProps) {
         </div>
         <HostActions host={host} isLooking={isLooking} onAsked={onAsked} />
       </header>
-      <div className="flex flex-col divide-y divide-line px-4 pb-1 sm:px-5" aria-live="polite">
-        {records.map((each) => (
-          <HostRecordPanel key={each.record.key} shown={each} host={shown} />
-        ))}
-      </div>
+      {state === "served" ? (
+        <details className="group mt-4 border-t border-line px-4 sm:px-5">
+          <summary className="flex h-10 list-none items-center gap-1.5 rounded-sm text-13 text-ink-soft hover:text-ink">
+            <ChevronRight
+              aria-hidden
+              className="size-4 shrink-0 transition-transform group-open:rotate-90 rtl:-scale-x-100"
+            />
+            {t("hosts.bothStand")}
+          </summary>
+          <HostRecords host={host} />
+        </details>
+      ) : (
+        <div className="px-4 pb-1 sm:px-5" aria-live="polite">
+          <HostRecords host={host} />
+        </div>
+      )}
       <footer className="border-t border-line px-4 py-2.5 text-12 text-ink-faint sm:px-5">
         <LookTimes host={host} />
       </footer>
     </section>
+  );
+}
+
+function HostRecords({ host: { shown, records } }: { host: PortalHost }) {
+  return (
+    <div className="flex flex-col divide-y divide-line">
+      {records.map((each) => (
+        <HostRecordPanel key={each.record.key} shown={each} host={shown} />
+      ))}
+    </div>
   );
 }
 

@@ -10,6 +10,12 @@ export function RemoveHostDialog({ host, onClose }: { host: PortalHost; onClose:
   const text = useErrorText();
   const remove = useRemoveHost();
   const { id: hostId, shown, verifiedAt, isMain } = host;
+  // The card around this dialog goes with its host.
+  const confirm = async () => {
+    await remove.mutateAsync({ hostId });
+    toastDone({ text: t("hosts.removed", { host: shown }) });
+    onClose();
+  };
   return (
     <AlertDialog
       isOpen
@@ -18,17 +24,7 @@ export function RemoveHostDialog({ host, onClose }: { host: PortalHost; onClose:
       confirmLabel={t("hosts.remove")}
       isBusy={remove.isPending}
       error={remove.isError ? text.sentence(remove.error) : undefined}
-      onConfirm={() =>
-        remove.mutate(
-          { hostId },
-          {
-            onSuccess: () => {
-              toastDone({ text: t("hosts.removed", { host: shown }) });
-              onClose();
-            },
-          },
-        )
-      }
+      onConfirm={() => void confirm().catch(() => undefined)}
     >
       {verifiedAt === null ? (
         <p>{t("hosts.removeWaiting")}</p>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { classNames } from "../../../ui/class-names.ts";
 import { useWidth } from "../../../ui/use-width.ts";
 import type { TypedBrand } from "../brand-values.ts";
+import { ContrastFigures } from "../contrast-figures.tsx";
 import { MailScene } from "./mail-scene.tsx";
 import { PortalScene } from "./portal-scene.tsx";
 import { shownBrand, type ShownBrand } from "./shown-brand.ts";
@@ -24,6 +25,9 @@ const SCENE_PX = 480;
 const BOTH_PX = 560;
 const GAP_PX = 12;
 
+/** Of the page around it. */
+const themeInSight = (): Theme => (document.documentElement.dataset["theme"] === "dark" ? "dark" : "light");
+
 export interface BrandPreviewProps {
   readonly values: TypedBrand;
   readonly tenantName: string;
@@ -39,13 +43,13 @@ const Scenes = memo(function Scenes({ values, tenantName }: BrandPreviewProps) {
   const { t } = useTranslation("brand");
   usePreviewSheet({ primary: values.primaryColor, secondary: values.secondaryColor });
   const { target, width } = useWidth<HTMLDivElement>();
-  const [chosen, setChosen] = useState<Theme>("light");
+  const [chosen, setChosen] = useState(themeInSight);
   const hasBoth = width === 0 || width >= BOTH_PX;
   const themes: readonly Theme[] = hasBoth ? ["light", "dark"] : [chosen];
   const paneWidth = hasBoth ? (width - GAP_PX) / 2 : width;
   const zoom = width === 0 ? undefined : Math.min(1, paneWidth / SCENE_PX);
   return (
-    <section ref={target} aria-label={t("tabs.preview")}>
+    <div ref={target} className="flex flex-col gap-4">
       <p className="sr-only">{t("preview.description")}</p>
       {!hasBoth && <ThemeSwitch theme={chosen} onChange={setChosen} />}
       {/* Drawn to be looked at: nothing in it can be done, and nothing of it need be heard. */}
@@ -68,7 +72,8 @@ const Scenes = memo(function Scenes({ values, tenantName }: BrandPreviewProps) {
           );
         })}
       </div>
-    </section>
+      <ContrastFigures values={values} themes={themes} />
+    </div>
   );
 });
 
@@ -77,7 +82,7 @@ const themeIcons = { light: Sun, dark: Moon } as const;
 function ThemeSwitch({ theme, onChange }: { theme: Theme; onChange: (theme: Theme) => void }) {
   const { t } = useTranslation("brand");
   return (
-    <fieldset className="mb-4 inline-flex rounded-md border border-line bg-panel p-0.5">
+    <fieldset className="inline-flex self-start rounded-md border border-line bg-panel p-0.5">
       <legend className="sr-only">{t("preview.theme")}</legend>
       {(["light", "dark"] as const).map((each) => {
         const Icon = themeIcons[each];

@@ -90,6 +90,7 @@ export const brand: Words<typeof english> = {
     own: "Wie das Portal",
     none: "Keine Angabe",
     tenantName: "Name des Mandanten",
+    portalName: "Name des Portals",
     picture: "Bild",
     nothing: "Es sieht genauso aus wie das, was alle jetzt sehen.",
   },
@@ -113,7 +114,7 @@ export const brand: Words<typeof english> = {
     title: "Kontrast",
     description:
       "Wie von Ihnen angegeben und wie vom Portal dargestellt, auf dem Grund, auf dem es am schlechtesten lesbar ist.",
-    own: "Das sind die Farben des Portals. Wählen Sie eine eigene, und hier stehen die Werte dazu.",
+    own: "Wählen Sie eine Farbe, und hier steht, was angepasst wird.",
     allKept: "Alles wird so dargestellt, wie Sie es angegeben haben.",
     light: "Hell",
     dark: "Dunkel",
@@ -181,7 +182,7 @@ export const brand: Words<typeof english> = {
   hosts: {
     title: "Eigene Adresse",
     description:
-      "Das Portal unter einem Namen von Ihnen, etwa portal.example.com, von der Anmeldeseite an in Ihrer Marke.",
+      "Das Portal unter einem Namen von Ihnen, etwa portal.example.com, schon ab der Anmeldung in Ihrer Marke.",
     field: "Name",
     help: "Am einfachsten ist eine Subdomain. In Ihrem DNS ändert sich nichts, bis Sie es selbst ändern.",
     add: "Adresse hinzufügen",
@@ -208,6 +209,7 @@ export const brand: Words<typeof english> = {
     firstLook: "Wir prüfen die Einträge zum ersten Mal.",
     looked: "Geprüft",
     next: "nächste Prüfung",
+    bothStand: "Beide Einträge stimmen",
     records: { ownership: "Nachweis der Inhaberschaft", portal: "Weg zum Portal" },
     why: {
       ownership: "Zeigt, dass das Portal hier von der Person gewollt ist, die die Zone verwaltet.",

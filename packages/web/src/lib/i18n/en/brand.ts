@@ -87,6 +87,7 @@ export const brand = {
     own: "The portal's own",
     none: "None",
     tenantName: "The tenant's name",
+    portalName: "The portal's name",
     picture: "Picture",
     nothing: "It looks the same as what people see now.",
   },
@@ -105,7 +106,7 @@ export const brand = {
   contrast: {
     title: "Contrast",
     description: "As you gave it and as the portal paints it, on the ground where it is hardest to read.",
-    own: "These are the portal's own colours. Choose one and its figures stand here.",
+    own: "Give a colour, and what is adjusted stands here.",
     allKept: "Everything is painted as you gave it.",
     light: "Light",
     dark: "Dark",
@@ -172,7 +173,7 @@ export const brand = {
   hosts: {
     title: "Your own address",
     description:
-      "The portal under a name of yours, such as portal.example.com, with your brand from the sign-in page on.",
+      "The portal under a name of yours, such as portal.example.com, in your brand from sign-in on.",
     field: "Name",
     help: "A sub-domain is easiest. Nothing changes in your DNS until you change it yourself.",
     add: "Add address",
@@ -197,6 +198,7 @@ export const brand = {
     firstLook: "We are looking at its records for the first time.",
     looked: "Looked",
     next: "next look",
+    bothStand: "Both of its records stand",
     records: { ownership: "Proof that it is yours", portal: "Way to the portal" },
     why: {
       ownership: "Shows that whoever runs the zone wants the portal here.",

@@ -93,6 +93,7 @@ export const brand: Words<typeof english> = {
     own: "El del portal",
     none: "Ninguno",
     tenantName: "El nombre de la organización",
+    portalName: "El nombre del portal",
     picture: "Imagen",
     nothing: "Se ve igual que lo que todos ven ahora.",
   },
@@ -114,7 +115,7 @@ export const brand: Words<typeof english> = {
   contrast: {
     title: "Contraste",
     description: "Como lo das y como lo pinta el portal, sobre el fondo en que peor se lee.",
-    own: "Estos son los colores propios del portal. Elige uno y aquí verás sus cifras.",
+    own: "Da un color y aquí verás qué se ajusta.",
     allKept: "Todo se pinta tal como lo diste.",
     light: "Claro",
     dark: "Oscuro",
@@ -207,6 +208,7 @@ export const brand: Words<typeof english> = {
     firstLook: "Estamos mirando sus registros por primera vez.",
     looked: "Revisado",
     next: "próxima revisión",
+    bothStand: "Sus dos registros están en su sitio",
     records: { ownership: "Prueba de que es tuyo", portal: "Camino al portal" },
     why: {
       ownership: "Muestra que quien lleva la zona quiere el portal aquí.",

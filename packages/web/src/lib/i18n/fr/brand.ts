@@ -89,6 +89,7 @@ export const brand: Words<typeof english> = {
     own: "Celle du portail",
     none: "Aucun contenu",
     tenantName: "Le nom de l’organisation",
+    portalName: "Le nom du portail",
     picture: "Image",
     nothing: "L’apparence est la même que celle que tout le monde voit aujourd’hui.",
   },
@@ -111,7 +112,7 @@ export const brand: Words<typeof english> = {
     title: "Contraste",
     description:
       "Telle que vous la donnez et telle que le portail l’affiche, sur le fond où la lecture est la plus difficile.",
-    own: "Ce sont les couleurs du portail. Choisissez-en une, et ses valeurs apparaîtront ici.",
+    own: "Donnez une couleur, et ce qui est ajusté s’affichera ici.",
     allKept: "Tout s’affiche tel que vous l’avez donné.",
     light: "Clair",
     dark: "Sombre",
@@ -180,7 +181,7 @@ export const brand: Words<typeof english> = {
   hosts: {
     title: "Votre propre adresse",
     description:
-      "Le portail sous un nom à vous, par exemple portal.example.com, avec votre marque dès la page de connexion.",
+      "Le portail sous un nom à vous, par exemple portal.example.com, avec votre marque dès la connexion.",
     field: "Nom",
     help: "Un sous-domaine est le plus simple. Rien ne change dans votre DNS tant que vous ne le changez pas vous-même.",
     add: "Ajouter l’adresse",
@@ -207,6 +208,7 @@ export const brand: Words<typeof english> = {
     firstLook: "Premier contrôle de ses enregistrements en cours.",
     looked: "Contrôlé",
     next: "prochain contrôle",
+    bothStand: "Ses deux enregistrements sont en place",
     records: { ownership: "Preuve qu’il est à vous", portal: "Chemin vers le portail" },
     why: {
       ownership: "Montre que la personne qui gère la zone veut le portail ici.",
