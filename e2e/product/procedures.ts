@@ -124,6 +124,7 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "brand.publish": () => ({ revision: 1 }),
   "brand.rollBack": () => ({ number: 1, version: 1 }),
   "brand.saveDraft": () => ({ values: brand, revision: 0 }),
+  "brand.takePicture": () => ({ slot: "logo", url: "https://user@nowhere.example/logo.png" }),
   "companies.add": () => ({ name: "A company" }),
   "companies.archive": ({ companyId }) => ({ companyId }),
   "companies.byId": ({ companyId }) => ({ companyId }),

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createApp, type AppOptions } from "./app.ts";
+import { hashPassword } from "./passwords.ts";
 import { hostnameOf } from "./portal-address.ts";
 import { createTestApp, type TestApp } from "./testing/create-test-app.ts";
 import { deliverMails } from "./testing/deliver-mails.ts";
@@ -226,6 +227,26 @@ describe("a request", () => {
       user: { id: member.id },
     });
     expect((await call("sessions.current", { host: "localhost", token: cookie })).data).toBeNull();
+  });
+
+  test("for a second factor offers no passkey that was made at another host, and asks for one all the same", async () => {
+    const { host, member } = await hosted();
+    const { superuser } = world.database;
+    await rows.password(superuser, {
+      userId: member.id,
+      hash: await hashPassword("quiet otters swim 4 rivers"),
+    });
+    await superuser.query(
+      "INSERT INTO passkeys (user_id, name, credential_id, public_key, is_backed_up) VALUES ($1, 'Key', $2, '\\x00', false)",
+      [member.id, randomUUID()],
+    );
+    const input = { email: member.email, password: "quiet otters swim 4 rivers" };
+    const at = async (where: string) => (await call("sessions.signIn", { host: where, input }, "POST")).data;
+    expect(await at("localhost:3000")).toEqual({
+      next: "second_factor",
+      factors: { totp: false, passkey: true },
+    });
+    expect(await at(host)).toEqual({ next: "second_factor", factors: { totp: false, passkey: false } });
   });
 
   test("of a proxy tells which hosts may have a certificate", async () => {

@@ -71,6 +71,10 @@ export const tenantLines: Readonly<Record<string, Line>> = {
   "brand.publish": { input: () => ({ revision: 7 }), outcomes: changedBrand },
   "brand.rollBack": { input: () => ({ number: 1, version: 7 }), outcomes: changedBrand },
   "brand.saveDraft": { input: () => ({ values: noBrand, revision: 7 }), outcomes: changedBrand },
+  "brand.takePicture": {
+    input: () => ({ slot: "logo", url: "https://user@nowhere.example/logo.png" }),
+    outcomes: { ...managers, ...whoMay(managers, "invalid: image_url_invalid") },
+  },
   "companies.add": { input: () => ({ name: `Added ${randomUUID()}` }), outcomes: managers },
   "companies.archive": { input: company, outcomes: managersOfCompany },
   "companies.byId": { input: company, outcomes: readersOfCompany },

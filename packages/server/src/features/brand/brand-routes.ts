@@ -1,20 +1,39 @@
 import { Readable } from "node:stream";
 import type { Context as HonoContext, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { z } from "zod";
 import type { AppEnv } from "../../app.ts";
 import type { Deps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
-import { answerRefusals } from "../../plain-routes.ts";
+import { answerRefusals, callerInTenant } from "../../plain-routes.ts";
 import { faceOf, iconOfSize, paintOf } from "./brand-face.ts";
 import { brandFileKey } from "./brand-files.ts";
-import { imageFileForm } from "./brand-images.rules.ts";
+import { IMAGE_BYTES, imageFileForm, imageSlots } from "./brand-images.rules.ts";
+import { imageFault } from "./image-fault.ts";
+import { keepPicture } from "./keep-picture.ts";
+
+const slotInput = z.enum(imageSlots);
+
+const tooLarge = (c: HonoContext<AppEnv>) =>
+  answerRefusals(c, async () => {
+    throw imageFault("image_too_many_bytes", slotInput.parse(c.req.query("slot")));
+  });
 
 const tenantForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
+ * `POST /uploads/brand?slot=<slot>` with the picture as its body, for those who may manage the brand;
  * `GET /brand/<tenant id>/<file>`: pictures of brands, which people see before they sign in and in mails; and
  * `GET /manifest.webmanifest`, by which a browser installs the portal under its brand.
  */
 export function brandRoutes(app: Hono<AppEnv>, deps: Deps): void {
+  app.post("/uploads/brand", bodyLimit({ maxSize: IMAGE_BYTES, onError: tooLarge }), (c) =>
+    answerRefusals(c, async () => {
+      const ctx = await callerInTenant(c, "brand.manage");
+      const slot = slotInput.parse(c.req.query("slot"));
+      return c.json(await keepPicture(ctx, slot, new Uint8Array(await c.req.arrayBuffer())));
+    }),
+  );
   app.get("/brand/:tenant/:file", (c) => answerRefusals(c, () => sendPicture(c, deps)));
   app.get("/manifest.webmanifest", (c) => {
     c.header("cache-control", "private, no-cache");

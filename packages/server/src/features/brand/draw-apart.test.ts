@@ -105,6 +105,7 @@ describe("a picture is drawn in a process of its own", () => {
     process.kill(pid, "SIGKILL");
     await drawing;
     expect(limits).toMatch(/Max data size +1073741824 /);
+    expect(limits).toMatch(/Max cpu time +20 /);
     expect(limits).toMatch(/Max core file size +0 /);
     expect(environment).not.toMatch(/DATABASE|SECRET|PATH=/);
   });

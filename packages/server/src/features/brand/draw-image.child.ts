@@ -49,9 +49,8 @@ async function drawAll({ bytes, type, slot }: DrawOrder): Promise<DrawAnswer> {
       limitInputPixels: isSvg ? false : IMAGE_PIXELS,
     });
   try {
-    const { pages = 1, autoOrient } = await open().metadata();
-    if (pages > 1) return { reason: "image_animated" };
-    if (slot === "favicon") return { pictures: await drawIcons(open, autoOrient) };
+    if (((await open().metadata()).pages ?? 1) > 1) return { reason: "image_animated" };
+    if (slot === "favicon") return { pictures: await drawIcons(open, isSvg) };
     const fitted = open().resize({ ...imageBoxes[slot], fit: "inside", withoutEnlargement: !isSvg });
     return { pictures: [await encode(fitted)] };
   } catch {
@@ -59,31 +58,42 @@ async function drawAll({ bytes, type, slot }: DrawOrder): Promise<DrawAnswer> {
   }
 }
 
-async function drawIcons(open: () => Sharp, given: { width: number; height: number }): Promise<Uint8Array[]> {
+async function drawIcons(open: () => Sharp, isSvg: boolean): Promise<Uint8Array[]> {
+  const from = isSvg ? { open, side: Infinity } : await decoded(open);
   const pictures: Uint8Array[] = [];
   for (const size of faviconSizes) {
-    pictures.push(
-      await encode(
-        open().resize(size, size, {
-          fit: "contain",
-          background: { r: 0, g: 0, b: 0, alpha: 0 },
-          // The sharper kernel draws rings around edges that it makes larger.
-          kernel: size > Math.max(given.width, given.height) ? "mitchell" : "lanczos3",
-        }),
-      ),
-    );
+    const icon = from.open().resize(size, size, {
+      fit: "contain",
+      background: { r: 0, g: 0, b: 0, alpha: 0 },
+      // The sharper kernel draws rings around edges that it makes larger.
+      kernel: size > from.side ? "mitchell" : "lanczos3",
+    });
+    pictures.push(await encode(icon));
   }
   return pictures;
 }
 
-/** The smallest of the ways to write the same pixels; nothing but pixels is written. */
-async function encode(picture: Sharp): Promise<Uint8Array> {
+/** A large picture takes long to decode, so that is done once, as far as the sizes need it. */
+async function decoded(open: () => Sharp): Promise<{ open: () => Sharp; side: number }> {
+  const side = 2 * Math.max(...faviconSizes);
+  const { data, raw } = await pixelsOf(
+    open().resize(side, side, { fit: "inside", withoutEnlargement: true }),
+  );
+  return { open: () => sharp(data, { raw }), side: Math.max(raw.width, raw.height) };
+}
+
+async function pixelsOf(picture: Sharp) {
   const { data, info } = await picture
     .toColourspace("srgb")
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true });
-  const raw = { width: info.width, height: info.height, channels: 4 } as const;
+  return { data, raw: { width: info.width, height: info.height, channels: 4 } as const };
+}
+
+/** The smallest of the ways to write the same pixels; nothing but pixels is written. */
+async function encode(picture: Sharp): Promise<Uint8Array> {
+  const { data, raw } = await pixelsOf(picture);
   const pixels = new Uint32Array(data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
   const drawn = () => (isOpaque(data) ? sharp(data, { raw }).removeAlpha() : sharp(data, { raw }));
   const ways = [

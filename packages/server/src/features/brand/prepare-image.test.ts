@@ -83,6 +83,19 @@ describe("a picture that is taken", () => {
     expect(inRed).toBeGreaterThan(inGreen + 100);
   });
 
+  test("is written without loss, with a palette where its colours fit into one", async () => {
+    const raw = { width: 100, height: 50, channels: 3 } as const;
+    const pixels = {
+      many: randomBytes(100 * 50 * 3),
+      few: randomBytes(100 * 50 * 3).map((each) => each & 0x80),
+    };
+    for (const [kind, colours] of Object.entries(pixels)) {
+      const drawn = await fileOf(await sharp(colours, { raw }).png().toBuffer());
+      expect(images.chunksOf(drawn).includes("PLTE")).toBe(kind === "few");
+      expect((await sharp(drawn).removeAlpha().raw().toBuffer()).equals(colours)).toBe(true);
+    }
+  });
+
   test("is served without what else was in the file", async () => {
     const place = { IFD0: { Copyright: "canary-name" }, IFD3: { GPSLatitude: "52/1 31/1 0/1" } };
     const exif = (file: Sharp) => file.withExif(place).withIccProfile("p3");
