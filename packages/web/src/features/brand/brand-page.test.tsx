@@ -214,6 +214,22 @@ describe("pictures of a brand", () => {
     const group = await screen.findByRole("group", { name: "Logo" });
     expect(await within(group).findByRole("alert")).toHaveTextContent(/contains a script/);
   });
+
+  it("are taken from an address as well, which says on its field what is wrong with it", async () => {
+    const server = aServer();
+    const url = `/brand/77aa0000-0000-7000-8000-000000000000/${"b".repeat(32)}-192.png`;
+    const { user } = renderPage(path, {
+      ...inNorthwind([]),
+      brand: { ...server, takePicture: () => ({ url }) },
+    });
+    await user.click(await screen.findByRole("button", { name: "From an address: Icon" }));
+    const field = await screen.findByRole("textbox", { name: "Address of the picture" });
+    await user.type(field, "http://kaffee.de/icon.png{Enter}");
+    expect(await screen.findByText("Give an address that begins with https://.")).toBeVisible();
+    await user.clear(field);
+    await user.type(field, "https://kaffee.de/icon.png{Enter}");
+    await waitFor(() => expect(server.now().draft?.values.faviconUrl).toBe(url));
+  });
 });
 
 describe("versions of a brand", () => {

@@ -50,6 +50,10 @@ export function PictureControls({ typed, write, uploads }: PictureControlsProps)
             grounds={groundsOf(slot, typed)}
             isOnWhite={slot === "mailLogo" || (slot === "logo" && typed.logoDarkUrl === null)}
             upload={uploads[slot]}
+            onTaken={(url) => {
+              uploads[slot].forget();
+              write({ [pictureFields[slot]]: url });
+            }}
             onRemove={() => remove(slot)}
           />
         ))}

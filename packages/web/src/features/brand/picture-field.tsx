@@ -1,12 +1,13 @@
-import { imageAccept, type ImageSlot, type Theme } from "@rookery/server/brand/rules";
+import type { ImageSlot, Theme } from "@rookery/server/brand/rules";
 import { CircleAlert, ImageUp } from "lucide-react";
-import { useId, useRef, useState, type DragEvent } from "react";
+import { useId, useState, type DragEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { faviconAt } from "./brand-values.ts";
+import { ChooseButtons } from "./choose-buttons.tsx";
 import type { PictureUpload } from "./use-picture-uploads.ts";
 
 export interface PictureFieldProps {
@@ -19,6 +20,8 @@ export interface PictureFieldProps {
   /** On dark ground the picture keeps a light one of its own. */
   readonly isOnWhite: boolean;
   readonly upload: PictureUpload;
+  /** Another picture than by upload: from an address. */
+  readonly onTaken: (url: string) => void;
   readonly onRemove: () => void;
 }
 
@@ -48,7 +51,7 @@ export function PictureField(props: PictureFieldProps) {
       )}
       {url !== null && (
         <div className="flex flex-wrap gap-2">
-          <ChooseButton label={label} isReplacing upload={upload} />
+          <ChooseButtons {...props} />
           <Button variant="quiet" aria-label={t("pictures.removeNamed", { name: label })} onClick={onRemove}>
             {t("pictures.remove")}
           </Button>
@@ -64,7 +67,8 @@ export function PictureField(props: PictureFieldProps) {
   );
 }
 
-function DropBox({ slot, label, url, isOnWhite, upload, grounds }: PictureFieldProps) {
+function DropBox(props: PictureFieldProps) {
+  const { slot, url, isOnWhite, upload, grounds } = props;
   const { t } = useTranslation("brand");
   const [isOver, setOver] = useState(false);
   const drop = (event: DragEvent) => {
@@ -96,7 +100,9 @@ function DropBox({ slot, label, url, isOnWhite, upload, grounds }: PictureFieldP
             <ImageUp aria-hidden className="size-4 shrink-0" />
             {t("pictures.drop")}
           </span>
-          <ChooseButton label={label} isReplacing={false} upload={upload} />
+          <span className="flex gap-1">
+            <ChooseButtons {...props} />
+          </span>
         </div>
       ) : (
         grounds.map((theme) => (
@@ -104,38 +110,6 @@ function DropBox({ slot, label, url, isOnWhite, upload, grounds }: PictureFieldP
         ))
       )}
     </div>
-  );
-}
-
-function ChooseButton(props: { label: string; isReplacing: boolean; upload: PictureUpload }) {
-  const { label, isReplacing, upload } = props;
-  const { t } = useTranslation("brand");
-  const input = useRef<HTMLInputElement>(null);
-  const word = isReplacing ? t("pictures.replace") : t("pictures.choose");
-  return (
-    <>
-      <input
-        ref={input}
-        type="file"
-        accept={imageAccept}
-        aria-label={t("pictures.file", { name: label })}
-        className="sr-only"
-        tabIndex={-1}
-        onChange={(event) => {
-          const [file] = event.target.files ?? [];
-          if (file) upload.send(file);
-          // The same file may be chosen again after a refusal.
-          event.target.value = "";
-        }}
-      />
-      <Button
-        aria-label={`${word}: ${label}`}
-        isBusy={upload.isPending}
-        onClick={() => input.current?.click()}
-      >
-        {word}
-      </Button>
-    </>
   );
 }
 

@@ -42,6 +42,8 @@ export function useDiscardDraft() {
   return useMutation(useTenantApi().brand.discardDraft.mutationOptions({ onSuccess: () => keep(null) }));
 }
 
+export const useTakePicture = () => useMutation(useTenantApi().brand.takePicture.mutationOptions());
+
 /** What changes the brand in force: this page's own facts, and the shell, which is dressed by it. */
 function useRefreshBrand() {
   const { queryClient } = useApi();

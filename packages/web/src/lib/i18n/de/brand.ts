@@ -139,6 +139,14 @@ export const brand: Words<typeof english> = {
     removed: "Entfernt: {{name}}",
     file: "Datei: {{name}}",
     sending: "Wird gesendet: {{name}}",
+    address: {
+      open: "Von einer Adresse: {{name}}",
+      title: "{{name}} von einer Adresse",
+      description:
+        "Das Bild wird einmal abgerufen und hier aufbewahrt; spätere Änderungen dort wirken sich hier nicht aus.",
+      field: "Adresse des Bildes",
+      submit: "Bild übernehmen",
+    },
     on: { light: "Auf hellem Grund", dark: "Auf dunklem Grund" },
   },
   mail: {

@@ -131,6 +131,13 @@ export const brand = {
     removed: "Removed: {{name}}",
     file: "File: {{name}}",
     sending: "Sending: {{name}}",
+    address: {
+      open: "From an address: {{name}}",
+      title: "{{name}} from an address",
+      description: "It is fetched once and kept here; what changes there later changes nothing here.",
+      field: "Address of the picture",
+      submit: "Take picture",
+    },
     on: { light: "On light ground", dark: "On dark ground" },
   },
   mail: {

@@ -140,6 +140,13 @@ export const brand: Words<typeof english> = {
     removed: "Se ha quitado: {{name}}",
     file: "Archivo: {{name}}",
     sending: "Enviando: {{name}}",
+    address: {
+      open: "Desde una dirección: {{name}}",
+      title: "{{name}}, desde una dirección",
+      description: "Se descarga una vez y se guarda aquí; lo que cambie allí después no cambia nada aquí.",
+      field: "Dirección de la imagen",
+      submit: "Tomar la imagen",
+    },
     on: { light: "Sobre fondo claro", dark: "Sobre fondo oscuro" },
   },
   mail: {

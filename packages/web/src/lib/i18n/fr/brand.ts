@@ -137,6 +137,14 @@ export const brand: Words<typeof english> = {
     removed: "Image retirée : {{name}}",
     file: "Fichier : {{name}}",
     sending: "Envoi : {{name}}",
+    address: {
+      open: "Depuis une adresse : {{name}}",
+      title: "{{name}}, depuis une adresse",
+      description:
+        "L’image est récupérée une fois et gardée ici ; ce qui change ensuite là-bas ne change rien ici.",
+      field: "Adresse de l’image",
+      submit: "Prendre l’image",
+    },
     on: { light: "Sur fond clair", dark: "Sur fond sombre" },
   },
   mail: {
