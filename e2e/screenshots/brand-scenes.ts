@@ -37,11 +37,13 @@ export async function brandScenes(studio: Studio, dnsPort: number): Promise<void
   await photographer.take(page, "brand-addresses-empty");
   await drafted(studio, page, address);
   await published(studio, page, address);
-  const tree = await startDnsTree(dnsPort);
-  try {
-    await addresses(studio, page, { tree, address });
-  } finally {
-    await tree.stop();
+  if (photographer.wants("brand-addresses")) {
+    const tree = await startDnsTree(dnsPort);
+    try {
+      await addresses(studio, page, { tree, address });
+    } finally {
+      await tree.stop();
+    }
   }
   const viewer = await pageOf(studio, portal.viewer);
   await open(viewer, address);
@@ -110,6 +112,7 @@ async function published({ photographer, portal }: Studio, page: Page, address: 
 }
 
 interface ShownHost {
+  readonly id: string;
   readonly host: string;
   readonly checkedAt: string | null;
   readonly records: readonly { record: { name: string; type: string; value: string } }[];
@@ -131,9 +134,13 @@ async function addresses(
     return { id, zone, lines: lines ?? [] };
   };
   const looked = async (hostId: string) => {
+    const lookedAt = async () => (await list()).find(({ id }) => id === hostId)?.checkedAt;
+    // The look that follows the adding.
+    for (let wait = 0; wait < 60 && !(await lookedAt()); wait += 1) await page.waitForTimeout(250);
+    const before = await lookedAt();
     await product.database.superuser.query("DELETE FROM rate_limits");
     await mutate(session, "portalHosts.check", { hostId });
-    await page.waitForTimeout(2_500);
+    for (let wait = 0; wait < 60 && (await lookedAt()) === before; wait += 1) await page.waitForTimeout(250);
   };
   tree.publish("nordlicht-portal.de", "nordlicht-portal.de A 192.0.2.80");
   tree.publish("roesterei-am-hafen.de", "roesterei-am-hafen.de A 192.0.2.80");
