@@ -28,6 +28,7 @@ const ofAdmin: Permission[] = [
   "policies.manage",
   "settings.view",
   "settings.manage",
+  "brand.manage",
 ];
 
 export const aCompany = (facts: Partial<Company> & { name: string }): Company => ({

@@ -14,13 +14,13 @@ import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { CopyRecordsButton } from "./copy-records-button.tsx";
-import { stands } from "./domain-health.tsx";
+import { stands } from "../../lib/dns/shown-verdict.ts";
 import { DomainSteps } from "./domain-steps.tsx";
 import { downloadEntries } from "./download-records.ts";
 import { firstOpen } from "./first-open.ts";
 import { ProviderLine } from "./provider-line.tsx";
 import { RecordPanel } from "./record-panel.tsx";
-import { useCheckFailure } from "./use-check-failure.ts";
+import { useCheckFailure } from "../../lib/dns/use-check-failure.ts";
 import { useCheckByHandoff, useHandoff, type ShownHandoff } from "./use-handoffs.ts";
 
 /** For whoever runs the DNS of a tenant: what to publish, and each record's tick as it arrives. No account, no sign-in. */

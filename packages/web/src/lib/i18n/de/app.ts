@@ -16,6 +16,7 @@ export const app: Words<typeof english> = {
     invite: "Einladung",
     people: "Personen",
     policies: "Richtlinien",
+    brand: "Marke",
     settings: "Einstellungen",
     companies: "Unternehmen",
     companySettings: "Einstellungen",

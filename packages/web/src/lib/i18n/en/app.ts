@@ -12,6 +12,7 @@ export const app = {
     invite: "Invitation",
     people: "People",
     policies: "Policies",
+    brand: "Brand",
     settings: "Settings",
     companies: "Companies",
     companySettings: "Settings",

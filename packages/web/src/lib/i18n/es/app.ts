@@ -16,6 +16,7 @@ export const app: Words<typeof english> = {
     invite: "Invitación",
     people: "Personas",
     policies: "Políticas",
+    brand: "Marca",
     settings: "Ajustes",
     companies: "Empresas",
     companySettings: "Ajustes",

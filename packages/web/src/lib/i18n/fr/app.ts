@@ -16,6 +16,7 @@ export const app: Words<typeof english> = {
     invite: "Invitation",
     people: "Équipe",
     policies: "Règles",
+    brand: "Marque",
     settings: "Paramètres",
     companies: "Entreprises",
     companySettings: "Paramètres",
