@@ -2,6 +2,19 @@ import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { TenantWorld } from "./world.ts";
+import {
+  mapping,
+  token,
+  noLink,
+  server,
+  connection,
+  draft,
+  password,
+  assertion,
+  credential,
+  policy,
+  brand,
+} from "./sample-forms.ts";
 
 const listing = fileURLToPath(new URL("../../packages/server/scripts/procedures.ts", import.meta.url));
 
@@ -59,56 +72,6 @@ export const randomIds = (): Ids => ({
   sessionId: randomUUID(),
   hostId: randomUUID(),
 });
-
-const mapping = { email: 0, name: 1, employer: null, status: null };
-const token = "x".repeat(43);
-const noLink = "x".repeat(64);
-const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
-const connection = { smtp: server, imap: null, password: "not a password" };
-
-const draft = {
-  subject: "Mine",
-  previewText: "",
-  source: { kind: "html", html: "<p>Mine</p>" },
-  text: null,
-};
-
-const password = "a long new password";
-const assertion = {
-  id: "AAAA",
-  rawId: "AAAA",
-  type: "public-key",
-  clientExtensionResults: {},
-  response: { clientDataJSON: "e30", authenticatorData: "AAAA", signature: "AAAA" },
-};
-const credential = { ...assertion, response: { clientDataJSON: "e30", attestationObject: "AAAA" } };
-const policy = {
-  passwordMinLength: 12,
-  passwordRequireUppercase: false,
-  passwordRequireNumbers: false,
-  passwordRequireSymbols: false,
-  sessionTimeoutHours: 24,
-  sessionIdleMinutes: null,
-  maxLoginAttempts: 5,
-  twoFactorRequired: false,
-  twoFactorGraceDays: 7,
-  companyDefaultStatus: "active",
-  companyAllowMemberInvites: true,
-  companyAutoApproveMembers: false,
-  companyRequireEmailVerification: true,
-};
-
-const brand = {
-  name: "A brand",
-  primaryColor: "#1a73e8",
-  secondaryColor: null,
-  logoUrl: null,
-  logoDarkUrl: null,
-  mailLogoUrl: null,
-  faviconUrl: null,
-  mailSenderName: null,
-  mailFooter: null,
-};
 
 /** A well-formed input of every procedure. One that is missing here fails every proof that walks the router. */
 const inputs: Record<string, (ids: Ids) => unknown> = {

@@ -70,7 +70,7 @@ const everythingOn = (page: Page): Promise<string> =>
   page.evaluate(() => `${document.title}\n${document.documentElement.outerHTML}\n${document.body.innerText}`);
 
 const keptByBrowser = (page: Page): Promise<string> =>
-  page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
 
 async function signIn(page: Page, origin: string, owner: Session): Promise<void> {
   await page.goto(`${origin}/sign-in`);

@@ -249,6 +249,29 @@ describe("a request", () => {
     expect(await at(host)).toEqual({ next: "second_factor", factors: { totp: false, passkey: false } });
   });
 
+  test("of a mail provider is sent on to the host where somebody began, and nowhere else", async () => {
+    const { host, tenant, member } = await hosted();
+    const { superuser } = world.database;
+    const begin = async (at: string | null) => {
+      const state = `${tenant.slug}..${world.deps.tokens.mint()}`;
+      await superuser.query(
+        "INSERT INTO mail_consents (tenant_id, begun_by, provider, state_hash, expires, host) VALUES ($1, $2, 'google', $3, now() + interval '5 minutes', $4)",
+        [tenant.id, member.id, world.deps.tokens.hash(state), at],
+      );
+      return state;
+    };
+    const back = async (state: string, at = "localhost:3000") => {
+      const answer = await app.request(`/oauth/callback?code=abc&state=${state}`, { headers: { host: at } });
+      return answer.headers.get("location") ?? answer.status;
+    };
+    const state = await begin(host);
+    expect(await back(state)).toBe(`http://${host}:3000/oauth/callback?code=abc&state=${state}`);
+    expect(await back(state, host)).toBe(200);
+    expect(await back(await begin(null))).toBe(200);
+    expect(await back(await begin("evil.example"))).toBe(200);
+    expect(await back(`${tenant.slug}..${"x".repeat(43)}`)).toBe(200);
+  });
+
   test("of a proxy tells which hosts may have a certificate", async () => {
     const { host } = await hosted();
     const ask = async (domain: string) =>

@@ -70,6 +70,7 @@ function headOf({ address, brand }: PageLook, sheet: string): string {
   const facts = { address: faceOf(address.brand), page: face, tenant: address.tenant?.slug ?? null };
   return [
     `<link rel="icon" href="${escape(face.iconUrl)}" />`,
+    face.logoUrl === null ? "" : `<link rel="preload" as="image" href="${escape(face.logoUrl)}" />`,
     touch,
     `<link rel="manifest" href="/manifest.webmanifest" />`,
     `<meta name="application-name" content="${escape(brand.name)}" />`,

@@ -5,7 +5,7 @@ import { Mark } from "./mark.tsx";
 /** Whose portal it is: the logo, or a sign beside the name. */
 export function BrandMark() {
   const brand = useBrand();
-  if (brand.logoUrl !== null) return <BrandLogo brand={brand} className="max-h-10" />;
+  if (brand.logoUrl !== null) return <BrandLogo brand={brand} className="h-10" />;
   return (
     <>
       {brand.isPlatform ? <Mark /> : <Initial name={brand.name} />}

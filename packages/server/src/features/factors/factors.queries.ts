@@ -35,7 +35,15 @@ export function listFactors(ctx: Context & { person: Person }) {
     return {
       /** Since when codes of an app are asked for; null where they are not. */
       totpSince: totp?.confirmed ?? null,
-      passkeys: passkeys.map(({ host, ...passkey }) => ({ ...passkey, isHere: host === ctx.address.host })),
+      passkeys: passkeys.map(({ id, name, created, lastUsed, isBackedUp, host }) => ({
+        id,
+        name,
+        created,
+        lastUsed,
+        isBackedUp,
+        /** False where it was made at another host, and works there alone. */
+        isHere: host === ctx.address.host,
+      })),
       backupCodes: of
         ? { left: of._count.codeHash - of._count.used, of: of._count.codeHash, made: of._max.created }
         : null,

@@ -28,7 +28,7 @@ function HomeLink({ isNarrow }: { isNarrow: boolean }) {
       )}
     >
       {!isNarrow && brand.logoUrl !== null ? (
-        <BrandLogo brand={brand} className="max-h-7" />
+        <BrandLogo brand={brand} className="h-7" />
       ) : (
         <>
           <Avatar name={brand.name} imageUrl={brand.iconUrl} shape="square" />
