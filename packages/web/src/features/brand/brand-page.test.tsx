@@ -100,6 +100,32 @@ describe("a brand", () => {
     expect(server.now().draft?.values.name).toBe("North");
   });
 
+  it("is saved behind whoever goes on to another page at once, and asks where it could not be saved", async () => {
+    const server = aServer();
+    let isAway = false;
+    const { user, address } = renderPage(path, {
+      ...inNorthwind([]),
+      brand: {
+        ...server,
+        saveDraft: (input) => {
+          if (isAway) throw refusal("unavailable", "database_unavailable");
+          return server.saveDraft(input);
+        },
+      },
+    });
+    await user.type(await nameField(), "N");
+    await user.click(screen.getByRole("link", { name: "Companies" }));
+    await waitFor(() => expect(server.now().draft?.values.name).toBe("N"));
+    expect(address()).toBe("/t/northwind/companies");
+    await user.click(screen.getByRole("link", { name: "Brand" }));
+    isAway = true;
+    await user.type(await nameField(), "o");
+    await screen.findByText(/Not saved/);
+    await user.click(screen.getByRole("link", { name: "Companies" }));
+    expect(await screen.findByText("Leave without saving?")).toBeVisible();
+    expect(address()).toBe("/t/northwind/brand");
+  });
+
   it("never writes over what somebody else saved, and leaves the choice", async () => {
     const server = aServer();
     const { user } = open(server);
