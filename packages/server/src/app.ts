@@ -56,6 +56,8 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
 
   app.use(async (c, next) => {
     await next();
+    // A tenant's name may serve other things below it, and may leave us one day.
+    if (https && c.get("address")?.tenant) c.header("strict-transport-security", "max-age=2592000");
     const styleSource = c.get("styleSource");
     const ours = c.res.headers.get("content-security-policy");
     if (styleSource !== undefined && ours !== null)

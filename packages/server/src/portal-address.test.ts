@@ -312,6 +312,16 @@ describe("the first HTML", () => {
     );
   });
 
+  test("binds a tenant's name to https for a month, and nothing below it", async () => {
+    const { host } = await hosted();
+    const env = { ...world.deps.env, APP_URL: "https://mail.platform.example" };
+    const secure = createApp({ ...world.deps, env }, options);
+    const bound = async (at: string) =>
+      (await secure.request("/sign-in", { headers: { host: at } })).headers.get("strict-transport-security");
+    expect(await bound(host)).toBe("max-age=2592000");
+    expect(await bound("mail.platform.example")).toBe("max-age=31536000; includeSubDomains");
+  });
+
   test("is not broken out of by a name", async () => {
     const { host } = await hosted(`</script><script>alert(1)</script>"'&`);
     const html = await (await page(host)).text();

@@ -2,6 +2,8 @@ import { useParams } from "@tanstack/react-router";
 import { Download, RefreshCw, Unlink } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useBrand } from "../../lib/brand.ts";
+import { BrandLogo } from "../../lib/brand-logo.tsx";
 import { failureOf } from "../../lib/failure.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useTitle } from "../../lib/use-title.ts";
@@ -52,6 +54,17 @@ function Opened({ token, found }: { token: string; found: ReturnType<typeof useH
   return <Guide token={token} guide={found.data} />;
 }
 
+/** The logo of whose domain it is, where the page came with one. */
+function Whose({ name }: { name: string }) {
+  const brand = useBrand();
+  if (brand.logoUrl === null) return <p className="mb-6 text-14 font-semibold text-ink">{name}</p>;
+  return (
+    <div className="mb-6">
+      <BrandLogo brand={brand} className="h-9" />
+    </div>
+  );
+}
+
 function Guide({ token, guide }: { token: string; guide: ShownHandoff }) {
   const { t } = useTranslation(["handoffs", "domains"]);
   useTitle(t("page.title", { domain: guide.unicode }), guide.tenantName);
@@ -62,7 +75,7 @@ function Guide({ token, guide }: { token: string; guide: ShownHandoff }) {
   const all = guide.records.length;
   return (
     <>
-      <p className="mb-6 text-14 font-semibold text-ink">{guide.tenantName}</p>
+      <Whose name={guide.tenantName} />
       <PageHeader
         title={t("page.title", { domain: guide.unicode })}
         description={t("page.description", { tenant: guide.tenantName, domain: guide.unicode })}

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { failureOf } from "../../lib/failure.ts";
+import { useTitle } from "../../lib/use-title.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
@@ -24,6 +25,8 @@ function Subscription({ token }: { token: string }) {
   const text = useErrorText();
   const found = useSubscription(token);
   const unsubscribe = useUnsubscribe();
+  // Who gets the mail knows the sender, and need not know whose portal it is.
+  useTitle(found.data?.sender);
   if (found.isPending)
     return (
       <Loading>
