@@ -158,7 +158,7 @@ function CommandRow({ id, command, isActive, onPoint, onRun }: CommandRowProps) 
         <span className="min-w-0 truncate text-13 text-ink-faint">{command.detail}</span>
       )}
       {command.keys !== undefined && (
-        <span className="ml-auto">
+        <span className="ms-auto">
           <Kbd keys={command.keys} />
         </span>
       )}

@@ -24,7 +24,8 @@ const box =
   "sm:-translate-x-1/2 sm:rounded-xl data-starting-style:translate-y-4 data-ending-style:translate-y-4 " +
   "data-starting-style:opacity-0 data-ending-style:opacity-0";
 const sheet =
-  "fixed inset-y-0 right-0 z-40 h-dvh max-sm:left-0 data-starting-style:translate-x-6 data-ending-style:translate-x-6 " +
+  "fixed inset-y-0 end-0 z-40 h-dvh max-sm:start-0 data-starting-style:translate-x-6 data-ending-style:translate-x-6 " +
+  "rtl:data-starting-style:-translate-x-6 rtl:data-ending-style:-translate-x-6 " +
   "data-starting-style:opacity-0 data-ending-style:opacity-0";
 
 const widths = {
@@ -62,7 +63,7 @@ export function Dialog(props: DialogProps) {
             </div>
             <Base.Close
               aria-label={words.close}
-              className="-mr-2 flex size-control items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink"
+              className="-me-2 flex size-control items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink"
             >
               <X aria-hidden className="size-4" />
             </Base.Close>

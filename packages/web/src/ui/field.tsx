@@ -32,7 +32,7 @@ export function Field(props: FieldProps & { readonly children: (wiring: FieldWir
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="text-13 font-medium text-ink">
           {label}
-          {isOptional && <span className="ml-1.5 font-normal text-ink-faint">{words.optional}</span>}
+          {isOptional && <span className="ms-1.5 font-normal text-ink-faint">{words.optional}</span>}
         </label>
         {aside}
       </div>

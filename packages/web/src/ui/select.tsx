@@ -42,7 +42,7 @@ export function Select<Value extends string>(props: SelectProps<Value> & Wiring)
         onChange={(event) => choose(event.target.value)}
         className={classNames(
           controlLook,
-          "select h-control truncate pr-7 pl-2.5",
+          "select h-control truncate pe-7 ps-2.5",
           value === null && "text-ink-faint",
         )}
       >
@@ -59,7 +59,7 @@ export function Select<Value extends string>(props: SelectProps<Value> & Wiring)
       </select>
       <ChevronsUpDown
         aria-hidden
-        className="pointer-events-none absolute inset-y-0 right-2 my-auto size-3.5 text-ink-faint"
+        className="pointer-events-none absolute inset-y-0 end-2 my-auto size-3.5 text-ink-faint"
       />
     </span>
   );

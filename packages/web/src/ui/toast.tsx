@@ -18,7 +18,7 @@ export function Toaster() {
         onPointerLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
-        className="toaster pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col gap-2 sm:right-5 sm:bottom-5 sm:left-auto sm:w-88"
+        className="toaster pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col gap-2 sm:end-5 sm:bottom-5 sm:start-auto sm:w-88"
       >
         {shown.map((message) => (
           <ToastBox key={message.id} message={message} isHeld={isHeld} />
@@ -44,7 +44,7 @@ function ToastBox({ message, isHeld }: { message: ToastMessage; isHeld: boolean 
   return (
     <div
       role={tone === "bad" ? "alert" : undefined}
-      className="toast pointer-events-auto flex items-center gap-3 rounded-lg bg-raised py-2 pr-2 pl-3 shadow-float"
+      className="toast pointer-events-auto flex items-center gap-3 rounded-lg bg-raised py-2 pe-2 ps-3 shadow-float"
     >
       <ToneIcon tone={tone} className={tone === "bad" ? "size-4 text-bad-ink" : "size-4 text-good-ink"} />
       <p className="min-w-0 flex-1 py-1 text-13 wrap-anywhere text-ink">{text}</p>

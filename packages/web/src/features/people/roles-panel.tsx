@@ -28,7 +28,7 @@ export function RolesPanel() {
         <table aria-label={t("tabs.roles")} className="w-full text-13">
           <thead>
             <tr className="border-b border-line text-12 text-ink-faint">
-              <th scope="col" className="h-9 px-4 text-left font-medium">
+              <th scope="col" className="h-9 px-4 text-start font-medium">
                 {t("roles.permission")}
               </th>
               {shown.map((role) => (
@@ -42,7 +42,7 @@ export function RolesPanel() {
           <tbody>
             {matrix.data.map(({ permission, roles }) => (
               <tr key={permission} className="border-b border-line last:border-b-0">
-                <th scope="row" className="px-4 py-2 text-left font-normal text-ink">
+                <th scope="row" className="px-4 py-2 text-start font-normal text-ink">
                   {t(`permissions.${permission.replace(".", "_") as PermissionKey}`)}
                 </th>
                 {shown.map((role) => (
