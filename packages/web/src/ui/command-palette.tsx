@@ -149,7 +149,8 @@ function CommandRow({ id, command, isActive, onPoint, onRun }: CommandRowProps) 
       }}
       className={classNames(
         "flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-14 text-ink touch:h-11 [&>svg]:size-4 [&>svg]:text-ink-faint",
-        isActive && "bg-hover",
+        // The focus stays in the box; this is where Enter goes.
+        isActive && "bg-hover outline-2 -outline-offset-2 outline-focus",
       )}
     >
       {command.icon}

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
-import { PHONE, useMedia } from "./use-media.ts";
+import { NARROW, useMedia } from "./use-media.ts";
 
 export interface Column<Row> {
   readonly id: string;
@@ -29,13 +29,13 @@ export interface TableProps<Row> {
   readonly isStale?: boolean;
 }
 
-/** Rows of one kind. The header stays in sight; on phones each row is a card with the facts that matter. */
+/** Rows of one kind. The header stays in sight; in narrow windows each row is a card with the facts that matter. */
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, rows, rowKey, isRowLink = false, density = "comfortable", footer, isStale } = props;
-  const isPhone = useMedia(PHONE);
+  const isNarrow = useMedia(NARROW);
   return (
     <div data-density={density} className="rounded-lg border border-line bg-panel">
-      {isPhone ? (
+      {isNarrow ? (
         <ul aria-label={label} className={classNames(isStale && "opacity-60")}>
           {rows.map((row) => (
             <li key={rowKey(row)} className="border-b border-line last:border-b-0">
