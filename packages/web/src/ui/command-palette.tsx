@@ -3,6 +3,7 @@ import { Search } from "lucide-react";
 import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { shadeLook } from "./dialog.tsx";
+import { FocusKeeper } from "./focus-keeper.tsx";
 import { Kbd } from "./kbd.tsx";
 import { useUiWords } from "./ui-words.tsx";
 
@@ -46,6 +47,7 @@ export function CommandPalette(props: CommandPaletteProps) {
           aria-label={props.label}
           className="fixed inset-x-3 top-[10vh] z-40 mx-auto flex max-h-[70vh] max-w-xl flex-col overflow-hidden rounded-xl bg-raised shadow-dialog transition-opacity duration-120 outline-none data-ending-style:opacity-0 data-starting-style:opacity-0"
         >
+          <FocusKeeper />
           <Finder {...props} />
         </Dialog.Popup>
       </Dialog.Portal>

@@ -2,6 +2,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useRef, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { FocusKeeper } from "./focus-keeper.tsx";
 import { useUiWords } from "./ui-words.tsx";
 
 export interface DialogProps {
@@ -54,6 +55,7 @@ export function Dialog(props: DialogProps) {
             widths[width],
           )}
         >
+          <FocusKeeper />
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-1">
             <div className="min-w-0">
               <Base.Title className="text-16 font-semibold text-ink">{title}</Base.Title>

@@ -5,6 +5,8 @@ import { controlLook, Field, type FieldProps } from "./field.tsx";
 export interface SelectOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** Of the label, where it is not the page's: names of languages are read aloud in them. */
+  readonly lang?: string;
 }
 
 export interface SelectProps<Value extends string> {
@@ -15,6 +17,8 @@ export interface SelectProps<Value extends string> {
   /** Shown while nothing is chosen. */
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  /** What the browser may fill in (WCAG 2.2, 1.3.5). */
+  readonly autoComplete?: string;
   /** Of the frame: its width. */
   readonly className?: string;
 }
@@ -52,7 +56,7 @@ export function Select<Value extends string>(props: SelectProps<Value> & Wiring)
           </option>
         )}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}
