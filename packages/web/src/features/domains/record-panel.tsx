@@ -9,6 +9,7 @@ import { RecordEvidence } from "./record-evidence.tsx";
 import { typedRecord } from "./records-text.ts";
 import { useCauseText } from "./use-cause-text.ts";
 import type { ShownGuide, ShownRecord, ShownVerdict } from "./use-domains.ts";
+import { usePanelWords } from "./use-panel-words.ts";
 
 /** One record: what to enter in this panel's words, what is seen, why, and the one change. */
 export function RecordPanel({ shown, guide }: { shown: ShownRecord; guide: ShownGuide }) {
@@ -79,17 +80,18 @@ function NeedsLine({ purpose }: { purpose: ShownRecord["record"]["purpose"] }) {
 /** The record in the words and the notation of the panel in which it is typed. */
 function ToEnter({ shown, guide }: { shown: ShownRecord; guide: ShownGuide }) {
   const { t } = useTranslation("domains");
-  const { panel, provider, zoneApex } = guide;
+  const words = usePanelWords(guide);
+  const { provider, zoneApex } = guide;
   const { type, name, priority, value, full } = typedRecord(shown, guide);
   return (
     <Section title={provider ? t("record.enterAt", { name: provider.name }) : t("record.enter")}>
       <dl className="grid gap-3">
-        <Line label={t("record.type")}>{type}</Line>
-        <Line label={panel.words.name} copy={{ text: name, label: t("record.copyName") }}>
+        <Line label={words.type}>{type}</Line>
+        <Line label={words.name} copy={{ text: name, label: t("record.copyName") }}>
           {name === "" ? <span className="text-ink-faint">–</span> : name}
         </Line>
-        {priority !== undefined && <Line label={t("record.priority")}>{priority}</Line>}
-        <Line label={panel.words.value} copy={{ text: value, label: t("record.copyValue") }}>
+        {priority !== undefined && <Line label={words.priority}>{priority}</Line>}
+        <Line label={words.value} copy={{ text: value, label: t("record.copyValue") }}>
           {value}
         </Line>
         <Line label={t("record.full")}>{full}</Line>

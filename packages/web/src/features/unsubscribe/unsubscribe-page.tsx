@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { failureOf } from "../../lib/failure.ts";
+import { useTitle } from "../../lib/use-title.ts";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
@@ -11,7 +12,9 @@ import { useSubscription, useUnsubscribe } from "./use-unsubscribe.ts";
 
 /** Where a mail's link leads: asks before it does anything, because programs open links as well. */
 export function UnsubscribePage() {
+  const { t } = useTranslation("app");
   const { token } = useParams({ from: "/u/$token" });
+  useTitle(t("titles.unsubscribe"));
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center px-4 py-16">
       <Subscription token={token} />
