@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { keepFocus } from "../ui/page-heading.ts";
 
 /** Where a step gives way to the next one and takes the focused control along, the page's heading has the focus instead. */
 export function useKeptFocus(step: string): void {
@@ -6,7 +7,6 @@ export function useKeptFocus(step: string): void {
   useEffect(() => {
     if (before.current === step) return;
     before.current = step;
-    if (document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>("main h1[tabindex='-1']")?.focus({ preventScroll: true });
+    keepFocus();
   }, [step]);
 }

@@ -1,6 +1,7 @@
 import { X } from "lucide-react";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { ToneIcon } from "./badge.tsx";
+import { keepFocus } from "./page-heading.ts";
 import { toasts, type ToastMessage } from "./toasts.ts";
 import { useUiWords } from "./ui-words.tsx";
 
@@ -47,8 +48,13 @@ function ToastBox({ message, isHeld }: { message: ToastMessage; isHeld: boolean 
     const timer = setTimeout(() => close(), lifeMs);
     return () => clearTimeout(timer);
   }, [isHeld, lifeMs]);
-  const takeBack = () => {
+  const dismiss = () => {
     toasts.close(id);
+    // With the pressed button the focus goes.
+    setTimeout(keepFocus);
+  };
+  const takeBack = () => {
+    dismiss();
     undo?.run();
   };
   return (
@@ -67,7 +73,7 @@ function ToastBox({ message, isHeld }: { message: ToastMessage; isHeld: boolean 
       <button
         type="button"
         aria-label={words.close}
-        onClick={() => toasts.close(id)}
+        onClick={dismiss}
         className="flex size-7 shrink-0 items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink touch:size-9"
       >
         <X aria-hidden className="size-3.5" />
