@@ -46,7 +46,7 @@ export function Select<Value extends string>(props: SelectProps<Value> & Wiring)
         onChange={(event) => choose(event.target.value)}
         className={classNames(
           controlLook,
-          "select h-control truncate pe-7 ps-2.5",
+          "select h-control pe-7 ps-2.5",
           value === null && "text-ink-faint",
         )}
       >

@@ -90,7 +90,7 @@ function ColumnList({ columns, choice, onChoice }: ColumnListProps) {
   return (
     <table aria-label={t("mapping.table")} className="w-full table-fixed text-13 max-sm:block">
       <thead className="max-sm:sr-only">
-        <tr className="text-start text-12 text-ink-faint">
+        <tr className="text-12 text-ink-faint *:text-start">
           <th scope="col" className="h-8 w-1/4 font-medium">
             {t("mapping.column")}
           </th>

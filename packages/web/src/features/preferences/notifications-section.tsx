@@ -85,7 +85,7 @@ function Matrix({ kinds, areMailsOff, onChange }: MatrixProps) {
     <table className="w-full text-13">
       <caption className="sr-only">{t("notifications.title")}</caption>
       <thead>
-        <tr className="border-b border-line text-start text-12 text-ink-soft">
+        <tr className="border-b border-line text-12 text-ink-soft *:text-start">
           <th scope="col" className={`${cell} font-medium`}>
             {t("matrix.event")}
           </th>
