@@ -25,6 +25,17 @@ const names = [
   "Иванова, Ольга",
 ];
 const firms = ["Größe & Söhne", "Acme, Inc.", "Lumière SARL", "", "Nakamura K.K."];
+/** All that its lines say, addresses aside. */
+export const leadFileWords: readonly string[] = [
+  "email",
+  "name",
+  "company",
+  "status",
+  "active",
+  ...names,
+  ...firms,
+];
+
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
 /**

@@ -4,6 +4,7 @@ import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import { DialogActions, shadeLook } from "./dialog.tsx";
 import { controlLook } from "./field.tsx";
+import { FocusKeeper } from "./focus-keeper.tsx";
 import { useUiWords } from "./ui-words.tsx";
 
 export interface AlertDialogProps {
@@ -36,6 +37,7 @@ export function AlertDialog(props: AlertDialogProps) {
             "sm:inset-auto sm:top-[14vh] sm:left-1/2 sm:w-[28rem] sm:-translate-x-1/2 sm:rounded-xl data-ending-style:opacity-0 data-starting-style:opacity-0",
           )}
         >
+          <FocusKeeper />
           <Base.Title className="text-16 font-semibold text-ink">{title}</Base.Title>
           <Base.Description render={<div />} className="mt-1.5 text-14 text-ink-soft">
             {children}

@@ -36,7 +36,7 @@ export function Badge({ tone, children }: BadgeProps) {
   return (
     <span
       className={classNames(
-        "inline-flex h-[1.375rem] max-w-full items-center gap-1 rounded-full pr-2 pl-1.5 text-12 font-medium whitespace-nowrap",
+        "inline-flex h-[1.375rem] max-w-full items-center gap-1 rounded-full pe-2 ps-1.5 text-12 font-medium whitespace-nowrap",
         looks[tone],
       )}
     >

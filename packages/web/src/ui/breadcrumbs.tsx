@@ -27,7 +27,7 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
               </li>
               {!isLast && (
                 <li aria-hidden className={isEarly ? "max-sm:hidden" : ""}>
-                  <ChevronRight className="size-3.5 text-ink-faint" />
+                  <ChevronRight className="size-3.5 text-ink-faint rtl:-scale-x-100" />
                 </li>
               )}
             </Fragment>

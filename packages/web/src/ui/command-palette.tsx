@@ -3,6 +3,7 @@ import { Search } from "lucide-react";
 import { useId, useState, type KeyboardEvent, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { shadeLook } from "./dialog.tsx";
+import { FocusKeeper } from "./focus-keeper.tsx";
 import { Kbd } from "./kbd.tsx";
 import { useUiWords } from "./ui-words.tsx";
 
@@ -46,6 +47,7 @@ export function CommandPalette(props: CommandPaletteProps) {
           aria-label={props.label}
           className="fixed inset-x-3 top-[10vh] z-40 mx-auto flex max-h-[70vh] max-w-xl flex-col overflow-hidden rounded-xl bg-raised shadow-dialog transition-opacity duration-120 outline-none data-ending-style:opacity-0 data-starting-style:opacity-0"
         >
+          <FocusKeeper />
           <Finder {...props} />
         </Dialog.Popup>
       </Dialog.Portal>
@@ -149,7 +151,8 @@ function CommandRow({ id, command, isActive, onPoint, onRun }: CommandRowProps) 
       }}
       className={classNames(
         "flex h-9 cursor-default items-center gap-2.5 rounded-md px-2.5 text-14 text-ink touch:h-11 [&>svg]:size-4 [&>svg]:text-ink-faint",
-        isActive && "bg-hover",
+        // The focus stays in the box; this is where Enter goes.
+        isActive && "bg-hover outline-2 -outline-offset-2 outline-focus",
       )}
     >
       {command.icon}
@@ -158,7 +161,7 @@ function CommandRow({ id, command, isActive, onPoint, onRun }: CommandRowProps) 
         <span className="min-w-0 truncate text-13 text-ink-faint">{command.detail}</span>
       )}
       {command.keys !== undefined && (
-        <span className="ml-auto">
+        <span className="ms-auto">
           <Kbd keys={command.keys} />
         </span>
       )}

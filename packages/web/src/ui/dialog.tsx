@@ -2,6 +2,7 @@ import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
 import { useRef, type ReactNode } from "react";
 import { classNames } from "./class-names.ts";
+import { FocusKeeper } from "./focus-keeper.tsx";
 import { useUiWords } from "./ui-words.tsx";
 
 export interface DialogProps {
@@ -24,7 +25,8 @@ const box =
   "sm:-translate-x-1/2 sm:rounded-xl data-starting-style:translate-y-4 data-ending-style:translate-y-4 " +
   "data-starting-style:opacity-0 data-ending-style:opacity-0";
 const sheet =
-  "fixed inset-y-0 right-0 z-40 h-dvh max-sm:left-0 data-starting-style:translate-x-6 data-ending-style:translate-x-6 " +
+  "fixed inset-y-0 end-0 z-40 h-dvh max-sm:start-0 data-starting-style:translate-x-6 data-ending-style:translate-x-6 " +
+  "rtl:data-starting-style:-translate-x-6 rtl:data-ending-style:-translate-x-6 " +
   "data-starting-style:opacity-0 data-ending-style:opacity-0";
 
 const widths = {
@@ -53,6 +55,7 @@ export function Dialog(props: DialogProps) {
             widths[width],
           )}
         >
+          <FocusKeeper />
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-1">
             <div className="min-w-0">
               <Base.Title className="text-16 font-semibold text-ink">{title}</Base.Title>
@@ -62,7 +65,7 @@ export function Dialog(props: DialogProps) {
             </div>
             <Base.Close
               aria-label={words.close}
-              className="-mr-2 flex size-control items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink"
+              className="-me-2 flex size-control items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink"
             >
               <X aria-hidden className="size-4" />
             </Base.Close>

@@ -32,7 +32,7 @@ export function Field(props: FieldProps & { readonly children: (wiring: FieldWir
       <div className="flex items-baseline justify-between gap-3">
         <label htmlFor={id} className="text-13 font-medium text-ink">
           {label}
-          {isOptional && <span className="ml-1.5 font-normal text-ink-faint">{words.optional}</span>}
+          {isOptional && <span className="ms-1.5 font-normal text-ink-faint">{words.optional}</span>}
         </label>
         {aside}
       </div>
@@ -58,5 +58,5 @@ export function Field(props: FieldProps & { readonly children: (wiring: FieldWir
 /** The look of everything that one types into or chooses from. */
 export const controlLook =
   "w-full min-w-0 rounded-md border border-control-line bg-panel text-14 text-ink transition-colors " +
-  "hover:border-ink-faint focus-visible:border-focus focus-visible:outline-offset-0 focus-visible:outline-[1.5px] " +
+  "hover:border-ink-faint focus-visible:border-focus focus-visible:outline-2 focus-visible:-outline-offset-1 " +
   "disabled:bg-hover disabled:text-ink-faint aria-invalid:border-bad-solid touch:text-16";

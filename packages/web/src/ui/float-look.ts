@@ -4,6 +4,6 @@ export const floatLook =
 
 /** One row of a menu or a list. */
 export const itemLook =
-  "flex min-h-8 touch:min-h-10 cursor-default items-center gap-2.5 rounded-md px-2 py-1 outline-none select-none " +
+  "flex min-h-8 touch:min-h-10 cursor-default items-center gap-2.5 rounded-md px-2 py-1 -outline-offset-2 select-none " +
   "data-highlighted:bg-hover data-disabled:text-ink-faint data-disabled:opacity-70 " +
   "[&>svg]:size-4 [&>svg]:shrink-0 [&>svg]:text-ink-faint";

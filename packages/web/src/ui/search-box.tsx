@@ -30,7 +30,7 @@ export function SearchBox({ label, value, onChange, className }: SearchBoxProps)
     <div className={classNames("relative", className)}>
       <Search
         aria-hidden
-        className="pointer-events-none absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint"
+        className="pointer-events-none absolute inset-y-0 start-2.5 my-auto size-4 text-ink-faint"
       />
       <input
         type="search"
@@ -50,7 +50,7 @@ export function SearchBox({ label, value, onChange, className }: SearchBoxProps)
         }}
         autoComplete="off"
         spellCheck={false}
-        className={classNames(controlLook, "h-control pr-2.5 pl-8 [&::-webkit-search-cancel-button]:hidden")}
+        className={classNames(controlLook, "h-control pe-2.5 ps-8 [&::-webkit-search-cancel-button]:hidden")}
       />
     </div>
   );

@@ -5,6 +5,8 @@ import { controlLook, Field, type FieldProps } from "./field.tsx";
 export interface SelectOption<Value extends string> {
   readonly value: Value;
   readonly label: string;
+  /** Of the label, where it is not the page's: names of languages are read aloud in them. */
+  readonly lang?: string;
 }
 
 export interface SelectProps<Value extends string> {
@@ -15,6 +17,8 @@ export interface SelectProps<Value extends string> {
   /** Shown while nothing is chosen. */
   readonly placeholder?: string;
   readonly isDisabled?: boolean;
+  /** What the browser may fill in (WCAG 2.2, 1.3.5). */
+  readonly autoComplete?: string;
   /** Of the frame: its width. */
   readonly className?: string;
 }
@@ -42,7 +46,7 @@ export function Select<Value extends string>(props: SelectProps<Value> & Wiring)
         onChange={(event) => choose(event.target.value)}
         className={classNames(
           controlLook,
-          "select h-control truncate pr-7 pl-2.5",
+          "select h-control pe-7 ps-2.5",
           value === null && "text-ink-faint",
         )}
       >
@@ -52,14 +56,14 @@ export function Select<Value extends string>(props: SelectProps<Value> & Wiring)
           </option>
         )}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}
       </select>
       <ChevronsUpDown
         aria-hidden
-        className="pointer-events-none absolute inset-y-0 right-2 my-auto size-3.5 text-ink-faint"
+        className="pointer-events-none absolute inset-y-0 end-2 my-auto size-3.5 text-ink-faint"
       />
     </span>
   );

@@ -22,14 +22,14 @@ export function TableSkeleton({ rows = 8, columns }: TableSkeletonProps) {
   return (
     <Loading>
       <div className="overflow-hidden rounded-lg border border-line bg-panel">
-        <div className="h-9 border-b border-line max-sm:hidden" />
+        <div className="h-9 border-b border-line max-lg:hidden" />
         {Array.from({ length: rows }, (_, row) => (
           <div
             key={row}
-            className="flex h-row items-center gap-6 border-b border-line px-4 last:border-b-0 max-sm:h-[4.25rem]"
+            className="flex h-row items-center gap-6 border-b border-line px-4 last:border-b-0 max-lg:h-[4.25rem]"
           >
             {Array.from(columns, (width, column) => (
-              <Skeleton key={column} className={classNames("h-3.5", width, column > 1 && "max-sm:hidden")} />
+              <Skeleton key={column} className={classNames("h-3.5", width, column > 1 && "max-lg:hidden")} />
             ))}
           </div>
         ))}

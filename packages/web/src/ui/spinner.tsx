@@ -6,7 +6,7 @@ export function Spinner({ className }: { className?: string }) {
     <span
       aria-hidden
       className={classNames(
-        "inline-block size-3.5 shrink-0 animate-spin rounded-full border-[1.5px] border-current border-r-transparent",
+        "inline-block size-3.5 shrink-0 animate-spin rounded-full border-[1.5px] border-current border-e-transparent",
         className,
       )}
     />

@@ -58,12 +58,10 @@ export function StackedBar({ label, parts }: StackedBarProps) {
               className={classNames("size-2 shrink-0 self-center rounded-full", fills[part.tone])}
             />
             <span className="text-ink-soft">{part.label}</span>
-            <span className="ml-auto font-medium text-ink tabular-nums">
+            <span className="ms-auto font-medium text-ink tabular-nums">
               {formatNumber(part.count, locale)}
             </span>
-            <span className="w-14 shrink-0 text-right text-ink-faint tabular-nums">
-              {percent(part.count)}
-            </span>
+            <span className="w-14 shrink-0 text-end text-ink-faint tabular-nums">{percent(part.count)}</span>
           </li>
         ))}
       </ul>

@@ -30,7 +30,9 @@ export function Switch({ label, isOn, isDisabled = false, onChange, ...wiring }:
         aria-hidden
         className={classNames(
           "inline-block size-4 rounded-full transition-transform",
-          isOn ? "translate-x-5 bg-on-mark" : "translate-x-1 bg-ink-faint",
+          isOn
+            ? "translate-x-5 bg-on-mark rtl:-translate-x-5"
+            : "translate-x-1 bg-ink-faint rtl:-translate-x-1",
         )}
       />
     </button>

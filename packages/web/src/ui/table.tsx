@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
-import { PHONE, useMedia } from "./use-media.ts";
+import { NARROW, useMedia } from "./use-media.ts";
 
 export interface Column<Row> {
   readonly id: string;
@@ -29,13 +29,13 @@ export interface TableProps<Row> {
   readonly isStale?: boolean;
 }
 
-/** Rows of one kind. The header stays in sight; on phones each row is a card with the facts that matter. */
+/** Rows of one kind. The header stays in sight; in narrow windows each row is a card with the facts that matter. */
 export function Table<Row>(props: TableProps<Row>) {
   const { label, columns, rows, rowKey, isRowLink = false, density = "comfortable", footer, isStale } = props;
-  const isPhone = useMedia(PHONE);
+  const isNarrow = useMedia(NARROW);
   return (
     <div data-density={density} className="rounded-lg border border-line bg-panel">
-      {isPhone ? (
+      {isNarrow ? (
         <ul aria-label={label} className={classNames(isStale && "opacity-60")}>
           {rows.map((row) => (
             <li key={rowKey(row)} className="border-b border-line last:border-b-0">
@@ -65,7 +65,7 @@ export function Table<Row>(props: TableProps<Row>) {
 }
 
 export const headLook =
-  "sticky top-12 z-10 h-9 border-b border-line bg-panel px-3 text-12 font-medium text-ink-faint first:rounded-tl-lg last:rounded-tr-lg first:pl-4 last:pr-4";
+  "sticky top-12 z-10 h-9 border-b border-line bg-panel px-3 text-12 font-medium text-ink-faint first:rounded-ss-lg last:rounded-se-lg first:ps-4 last:pe-4";
 
 export function TableHead<Row>({ columns }: { columns: readonly Column<Row>[] }) {
   return (
@@ -75,11 +75,7 @@ export function TableHead<Row>({ columns }: { columns: readonly Column<Row>[] })
           <th
             key={column.id}
             scope="col"
-            className={classNames(
-              headLook,
-              column.align === "end" ? "text-right" : "text-left",
-              column.width,
-            )}
+            className={classNames(headLook, column.align === "end" ? "text-end" : "text-start", column.width)}
           >
             {column.header}
           </th>
@@ -102,8 +98,8 @@ function TableRow<Row>({ row, columns, isRowLink }: RowProps<Row>) {
         <td
           key={column.id}
           className={classNames(
-            "h-row truncate border-b border-line px-3 group-last:border-b-0 first:pl-4 last:pr-4",
-            column.align === "end" && "text-right tabular-nums",
+            "h-row truncate border-b border-line px-3 group-last:border-b-0 first:ps-4 last:pe-4",
+            column.align === "end" && "text-end tabular-nums",
             column.onPhone === "title" && "row-title",
           )}
         >

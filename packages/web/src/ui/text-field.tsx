@@ -23,7 +23,7 @@ export function TextField(props: TextFieldProps) {
           {prefix !== undefined && (
             <span
               aria-hidden
-              className="flex max-w-1/2 items-center truncate rounded-l-md border border-r-0 border-control-line bg-hover px-2.5 text-13 text-ink-faint"
+              className="flex max-w-1/2 items-center truncate rounded-s-md border border-e-0 border-control-line bg-hover px-2.5 text-13 text-ink-faint"
             >
               {prefix}
             </span>
@@ -35,14 +35,14 @@ export function TextField(props: TextFieldProps) {
             className={classNames(
               controlLook,
               "h-control px-2.5",
-              prefix !== undefined && "rounded-l-none",
-              (isPassword || trailing !== undefined) && "pr-9 touch:pr-11",
+              prefix !== undefined && "rounded-s-none",
+              (isPassword || trailing !== undefined) && "pe-9 touch:pe-11",
               className,
             )}
           />
           {isPassword && <ShowPassword isShown={isShown} onToggle={() => setShown(!isShown)} />}
           {trailing !== undefined && (
-            <span className="absolute inset-y-0 right-0 flex items-center pr-2">{trailing}</span>
+            <span className="absolute inset-y-0 end-0 flex items-center pe-2">{trailing}</span>
           )}
         </div>
       )}
@@ -58,7 +58,7 @@ function ShowPassword({ isShown, onToggle }: { isShown: boolean; onToggle: () =>
       onClick={onToggle}
       aria-label={isShown ? words.hidePassword : words.showPassword}
       aria-pressed={isShown}
-      className="absolute inset-y-0 right-0 flex w-control items-center justify-center rounded-md text-ink-faint hover:text-ink [&_svg]:size-4"
+      className="absolute inset-y-0 end-0 flex w-control items-center justify-center rounded-md text-ink-faint hover:text-ink [&_svg]:size-4"
     >
       {isShown ? <EyeOff aria-hidden /> : <Eye aria-hidden />}
     </button>

@@ -84,7 +84,8 @@ export const Time = memo(function Time({ at, form = "relative" }: TimeProps) {
   const clock = useNow();
   const { exact } = formatsOf(locale, timeZone);
   return (
-    <time dateTime={at} title={exact.format(moment)} className="whitespace-nowrap">
+    // In a region that is read aloud its ticking would be read again and again.
+    <time aria-live="off" dateTime={at} title={exact.format(moment)} className="whitespace-nowrap">
       {form === "date" ? writeDay(moment) : relativeTime(moment, clock, locale)}
     </time>
   );

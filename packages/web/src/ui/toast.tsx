@@ -1,16 +1,23 @@
 import { X } from "lucide-react";
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from "react";
 import { ToneIcon } from "./badge.tsx";
+import { keepFocus } from "./page-heading.ts";
 import { toasts, type ToastMessage } from "./toasts.ts";
 import { useUiWords } from "./ui-words.tsx";
 
-/** The place where toasts appear, read aloud politely; one in the whole app. `toasts` fills it. */
+const stack = "flex flex-col gap-2 not-empty:mt-2";
+
+/** The place where toasts appear, read aloud once; one in the whole app. `toasts` fills it. */
 export function Toaster() {
   const words = useUiWords();
   const shown = useSyncExternalStore(toasts.subscribe, toasts.current);
   const [isHeld, setHeld] = useState(false);
+  const boxes = (tone: ToastMessage["tone"]) =>
+    shown
+      .filter((message) => message.tone === tone)
+      .map((message) => <ToastBox key={message.id} message={message} isHeld={isHeld} />);
   return (
-    <section aria-label={words.notifications} aria-live="polite">
+    <section aria-label={words.notifications}>
       <div
         role="presentation"
         // Nothing goes away under a hand that reaches for it.
@@ -18,11 +25,15 @@ export function Toaster() {
         onPointerLeave={() => setHeld(false)}
         onFocus={() => setHeld(true)}
         onBlur={() => setHeld(false)}
-        className="toaster pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col gap-2 sm:right-5 sm:bottom-5 sm:left-auto sm:w-88"
+        className="toaster pointer-events-none fixed inset-x-3 bottom-3 z-50 flex flex-col sm:end-5 sm:bottom-5 sm:start-auto sm:w-88"
       >
-        {shown.map((message) => (
-          <ToastBox key={message.id} message={message} isHeld={isHeld} />
-        ))}
+        {/* Both are there before anything is said in them, and neither in the other, so that it is said once. */}
+        <div aria-live="polite" className={stack}>
+          {boxes("good")}
+        </div>
+        <div aria-live="assertive" className={stack}>
+          {boxes("bad")}
+        </div>
       </div>
     </section>
   );
@@ -37,15 +48,17 @@ function ToastBox({ message, isHeld }: { message: ToastMessage; isHeld: boolean 
     const timer = setTimeout(() => close(), lifeMs);
     return () => clearTimeout(timer);
   }, [isHeld, lifeMs]);
-  const takeBack = () => {
+  const dismiss = () => {
     toasts.close(id);
+    // With the pressed button the focus goes.
+    setTimeout(keepFocus);
+  };
+  const takeBack = () => {
+    dismiss();
     undo?.run();
   };
   return (
-    <div
-      role={tone === "bad" ? "alert" : undefined}
-      className="toast pointer-events-auto flex items-center gap-3 rounded-lg bg-raised py-2 pr-2 pl-3 shadow-float"
-    >
+    <div className="toast pointer-events-auto flex items-center gap-3 rounded-lg bg-raised py-2 pe-2 ps-3 shadow-float">
       <ToneIcon tone={tone} className={tone === "bad" ? "size-4 text-bad-ink" : "size-4 text-good-ink"} />
       <p className="min-w-0 flex-1 py-1 text-13 wrap-anywhere text-ink">{text}</p>
       {undo && (
@@ -60,7 +73,7 @@ function ToastBox({ message, isHeld }: { message: ToastMessage; isHeld: boolean 
       <button
         type="button"
         aria-label={words.close}
-        onClick={() => toasts.close(id)}
+        onClick={dismiss}
         className="flex size-7 shrink-0 items-center justify-center rounded-md text-ink-faint hover:bg-hover hover:text-ink touch:size-9"
       >
         <X aria-hidden className="size-3.5" />

@@ -5,7 +5,7 @@ import { Kbd } from "./kbd.tsx";
 export interface TooltipProps {
   readonly text: string;
   readonly keys?: string | undefined;
-  readonly side?: "right" | "bottom";
+  readonly side?: "end" | "bottom";
   readonly children: ReactNode;
 }
 
@@ -48,7 +48,7 @@ export function Tooltip({ text, keys, side = "bottom", children }: TooltipProps)
         popover="manual"
         aria-hidden
         style={{ positionAnchor: anchor }}
-        className={classNames("tip", side === "right" ? "tip-right" : "tip-bottom")}
+        className={classNames("tip", side === "end" ? "tip-end" : "tip-bottom")}
       >
         {text}
         {keys !== undefined && <Kbd keys={keys} tone="inverse" />}

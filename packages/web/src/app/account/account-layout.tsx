@@ -57,7 +57,7 @@ function BackLink() {
         }}
         className="inline-flex items-center gap-1.5 rounded-sm text-13 text-ink-soft hover:text-ink"
       >
-        <ArrowLeft aria-hidden className="size-4" />
+        <ArrowLeft aria-hidden className="size-4 rtl:-scale-x-100" />
         {t("back")}
       </Link>
     </nav>

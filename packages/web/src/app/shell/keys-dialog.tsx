@@ -1,10 +1,13 @@
 import { useParams } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { loadCatalogues } from "../../lib/i18n/i18n.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
+import { SettingRow } from "../../ui/setting-row.tsx";
+import { Switch } from "../../ui/switch.tsx";
 import { companyPages, tenantPages } from "./navigation.ts";
+import { areSingleKeysOn, setSingleKeys } from "./single-keys.ts";
 import { usePlace } from "./use-place.ts";
 
 const EditorKeys = lazy(async () => {
@@ -14,6 +17,28 @@ const EditorKeys = lazy(async () => {
 });
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+function SingleKeys() {
+  const { t } = useTranslation("app");
+  const [isOn, setOn] = useState(areSingleKeysOn);
+  return (
+    <SettingRow
+      label={t("keys.single")}
+      help={t("keys.singleHelp")}
+      control={(wiring) => (
+        <Switch
+          {...wiring}
+          label={t("keys.single")}
+          isOn={isOn}
+          onChange={(next) => {
+            setSingleKeys(next);
+            setOn(next);
+          }}
+        />
+      )}
+    />
+  );
+}
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("app");
@@ -38,6 +63,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       title={t("keys.title")}
       description={t("keys.description")}
     >
+      <SingleKeys />
       <dl className="divide-y divide-line">
         {keys.map((each) => (
           <div key={each.keys} className="flex h-10 items-center justify-between text-14">

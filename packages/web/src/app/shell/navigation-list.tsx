@@ -77,7 +77,7 @@ function Entry({ title, isNarrow, children }: EntryProps): ReactNode {
   return (
     <li className={isNarrow ? "flex justify-center" : undefined}>
       {isNarrow ? (
-        <Tooltip text={title} side="right">
+        <Tooltip text={title} side="end">
           {children}
         </Tooltip>
       ) : (

@@ -23,7 +23,7 @@ export function PhoneNavigation({ companies, onClose, onShowKeys }: PhoneNavigat
         <Dialog.Backdrop className={shadeLook} />
         <Dialog.Popup
           aria-label={t("nav.title")}
-          className="fixed inset-y-0 left-0 z-40 flex w-[min(19rem,85vw)] flex-col bg-page shadow-dialog outline-none"
+          className="fixed inset-y-0 start-0 z-40 flex w-[min(19rem,85vw)] flex-col bg-page shadow-dialog outline-none"
         >
           <div className="flex h-14 items-center gap-1 px-2">
             <TenantSwitcher isNarrow={false} />

@@ -12,22 +12,46 @@ import { useUiWords } from "../../ui/ui-words.tsx";
 /** What runs in the company in sight, on every page; and the news when it has ended. */
 export function RunningJobs({ company }: { company: Company }) {
   const { t } = useTranslation("app");
-  const { locale } = useUiWords();
-  const tenant = useTenantSlug();
   const { data: newest = [] } = useNewestImports(company.id);
   useTellEnds(newest);
-  const [first, ...others] = newest.filter(isRunning);
-  if (!first) return null;
+  const running = newest.filter(isRunning);
+  const [first] = running;
+  const words =
+    first &&
+    (running.length > 1
+      ? t("jobs.many", { count: running.length })
+      : t("jobs.one", { file: first.fileName }));
+  return (
+    <>
+      {/* Says once that it runs; how far it is stands outside, which would be said at every tick. */}
+      <span role="status" className="sr-only">
+        {words}
+      </span>
+      {first && <JobsLink company={company} first={first} count={running.length} />}
+    </>
+  );
+}
+
+interface JobsLinkProps {
+  readonly company: Company;
+  readonly first: Imports[number];
+  readonly count: number;
+}
+
+function JobsLink({ company, first, count }: JobsLinkProps) {
+  const { t } = useTranslation("app");
+  const { locale } = useUiWords();
+  const tenant = useTenantSlug();
   const { fileName, doneBytes, fileSizeBytes } = first;
   const share = fileSizeBytes === 0 ? 0 : Math.min(0.99, doneBytes / fileSizeBytes);
   const place = { tenant, workspace: company.workspaceName };
   const look =
     "flex h-control min-w-0 items-center gap-2 rounded-md px-2 text-13 text-ink-soft transition-colors hover:bg-hover hover:text-ink";
-  if (others.length > 0)
+  if (count > 1)
     return (
       <Link to={paths.imports} params={place} className={look}>
         <Spinner />
-        {t("jobs.many", { count: others.length + 1 })}
+        {t("jobs.many", { count })}
       </Link>
     );
   return (

@@ -1,7 +1,7 @@
 /** Measures that the shell and its skeleton have in common, so that nothing moves when the one becomes the other. */
 export const frame = {
   page: "flex min-h-dvh",
-  sidebar: "sticky top-0 z-20 hidden h-dvh shrink-0 flex-col border-r border-line bg-page md:flex",
+  sidebar: "sticky top-0 z-20 hidden h-dvh shrink-0 flex-col border-e border-line bg-page md:flex",
   wide: "w-58",
   narrow: "w-14",
   column: "flex min-w-0 flex-1 flex-col",

@@ -47,6 +47,21 @@ describe("shell", () => {
     expect(await screen.findByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
   });
 
+  it("leaves keys without Ctrl alone for whoever turned them off, and keeps the others", async () => {
+    const { user } = renderPage(path, inNorthwind([aurora]));
+    await screen.findByRole("table");
+    await user.keyboard("?");
+    const keys = await screen.findByRole("dialog", { name: "Keyboard shortcuts" });
+    await user.click(within(keys).getByRole("switch", { name: "Keys without Ctrl" }));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
+    await user.keyboard("/?");
+    expect(screen.getByRole("searchbox")).not.toHaveFocus();
+    expect(screen.queryByRole("dialog")).not.toBeInTheDocument();
+    await user.keyboard("{Control>}k{/Control}");
+    expect(await screen.findByRole("combobox", { name: "Search and commands" })).toBeVisible();
+  });
+
   it("switches tenants without mixing what was fetched", async () => {
     const base = inNorthwind([aurora]);
     const { user, calls, address } = renderPage(path, {
@@ -133,6 +148,10 @@ describe("shell", () => {
     const job = await screen.findByRole("link", { name: /Importing leads\.csv/ });
     expect(job).toHaveTextContent("41%");
     expect(job).toHaveAttribute("href", expect.stringContaining("/c/aurora-freight/imports/"));
+    // Read aloud once: what changes at every tick stands outside.
+    const said = screen.getAllByRole("status").map((region) => region.textContent);
+    expect(said).toContain("Importing leads.csv");
+    expect(said.join()).not.toContain("%");
     isDone = true;
     expect(await screen.findByText("leads.csv is imported")).toBeVisible();
     expect(screen.queryByRole("link", { name: /Importing/ })).not.toBeInTheDocument();

@@ -64,7 +64,7 @@ function ShellOfTenant() {
         <div className={frame.page}>
           <a
             href="#content"
-            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-13 font-medium text-on-accent inset-ring inset-ring-accent-line focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-13 font-medium text-on-accent inset-ring inset-ring-accent-line focus:not-sr-only focus:fixed focus:top-2 focus:start-2"
           >
             {t("skip")}
           </a>

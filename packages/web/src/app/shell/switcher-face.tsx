@@ -23,7 +23,7 @@ export function SwitcherFace(props: SwitcherFaceProps) {
       type="button"
       {...rest}
       className={classNames(
-        "flex min-w-0 items-center gap-2.5 rounded-md text-left transition-colors hover:bg-hover data-popup-open:bg-hover",
+        "flex min-w-0 items-center gap-2.5 rounded-md text-start transition-colors hover:bg-hover data-popup-open:bg-hover",
         isNarrow ? "size-control justify-center" : "h-9 flex-1 px-2 touch:h-10",
         className,
       )}

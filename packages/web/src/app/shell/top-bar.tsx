@@ -31,7 +31,7 @@ export function TopBar({ onOpenNavigation, onOpenPalette }: TopBarProps) {
   const company = useCompanyIfAny();
   return (
     <header className={frame.bar}>
-      <div className="-ml-2 md:hidden">
+      <div className="-ms-2 md:hidden">
         <IconButton label={t("nav.open")} icon={<MenuIcon aria-hidden />} onClick={onOpenNavigation} />
       </div>
       <div className="min-w-0 flex-1">
@@ -44,7 +44,7 @@ export function TopBar({ onOpenNavigation, onOpenPalette }: TopBarProps) {
         className="flex h-control shrink-0 items-center gap-2 rounded-md border border-line bg-panel px-2.5 text-13 text-ink-faint transition-colors hover:border-control-line hover:text-ink-soft max-md:w-control max-md:justify-center max-md:px-0 md:w-56"
       >
         <Search aria-hidden className="size-4 shrink-0" />
-        <span className="flex-1 text-left max-md:sr-only">{t("palette.search")}</span>
+        <span className="flex-1 text-start max-md:sr-only">{t("palette.search")}</span>
         <span className="max-md:hidden">
           <Kbd keys={isApple ? "⌘ K" : "Ctrl K"} />
         </span>

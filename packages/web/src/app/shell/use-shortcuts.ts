@@ -1,6 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { companyPages, tenantPages } from "./navigation.ts";
+import { areSingleKeysOn } from "./single-keys.ts";
 import { usePlace } from "./use-place.ts";
 
 export type ShortcutTarget = "palette" | "keys";
@@ -52,6 +53,7 @@ export function useShortcuts({ onOpen, onToggleSidebar }: ShortcutActions): void
       return onOpen("palette");
     }
     if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+    if (!areSingleKeysOn()) return;
     if (document.querySelector("[role=dialog],[role=alertdialog]")) return;
     if (Date.now() < chordUntil.current) {
       chordUntil.current = 0;

@@ -33,7 +33,7 @@ export function CompaniesFilter({ q, filter, summary, onChange }: CompaniesFilte
           { value: "all", label: t("list.all") },
         ]}
       />
-      <p role="status" className="ml-auto text-13 text-ink-faint tabular-nums max-sm:sr-only">
+      <p role="status" className="ms-auto text-13 text-ink-faint tabular-nums max-sm:sr-only">
         {summary}
       </p>
     </div>

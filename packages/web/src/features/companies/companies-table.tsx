@@ -90,7 +90,7 @@ export function CompaniesTable({ companies }: { companies: readonly Company[] })
 
 function LeadCount(props: { count: { count: number; isMore: boolean } | undefined; isPending: boolean }) {
   const { locale } = useUiWords();
-  if (props.isPending) return <Skeleton className="ml-auto h-3.5 w-8" />;
+  if (props.isPending) return <Skeleton className="ms-auto h-3.5 w-8" />;
   if (!props.count) return null;
   const { count, isMore } = props.count;
   return (

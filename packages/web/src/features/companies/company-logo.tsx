@@ -38,9 +38,8 @@ export function CompanyLogo({ company, isReadOnly }: CompanyLogoProps) {
               ref={input}
               type="file"
               accept="image/png,image/jpeg,image/webp"
-              aria-label={t("logo.choose")}
-              className="sr-only"
-              tabIndex={-1}
+              // Not to be heard twice: the button beside it opens it.
+              hidden
               onChange={(event) => {
                 const [file] = event.target.files ?? [];
                 if (file) send(file);

@@ -170,8 +170,9 @@ describe("settings of a company", () => {
       }),
     );
     const { user } = renderPage(path, base);
-    const input = await screen.findByLabelText("Upload logo", { selector: "input" });
-    await user.upload(input, new File(["<svg/>"], "logo.png", { type: "image/png" }));
+    await screen.findByRole("button", { name: "Upload logo" });
+    const input = document.querySelector<HTMLInputElement>("input[type=file]");
+    await user.upload(input ?? document.body, new File(["<svg/>"], "logo.png", { type: "image/png" }));
     expect(await screen.findByText(/This file is not a PNG, JPEG or WebP picture/)).toBeVisible();
   });
 

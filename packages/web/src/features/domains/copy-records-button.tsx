@@ -5,15 +5,15 @@ import { Button } from "../../ui/button.tsx";
 import { toastFailed } from "../../ui/toasts.ts";
 import { recordsText } from "./records-text.ts";
 import type { ShownGuide } from "./use-domains.ts";
+import { usePanelWords } from "./use-panel-words.ts";
 
 /** Everything to publish as one text, for whoever gets it by mail or as a ticket. */
 export function CopyRecordsButton({ guide }: { guide: ShownGuide }) {
   const { t } = useTranslation("domains");
+  const words = usePanelWords(guide);
   const [isCopied, setCopied] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(
-      recordsText(guide, { type: t("record.type"), priority: t("record.priority") }),
-    );
+    await navigator.clipboard.writeText(recordsText(guide, words));
     setCopied(true);
     setTimeout(() => setCopied(false), 1800);
   };

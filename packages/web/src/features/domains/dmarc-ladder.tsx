@@ -30,7 +30,7 @@ export function DmarcLadder({ ladder }: { ladder: ShownDomain["ladder"] }) {
                 className={state === "done" || state === "here" ? "text-good-ink" : "text-ink-faint"}
               />
               {t(`ladder.${policy}`)}
-              <span className="ml-auto text-12 font-normal text-ink-faint">{t(`ladder.${state}`)}</span>
+              <span className="ms-auto text-12 font-normal text-ink-faint">{t(`ladder.${state}`)}</span>
             </p>
             <p className="mt-1 text-12 text-ink-soft">{t(`ladder.${policy}Text`)}</p>
           </li>

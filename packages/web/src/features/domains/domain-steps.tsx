@@ -48,7 +48,7 @@ export function DomainSteps({ label, records, current, onChoose }: DomainStepsPr
                   bringIntoSight(nav.current);
                 }}
                 className={classNames(
-                  "flex w-full items-center gap-2.5 px-3.5 py-2.5 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2",
+                  "flex w-full items-center gap-2.5 px-3.5 py-2.5 text-start transition-colors hover:bg-hover focus-visible:-outline-offset-2",
                   isCurrent && "bg-hover",
                 )}
               >

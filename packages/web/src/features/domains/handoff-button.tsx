@@ -17,7 +17,10 @@ export function HandoffButton({ domain }: { domain: ShownDomain }) {
   if (!mayManage) return null;
   return (
     <div className="mt-1">
-      <Button onClick={() => setOpen(true)}>
+      <Button
+        onClick={() => setOpen(true)}
+        className="max-sm:h-auto max-sm:min-h-control max-sm:shrink max-sm:py-1.5 max-sm:whitespace-normal"
+      >
         <Users aria-hidden />
         {t("page.handoff")}
       </Button>

@@ -53,7 +53,7 @@ function Demand({ line, onChoose }: { line: Line; onChoose: (key: string) => voi
     <button
       type="button"
       onClick={() => onChoose(because)}
-      className="rounded-sm text-left font-medium text-accent-ink hover:underline"
+      className="rounded-sm text-start font-medium text-accent-ink hover:underline"
     >
       {t(`readiness.${line.demand}`)}
     </button>

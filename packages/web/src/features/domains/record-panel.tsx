@@ -8,6 +8,7 @@ import { RecordEdit } from "./record-edit.tsx";
 import { RecordEvidence } from "./record-evidence.tsx";
 import { typedRecord } from "./records-text.ts";
 import type { ShownGuide, ShownRecord } from "./use-domains.ts";
+import { usePanelWords } from "./use-panel-words.ts";
 
 /** One record: what to enter in this panel's words, what is seen, why, and the one change. */
 export function RecordPanel({ shown, guide }: { shown: ShownRecord; guide: ShownGuide }) {
@@ -78,17 +79,18 @@ function NeedsLine({ purpose }: { purpose: ShownRecord["record"]["purpose"] }) {
 /** The record in the words and the notation of the panel in which it is typed. */
 function ToEnter({ shown, guide }: { shown: ShownRecord; guide: ShownGuide }) {
   const { t } = useTranslation("domains");
-  const { panel, provider, zoneApex } = guide;
+  const words = usePanelWords(guide);
+  const { provider, zoneApex } = guide;
   const { type, name, priority, value, full } = typedRecord(shown, guide);
   return (
     <Section title={provider ? t("record.enterAt", { name: provider.name }) : t("record.enter")}>
       <dl className="grid gap-3">
-        <CopyLine label={t("record.type")}>{type}</CopyLine>
-        <CopyLine label={panel.words.name} copy={{ text: name, label: t("record.copyName") }}>
+        <CopyLine label={words.type}>{type}</CopyLine>
+        <CopyLine label={words.name} copy={{ text: name, label: t("record.copyName") }}>
           {name === "" ? <span className="text-ink-faint">–</span> : name}
         </CopyLine>
-        {priority !== undefined && <CopyLine label={t("record.priority")}>{priority}</CopyLine>}
-        <CopyLine label={panel.words.value} copy={{ text: value, label: t("record.copyValue") }}>
+        {priority !== undefined && <CopyLine label={words.priority}>{priority}</CopyLine>}
+        <CopyLine label={words.value} copy={{ text: value, label: t("record.copyValue") }}>
           {value}
         </CopyLine>
         <CopyLine label={t("record.full")}>{full}</CopyLine>

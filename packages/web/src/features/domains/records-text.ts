@@ -1,5 +1,6 @@
 import { nameFor, recordToEnter } from "@rookery/dns";
 import type { ShownGuide } from "./use-domains.ts";
+import type { PanelWords } from "./use-panel-words.ts";
 
 /** A record as it is typed into this domain's panel. */
 export interface TypedRecord {
@@ -25,14 +26,13 @@ export function typedRecord(
 }
 
 /** Every record as a text for a mail or a ticket, in the words of the panel. */
-export function recordsText(guide: ShownGuide, words: { type: string; priority: string }): string {
-  const { panel, records } = guide;
-  return records
+export function recordsText(guide: ShownGuide, words: PanelWords): string {
+  return guide.records
     .map((shown) => {
       const { type, name, priority, value } = typedRecord(shown, guide);
-      const lines = [`${words.type}: ${type}`, `${panel.words.name}: ${name}`];
+      const lines = [`${words.type}: ${type}`, `${words.name}: ${name}`];
       if (priority !== undefined) lines.push(`${words.priority}: ${priority}`);
-      return [...lines, `${panel.words.value}: ${value}`].join("\n");
+      return [...lines, `${words.value}: ${value}`].join("\n");
     })
     .join("\n\n");
 }

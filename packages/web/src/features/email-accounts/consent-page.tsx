@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { LinkButton } from "../../lib/link-button.tsx";
 import { paths } from "../../lib/paths.ts";
+import { useTitle } from "../../lib/use-title.ts";
 import { Spinner } from "../../ui/spinner.tsx";
 import { toastDone } from "../../ui/toasts.ts";
 import { useFinishConsent } from "./use-consent.ts";
@@ -28,6 +29,8 @@ type Said = NonNullable<HistoryState["providerAnswer"]>;
 
 /** Where a provider sends people back to: finishes what they began. */
 export function ConsentPage() {
+  const { t } = useTranslation("app");
+  useTitle(t("titles.connectAccount"));
   const said = useLocation({ select: ({ state }) => state.providerAnswer });
   const [answer] = useState(() => answerOf(said ?? {}));
   return (

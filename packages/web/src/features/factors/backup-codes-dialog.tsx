@@ -39,7 +39,7 @@ export function BackupCodesDialog({ codes, onClose }: BackupCodesDialogProps) {
             <li key={code}>{code}</li>
           ))}
         </ul>
-        <div className="absolute top-2 right-2">
+        <div className="absolute top-2 end-2">
           <CopyButton size="sm" text={codes.join("\n")} label={t("codes.copy")} />
         </div>
       </div>

@@ -18,7 +18,7 @@ export function PasskeyList({ passkeys }: { passkeys: readonly Passkey[] }) {
   const close = () => setTask(undefined);
   return (
     <>
-      <ul aria-label={t("passkeys.title")} className="mt-3 ml-7 flex flex-col gap-1">
+      <ul aria-label={t("passkeys.title")} className="mt-3 ms-7 flex flex-col gap-1">
         {passkeys.map((passkey) => (
           <li key={passkey.id} className="flex items-center gap-2 rounded-md bg-page px-3 py-1.5">
             <div className="min-w-0 flex-1">

@@ -90,7 +90,7 @@ function ColumnList({ columns, choice, onChoice }: ColumnListProps) {
   return (
     <table aria-label={t("mapping.table")} className="w-full table-fixed text-13 max-sm:block">
       <thead className="max-sm:sr-only">
-        <tr className="text-left text-12 text-ink-faint">
+        <tr className="text-12 text-ink-faint *:text-start">
           <th scope="col" className="h-8 w-1/4 font-medium">
             {t("mapping.column")}
           </th>
@@ -110,10 +110,10 @@ function ColumnList({ columns, choice, onChoice }: ColumnListProps) {
               key={column.place}
               className="border-t border-line max-sm:grid max-sm:grid-cols-[minmax(0,1fr)] max-sm:gap-1.5 max-sm:pt-3"
             >
-              <th scope="row" className="truncate py-2 pr-4 text-left font-medium text-ink max-sm:py-0">
+              <th scope="row" className="truncate py-2 pe-4 text-start font-medium text-ink max-sm:py-0">
                 {name}
               </th>
-              <td className="pr-4 max-sm:pr-0">
+              <td className="pe-4 max-sm:pe-0">
                 <Samples samples={column.samples} />
               </td>
               <td className="py-1.5">

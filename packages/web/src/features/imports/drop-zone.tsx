@@ -43,9 +43,8 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
         ref={input}
         type="file"
         accept=".csv,.tsv,.txt,text/csv,text/plain,text/tab-separated-values"
-        aria-label={t("upload.choose")}
-        tabIndex={-1}
-        className="sr-only"
+        // Not to be heard twice: the button beside it opens it.
+        hidden
         onChange={(event) => {
           take(event.target.files?.[0]);
           event.target.value = "";

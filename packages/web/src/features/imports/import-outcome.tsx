@@ -65,7 +65,23 @@ export function ImportOutcome({ found }: { found: ShownImport }) {
   );
 }
 
-/** How it ended, and where to go from here. */
+/** How it ended; what failed is said by its alert. The place is there before, so that this is read aloud. */
+export function ImportEnd({ found }: { found: ShownImport }) {
+  const { t } = useTranslation("imports");
+  const file = found.fileName;
+  return (
+    <div role="status" className="not-empty:mb-5">
+      {found.status === "cancelled" && (
+        <Callout tone="idle" title={t("outcome.cancelledTitle", { file })}>
+          {t("outcome.kept")}
+        </Callout>
+      )}
+      {found.status === "done" && <Callout tone="good" title={t("outcome.doneTitle", { file })} />}
+    </div>
+  );
+}
+
+/** What failed, and where to go from here. */
 function Ending({ found }: { found: ShownImport }) {
   const { t } = useTranslation("imports");
   const text = useErrorText();
@@ -81,12 +97,6 @@ function Ending({ found }: { found: ShownImport }) {
           {t("outcome.failedText")}
         </Callout>
       )}
-      {found.status === "cancelled" && (
-        <Callout tone="idle" title={t("outcome.cancelledTitle", { file })}>
-          {t("outcome.kept")}
-        </Callout>
-      )}
-      {found.status === "done" && <Callout tone="good" title={t("outcome.doneTitle", { file })} />}
       <div className="flex flex-wrap gap-2">
         <LinkButton to={paths.leads} params={params} variant="primary">
           {t("outcome.leads")}

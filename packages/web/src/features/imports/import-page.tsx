@@ -2,12 +2,13 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
+import { useKeptFocus } from "../../lib/use-kept-focus.ts";
 import { Callout } from "../../ui/callout.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { ColumnMappingForm } from "./column-mapping-form.tsx";
 import { DiscardButton } from "./discard-button.tsx";
-import { ImportOutcome } from "./import-outcome.tsx";
+import { ImportEnd, ImportOutcome } from "./import-outcome.tsx";
 import { ImportRunning } from "./import-running.tsx";
 import { ImportStatusBadge } from "./import-status.tsx";
 import { ImportSteps, type ImportStep } from "./import-steps.tsx";
@@ -37,6 +38,7 @@ export function ImportPage() {
 
 function OneImport({ found }: { found: ShownImport }) {
   const { t } = useTranslation("imports");
+  useKeptFocus(stepOf[found.status]);
   // The file was looked at and not taken: nothing was read, so there is no outcome to show.
   const isRefused = found.status === "failed" && found.startedAt === null;
   return (
@@ -63,6 +65,7 @@ function OneImport({ found }: { found: ShownImport }) {
         </div>
       )}
       {(found.status === "running" || found.status === "checking") && <ImportRunning found={found} />}
+      <ImportEnd found={found} />
       {isRefused && <RefusedFile found={found} />}
       {stepOf[found.status] === "outcome" && !isRefused && <ImportOutcome found={found} />}
     </>

@@ -105,7 +105,7 @@ function ImportsTable({ imports, footer }: { imports: readonly ShownImport[]; fo
         <>
           {read(each, each.counts.read)}
           {each.startedAt !== null && (
-            <span className="sm:hidden"> {t("list.linesRead", { count: each.counts.read })}</span>
+            <span className="lg:hidden"> {t("list.linesRead", { count: each.counts.read })}</span>
           )}
         </>
       ),

@@ -89,6 +89,9 @@ interface SendingFileProps {
   readonly onAnother: () => void;
 }
 
+/** The button that was pressed has gone; what takes its place is read aloud. */
+const focusOnce = (heading: HTMLElement | null) => heading?.focus({ preventScroll: true });
+
 function SendingFile({ sending, onCancel, onRetry, onAnother }: SendingFileProps) {
   const { t, i18n } = useTranslation("imports");
   const text = useErrorText();
@@ -101,7 +104,7 @@ function SendingFile({ sending, onCancel, onRetry, onAnother }: SendingFileProps
   return (
     <section className="rounded-lg border border-line bg-panel p-5">
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="min-w-0 truncate text-14 font-semibold text-ink">
+        <h2 ref={focusOnce} tabIndex={-1} className="min-w-0 truncate text-14 font-semibold text-ink">
           {t("upload.sending", { file: file.name })}
         </h2>
         <span className="text-13 text-ink-soft tabular-nums">{sent}</span>

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
+import type { Catalogues } from "../../lib/i18n/catalogues.ts";
 import { Callout } from "../../ui/callout.tsx";
 import { Section } from "../../ui/page-header.tsx";
 import { SelectField } from "../../ui/select.tsx";
@@ -8,27 +9,29 @@ import { useUpdateReading, type Reading } from "./use-imports.ts";
 
 type Encoding = Reading["encoding"];
 
-/** By their WHATWG names, the likeliest first, with words for those that people know by another name. */
-const encodings: readonly { value: Encoding; label: string }[] = [
-  { value: "utf-8", label: "UTF-8" },
-  { value: "windows-1252", label: "Windows-1252 (Western)" },
-  { value: "utf-16le", label: "UTF-16 LE (Excel, Unicode text)" },
-  { value: "utf-16be", label: "UTF-16 BE" },
-  { value: "iso-8859-2", label: "ISO-8859-2 (Central European)" },
-  { value: "iso-8859-15", label: "ISO-8859-15 (Western, euro)" },
-  { value: "windows-1250", label: "Windows-1250 (Central European)" },
-  { value: "windows-1251", label: "Windows-1251 (Cyrillic)" },
-  { value: "windows-1253", label: "Windows-1253 (Greek)" },
-  { value: "windows-1254", label: "Windows-1254 (Turkish)" },
-  { value: "windows-1255", label: "Windows-1255 (Hebrew)" },
-  { value: "windows-1256", label: "Windows-1256 (Arabic)" },
-  { value: "windows-1257", label: "Windows-1257 (Baltic)" },
-  { value: "koi8-r", label: "KOI8-R (Cyrillic)" },
-  { value: "shift_jis", label: "Shift_JIS (Japanese)" },
-  { value: "euc-jp", label: "EUC-JP (Japanese)" },
-  { value: "gb18030", label: "GB18030 (Chinese)" },
-  { value: "big5", label: "Big5 (Chinese)" },
-  { value: "euc-kr", label: "EUC-KR (Korean)" },
+type Script = keyof Catalogues["imports"]["facts"]["scripts"];
+
+/** Names that nobody translates, the likeliest first, with the script for those who know them by that. */
+const encodings: readonly (readonly [Encoding, string, Script?])[] = [
+  ["utf-8", "UTF-8"],
+  ["windows-1252", "Windows-1252", "western"],
+  ["utf-16le", "UTF-16 LE", "excel"],
+  ["utf-16be", "UTF-16 BE"],
+  ["iso-8859-2", "ISO-8859-2", "centralEuropean"],
+  ["iso-8859-15", "ISO-8859-15", "westernEuro"],
+  ["windows-1250", "Windows-1250", "centralEuropean"],
+  ["windows-1251", "Windows-1251", "cyrillic"],
+  ["windows-1253", "Windows-1253", "greek"],
+  ["windows-1254", "Windows-1254", "turkish"],
+  ["windows-1255", "Windows-1255", "hebrew"],
+  ["windows-1256", "Windows-1256", "arabic"],
+  ["windows-1257", "Windows-1257", "baltic"],
+  ["koi8-r", "KOI8-R", "cyrillic"],
+  ["shift_jis", "Shift_JIS", "japanese"],
+  ["euc-jp", "EUC-JP", "japanese"],
+  ["gb18030", "GB18030", "chinese"],
+  ["big5", "Big5", "chinese"],
+  ["euc-kr", "EUC-KR", "korean"],
 ];
 
 const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "bar" } as const;
@@ -59,7 +62,10 @@ export function ReadingFacts({ importId, reading, fileSizeBytes }: ReadingFactsP
         <SelectField
           label={t("facts.encoding")}
           value={reading.encoding}
-          options={encodings}
+          options={encodings.map(([value, name, script]) => ({
+            value,
+            label: script ? t("facts.named", { name, script: t(`facts.scripts.${script}`) }) : name,
+          }))}
           isDisabled={update.isPending}
           onChange={(encoding) => update.mutate({ importId, encoding })}
         />

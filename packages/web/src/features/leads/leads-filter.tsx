@@ -48,7 +48,7 @@ export function LeadsFilter({ value, summary, onChange }: LeadsFilterProps) {
           { value: "email", label: t("byEmail") },
         ]}
       />
-      <p role="status" className="ml-auto min-h-5 text-13 text-ink-faint tabular-nums max-sm:sr-only">
+      <p role="status" className="ms-auto min-h-5 text-13 text-ink-faint tabular-nums max-sm:sr-only">
         {summary}
       </p>
     </div>

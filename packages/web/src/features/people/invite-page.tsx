@@ -88,7 +88,7 @@ function Offer({ invite }: { invite: Invite }) {
         {t("join.offer", { inviter: inviterName, email, role: t(`roleAs.${role}`) })}
       </p>
       {note !== null && (
-        <blockquote className="mt-4 rounded-md border border-line bg-panel px-4 py-3 text-left text-14 whitespace-pre-line wrap-anywhere">
+        <blockquote className="mt-4 rounded-md border border-line bg-panel px-4 py-3 text-start text-14 whitespace-pre-line wrap-anywhere">
           {note}
         </blockquote>
       )}

@@ -24,15 +24,19 @@ export function RolesPanel() {
   return (
     <>
       <p className="mb-4 max-w-[68ch] text-14 text-ink-soft">{t("roles.description")}</p>
-      <div className="overflow-x-auto rounded-lg border border-line bg-panel">
-        <table aria-label={t("tabs.roles")} className="w-full text-13">
+      <div className="relative overflow-x-auto rounded-lg border border-line bg-panel">
+        <table aria-label={t("tabs.roles")} className="w-full table-fixed text-13">
           <thead>
             <tr className="border-b border-line text-12 text-ink-faint">
-              <th scope="col" className="h-9 px-4 text-left font-medium">
+              <th scope="col" className="h-9 w-2/5 px-4 text-start font-medium max-sm:px-3 sm:w-auto">
                 {t("roles.permission")}
               </th>
               {shown.map((role) => (
-                <th key={role} scope="col" className="w-20 px-2 text-center font-medium sm:w-32">
+                <th
+                  key={role}
+                  scope="col"
+                  className="px-1 text-center font-medium wrap-anywhere sm:w-32 sm:px-2"
+                >
                   {t(`role.${role}`)}
                   {role === own && <span className="block font-normal">{t("roles.yours")}</span>}
                 </th>
@@ -42,7 +46,10 @@ export function RolesPanel() {
           <tbody>
             {matrix.data.map(({ permission, roles }) => (
               <tr key={permission} className="border-b border-line last:border-b-0">
-                <th scope="row" className="px-4 py-2 text-left font-normal text-ink">
+                <th
+                  scope="row"
+                  className="px-4 py-2 text-start font-normal wrap-anywhere text-ink max-sm:px-3"
+                >
                   {t(`permissions.${permission.replace(".", "_") as PermissionKey}`)}
                 </th>
                 {shown.map((role) => (

@@ -57,7 +57,7 @@ function EffectList({ effects }: { effects: Effects }) {
   const told = Object.entries(lines).filter(([, line]) => line !== false);
   if (told.length === 0) return <p>{t("effects.none", { count: members })}</p>;
   return (
-    <ul className="flex list-disc flex-col gap-1 pl-4">
+    <ul className="flex list-disc flex-col gap-1 ps-4">
       {told.map(([effect, line]) => (
         <li key={effect}>{line}</li>
       ))}

@@ -68,7 +68,7 @@ export function NumberRule(props: NumberRuleProps) {
             onKeyDown={(event) => {
               if (event.key === "Enter") event.currentTarget.blur();
             }}
-            className={classNames(controlLook, "h-control w-20 px-2.5 text-right tabular-nums")}
+            className={classNames(controlLook, "h-control w-20 px-2.5 text-end tabular-nums")}
           />
           <span className="w-20 text-13 text-ink-soft">{unit}</span>
         </span>

@@ -51,7 +51,11 @@ export function AppearanceSection({ choices, tenants }: AppearanceSectionProps) 
     const own = choices[field];
     const options: SelectOption<string>[] = [
       { value: INHERITED, label: t("inherited", { value: labelOf(field, inherited[field]) }) },
-      ...values.map((value) => ({ value, label: labelOf(field, value) })),
+      ...values.map((value) => ({
+        value,
+        label: labelOf(field, value),
+        ...(field === "language" && { lang: value }),
+      })),
     ];
     return (
       <SettingRow

@@ -76,7 +76,7 @@ interface MatrixProps {
   readonly onChange: (changed: KindOfNotification) => void;
 }
 
-const cell = "px-2 py-2 first:pl-0 last:pr-0";
+const cell = "px-2 py-2 first:ps-0 last:pe-0";
 
 /** Event by channel. */
 function Matrix({ kinds, areMailsOff, onChange }: MatrixProps) {
@@ -85,7 +85,7 @@ function Matrix({ kinds, areMailsOff, onChange }: MatrixProps) {
     <table className="w-full text-13">
       <caption className="sr-only">{t("notifications.title")}</caption>
       <thead>
-        <tr className="border-b border-line text-left text-12 text-ink-soft">
+        <tr className="border-b border-line text-12 text-ink-soft *:text-start">
           <th scope="col" className={`${cell} font-medium`}>
             {t("matrix.event")}
           </th>
@@ -114,7 +114,7 @@ function KindRow({ row, areMailsOff, onChange }: { row: KindOfNotification } & O
   const name = t(`kinds.${row.kind satisfies ChoosableKind}`);
   return (
     <tr>
-      <th scope="row" className={`${cell} text-left font-normal text-ink`}>
+      <th scope="row" className={`${cell} text-start font-normal text-ink`}>
         {name}
       </th>
       <td className={cell}>
@@ -141,7 +141,7 @@ function LockedRow({ word, inPortal }: { word: "policies" | "account"; inPortal:
   const { t } = useTranslation("preferences");
   return (
     <tr>
-      <th scope="row" className={`${cell} text-left font-normal text-ink`}>
+      <th scope="row" className={`${cell} text-start font-normal text-ink`}>
         {t(`locked.${word}`)}
       </th>
       <td className={`${cell} text-ink-soft`}>{inPortal ? t("locked.always") : t("locked.none")}</td>

@@ -82,6 +82,7 @@ export function BillingForm({ settings }: { settings: Settings }) {
           label={t("billing.country")}
           value={country}
           options={options}
+          autoComplete="country"
           onChange={(value) =>
             form.setValue("country", value, { shouldDirty: true, shouldValidate: form.formState.isSubmitted })
           }

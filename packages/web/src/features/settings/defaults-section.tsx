@@ -54,7 +54,7 @@ export function DefaultsSection({ settings }: { settings: Settings }) {
       <div className="flex flex-col divide-y divide-line">
         {row(
           "language",
-          languages.map((value) => ({ value, label: languageNames[value] })),
+          languages.map((value) => ({ value, label: languageNames[value], lang: value })),
         )}
         {row(
           "timeZone",

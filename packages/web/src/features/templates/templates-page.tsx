@@ -8,7 +8,7 @@ import { Button } from "../../ui/button.tsx";
 import { Dialog } from "../../ui/dialog.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { PHONE, useMedia } from "../../ui/use-media.ts";
+import { NARROW, PHONE, useMedia } from "../../ui/use-media.ts";
 import { forestOf, type FolderForest } from "./folder-forest.ts";
 import { FolderNameDialog } from "./folder-name-dialog.tsx";
 import { NewTemplateDialog } from "./new-template-dialog.tsx";
@@ -66,7 +66,7 @@ export function TemplatesPage() {
 /** Beside the list; on phones behind one button that says where one is. */
 function PlacesBeside({ forest, mayWrite }: { forest: FolderForest; mayWrite: boolean }) {
   const { t } = useTranslation("templates");
-  const isNarrow = useMedia("(width < 64rem)");
+  const isNarrow = useMedia(NARROW);
   const isPhone = useMedia(PHONE);
   const { folder } = useSearch({ from: TEMPLATES });
   const [openAt, setOpenAt] = useState<string>();

@@ -12,7 +12,9 @@ import { useSubscription, useUnsubscribe } from "./use-unsubscribe.ts";
 
 /** Where a mail's link leads: asks before it does anything, because programs open links as well. */
 export function UnsubscribePage() {
+  const { t } = useTranslation("app");
   const { token } = useParams({ from: "/u/$token" });
+  useTitle(t("titles.unsubscribe"));
   return (
     <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col justify-center px-4 py-16">
       <Subscription token={token} />

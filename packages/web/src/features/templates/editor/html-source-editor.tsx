@@ -49,7 +49,7 @@ export function HtmlSourceEditor({ label, html, isReadOnly, onChange }: HtmlSour
   return (
     <div
       ref={host}
-      className="overflow-hidden rounded-lg border border-control-line focus-within:border-focus focus-within:outline-[1.5px] focus-within:outline-focus"
+      className="overflow-hidden rounded-lg border border-control-line focus-within:border-focus focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus"
     />
   );
 }

@@ -38,7 +38,7 @@ export function VariableField(props: VariableFieldProps) {
           <div
             ref={mirror}
             aria-hidden
-            className="pointer-events-none absolute inset-y-0 right-9 left-0 overflow-hidden border border-transparent px-2.5 text-14 leading-[calc(var(--control)-2px)] whitespace-pre text-transparent touch:right-11 touch:text-16"
+            className="pointer-events-none absolute inset-y-0 end-9 start-0 overflow-hidden border border-transparent px-2.5 text-14 leading-[calc(var(--control)-2px)] whitespace-pre text-transparent touch:end-11 touch:text-16"
           >
             <Mirrored text={value} />
           </div>
@@ -56,7 +56,7 @@ export function VariableField(props: VariableFieldProps) {
             className={classNames(
               controlLook,
               "relative h-control bg-transparent px-2.5",
-              !isReadOnly && "pr-9 touch:pr-11",
+              !isReadOnly && "pe-9 touch:pe-11",
             )}
           />
           {!isReadOnly && <VariableMenu onChoose={insert} />}

@@ -8,7 +8,7 @@ import { Menu } from "../../../ui/menu.tsx";
 export function VariableMenu({ onChoose }: { onChoose: (name: Variable) => void }) {
   const { t } = useTranslation("templateEditor");
   return (
-    <span className="absolute inset-y-0 right-0 flex items-center pr-0.5">
+    <span className="absolute inset-y-0 end-0 flex items-center pe-0.5">
       <Menu
         align="end"
         trigger={<IconButton size="sm" label={t("field.insert")} icon={<Braces aria-hidden />} />}

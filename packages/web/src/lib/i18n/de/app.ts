@@ -77,6 +77,8 @@ export const app: Words<typeof english> = {
   keys: {
     title: "Tastenkürzel",
     description: "Sie funktionieren überall, wo Sie gerade nichts eingeben.",
+    single: "Tasten ohne Strg",
+    singleHelp: "Auf diesem Gerät. Schalten Sie sie aus, wenn Sie dem Computer diktieren; Strg K bleibt.",
     palette: "Suche und Befehle",
     search: "Auf dieser Seite suchen",
     show: "Diese Tastenkürzel anzeigen",

@@ -156,6 +156,8 @@ export const domains: Words<typeof english> = {
     enter: "Einzutragen",
     enterAt: "Einzutragen bei {{name}}",
     type: "Typ",
+    name: "Name",
+    value: "Wert",
     full: "Voller Name",
     fullHint:
       "Ihre DNS-Verwaltung hängt {{zone}} höchstwahrscheinlich selbst an. Geben Sie den kurzen Namen ein.",

@@ -168,6 +168,7 @@ export const people: Words<typeof english> = {
     policies_manage: "Richtlinien ändern",
     settings_view: "Einstellungen des Mandanten sehen",
     settings_manage: "Einstellungen und Rechnungskontakt des Mandanten ändern",
+    brand_manage: "Die Marke gestalten und veröffentlichen",
     domains_view: "Domains sehen",
     domains_manage: "Domains hinzufügen und einrichten",
     emailAccounts_view: "E-Mail-Konten sehen",

@@ -73,6 +73,8 @@ export const app = {
   keys: {
     title: "Keyboard shortcuts",
     description: "They work wherever you are not typing.",
+    single: "Keys without Ctrl",
+    singleHelp: "On this device. Turn them off if you speak to your computer; Ctrl K stays.",
     palette: "Search and commands",
     search: "Search on this page",
     show: "Show these keys",

@@ -147,6 +147,8 @@ export const domains = {
     enter: "What to enter",
     enterAt: "What to enter at {{name}}",
     type: "Type",
+    name: "Name",
+    value: "Value",
     full: "Full name",
     fullHint: "Your panel most likely adds {{zone}} by itself. Type the short name.",
     priority: "Priority",

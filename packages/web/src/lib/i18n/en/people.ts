@@ -1,3 +1,8 @@
+import type { Permission } from "@rookery/server";
+
+/** A permission as a key: its dot would lead into an object. */
+type KeyOf<Name> = Name extends `${infer Area}.${infer Act}` ? `${Area}_${Act}` : never;
+
 export const people = {
   title: "People",
   description: "Who belongs to {{name}}, and who is asked to.",
@@ -165,6 +170,7 @@ export const people = {
     policies_manage: "Change policies",
     settings_view: "See the tenant's settings",
     settings_manage: "Change the tenant's settings and billing contact",
+    brand_manage: "Design and publish the brand",
     domains_view: "See domains",
     domains_manage: "Add and set up domains",
     emailAccounts_view: "See e-mail accounts",
@@ -175,7 +181,7 @@ export const people = {
     leads_write: "Change leads",
     imports_view: "See imports",
     imports_run: "Import leads",
-  },
+  } satisfies Record<KeyOf<Permission>, string>,
   join: {
     title: "Join {{name}}",
     offer: "{{inviter}} asks {{email}} to join as {{role}}.",

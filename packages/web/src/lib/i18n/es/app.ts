@@ -77,6 +77,8 @@ export const app: Words<typeof english> = {
   keys: {
     title: "Atajos de teclado",
     description: "Funcionan siempre que no estés escribiendo.",
+    single: "Teclas sin Ctrl",
+    singleHelp: "En este dispositivo. Desactívalas si dictas al ordenador; Ctrl K sigue.",
     palette: "Búsqueda y comandos",
     search: "Buscar en esta página",
     show: "Mostrar estos atajos",

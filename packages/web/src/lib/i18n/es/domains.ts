@@ -156,6 +156,8 @@ export const domains: Words<typeof english> = {
     enter: "Qué introducir",
     enterAt: "Qué introducir en {{name}}",
     type: "Tipo",
+    name: "Nombre",
+    value: "Valor",
     full: "Nombre completo",
     fullHint: "Lo más probable es que tu panel añada {{zone}} por sí mismo. Escribe el nombre corto.",
     priority: "Prioridad",

@@ -172,6 +172,7 @@ export const people: Words<typeof english> = {
     policies_manage: "Cambiar políticas",
     settings_view: "Ver los ajustes de la organización",
     settings_manage: "Cambiar los ajustes y la facturación de la organización",
+    brand_manage: "Diseñar y publicar la marca",
     domains_view: "Ver dominios",
     domains_manage: "Añadir y configurar dominios",
     emailAccounts_view: "Ver las cuentas de correo",

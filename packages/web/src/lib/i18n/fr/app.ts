@@ -77,6 +77,8 @@ export const app: Words<typeof english> = {
   keys: {
     title: "Raccourcis clavier",
     description: "Ils fonctionnent partout, sauf pendant la saisie.",
+    single: "Touches sans Ctrl",
+    singleHelp: "Sur cet appareil. Désactivez-les si vous dictez à l’ordinateur ; Ctrl K reste.",
     palette: "Recherche et commandes",
     search: "Rechercher dans cette page",
     show: "Afficher ces raccourcis",

@@ -155,6 +155,8 @@ export const domains: Words<typeof english> = {
     enter: "Quoi saisir",
     enterAt: "Quoi saisir chez {{name}}",
     type: "Type",
+    name: "Nom",
+    value: "Valeur",
     full: "Nom complet",
     fullHint: "Votre console ajoute très probablement {{zone}} d’elle-même. Saisissez le nom court.",
     priority: "Priorité",

@@ -169,6 +169,7 @@ export const people: Words<typeof english> = {
     policies_manage: "Modifier les règles",
     settings_view: "Voir les paramètres de l’organisation",
     settings_manage: "Modifier les paramètres et le contact de facturation de l’organisation",
+    brand_manage: "Concevoir et publier la marque",
     domains_view: "Voir les domaines",
     domains_manage: "Ajouter et configurer des domaines",
     emailAccounts_view: "Voir les comptes e-mail",
