@@ -14,7 +14,6 @@ const always = ["app", "errors", "rules", "ui"];
 
 /** What an address needs beyond the first chunk. An address may match several; what is missing here only comes later. */
 const needs: readonly Need[] = [
-  // English comes with the first chunk.
   { path: /^/, modules: [], words: always },
   { path: /^\/(t|c|companies|people|policies|brand|settings)(\/|$)/, modules: ["app/shell/shell.tsx"] },
   {
@@ -72,18 +71,13 @@ function writeScript(bundle: Rolldown.OutputBundle): string {
   };
   const lists = needs.map(({ path, modules, words = [] }) => {
     const inLanguage = (language: string) =>
-      filesNeeded(
-        words.filter((word) => !isInEntry(language, word)).map((word) => `lib/i18n/${language}/${word}.ts`),
-      );
+      filesNeeded(words.map((word) => `lib/i18n/${language}/${word}.ts`));
     const byLanguage = Object.fromEntries(languages.map((language) => [language, inLanguage(language)]));
     return `[${path.toString()},${JSON.stringify(filesNeeded(modules))},${JSON.stringify(byLanguage)}]`;
   });
   return `const wanted=new Set;for(const[path,files,words]of[${lists.join(",")}])if(path.test(location.pathname))for(const file of files.concat(words[document.documentElement.lang]||[]))wanted.add(file);for(const file of wanted){const link=document.createElement("link");link.rel="modulepreload";link.crossOrigin="";link.href="/"+file;document.head.append(link)}
 `;
 }
-
-/** English words that every page needs have no chunk of their own. */
-const isInEntry = (language: string, word: string): boolean => language === "en" && always.includes(word);
 
 function chunkOf(chunks: readonly Rolldown.OutputChunk[], module: string): Rolldown.OutputChunk {
   const found = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/src/${module}`));

@@ -2,6 +2,7 @@ import "@testing-library/jest-dom/vitest";
 import { cleanup, configure } from "@testing-library/react";
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { forgetAppearance } from "../lib/appearance.ts";
+import { wordsReady } from "../lib/i18n/i18n.ts";
 import { toasts } from "../ui/toasts.ts";
 import { stubBrowser } from "./stub-browser.ts";
 import { settlePortals } from "./render-page.tsx";
@@ -14,7 +15,10 @@ stubBrowser();
 const complaints: string[] = [];
 const complain = (...parts: unknown[]) => void complaints.push(parts.map(String).join(" "));
 
-beforeAll(() => network.listen({ onUnhandledFrame: "error" }));
+beforeAll(async () => {
+  network.listen({ onUnhandledFrame: "error" });
+  await wordsReady();
+});
 
 beforeEach(() => {
   vi.spyOn(console, "error").mockImplementation(complain);

@@ -2,13 +2,12 @@ import type { Language } from "@rookery/server/preferences/rules";
 import i18next, { type BackendModule, type ResourceKey } from "i18next";
 import { initReactI18next } from "react-i18next";
 import type { Namespace } from "./catalogues.ts";
-import { app } from "./en/app.ts";
-import { errors } from "./en/errors.ts";
-import { rules } from "./en/rules.ts";
-import { ui } from "./en/ui.ts";
 
 /** A language is a folder here with a file a namespace; `catalogues.ts` types them all after English. */
-const files = import.meta.glob<Record<string, ResourceKey>>(["./*/*.ts", "!./en/{app,errors,rules,ui}.ts"]);
+const files = import.meta.glob<Record<string, ResourceKey>>("./*/*.ts");
+
+/** What every page says. `build/preload-pages.ts` has them fetched with the first chunk. */
+const always: readonly Namespace[] = ["app", "errors", "rules", "ui"];
 
 const kebab = (namespace: string) => namespace.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -66,17 +65,15 @@ void i18n
     fallbackLng: false,
     supportedLngs: Object.keys(languageNames),
     load: "languageOnly",
-    ns: ["app", "errors", "rules", "ui"],
+    ns: always,
     defaultNS: "app",
-    resources: { en: { app, errors, rules, ui } },
-    partialBundledLanguages: true,
     initAsync: false,
     interpolation: { escapeValue: false },
     returnNull: false,
   });
 
-/** Resolves once the words that every page needs are there. English comes with the first chunk. */
-export const wordsReady = (): Promise<void> => i18n.loadNamespaces(["app", "errors", "rules", "ui"]);
+/** Resolves once the words that every page needs are there, in the reader's language and in no other. */
+export const wordsReady = (): Promise<void> => i18n.loadNamespaces(always);
 
 /** The portal in another language, once its words have come. */
 export async function changeLanguage(language: Language): Promise<void> {
