@@ -18,7 +18,7 @@ export async function loadedCatalogues(
   language: string,
 ): Promise<LoadedCatalogues> {
   const files = JSON.parse(readFileSync(manifest, "utf8")) as Record<string, { file: string }>;
-  const languageByFile = new Map(
+  const languageByFile = new Map<string, string>(
     Object.entries(files).flatMap(([source, { file }]) => {
       const [, of] = /^src\/lib\/i18n\/([a-z]{2})\//.exec(source) ?? [];
       return of === undefined ? [] : [[`/${file}`, of] as const];
