@@ -229,6 +229,17 @@ describe("a request", () => {
     expect((await call("sessions.current", { host: "localhost", token: cookie })).data).toBeNull();
   });
 
+  test("for somebody who does not belong to the tenant is answered by a mail of the platform's, so that no link of theirs goes by the tenant's host", async () => {
+    const { host } = await hosted("Lockpost");
+    const stranger = await rows.person(world.database.superuser);
+    await call("passwordReset.request", { host, input: { email: stranger.email } }, "POST");
+    const [mail] = await deliverMails(world, stranger.email);
+    expect(mail?.text).toMatch(/http:\/\/localhost:3000\/reset\/[\w-]{43}/);
+    expect(mail?.fromName).toBe(world.deps.env.PLATFORM_NAME);
+    expect(JSON.stringify(mail)).not.toContain("Lockpost");
+    expect(JSON.stringify(mail)).not.toContain(host);
+  });
+
   test("for a second factor offers no passkey that was made at another host, and asks for one all the same", async () => {
     const { host, member } = await hosted();
     const { superuser } = world.database;
