@@ -260,6 +260,44 @@ describe("a request", () => {
     expect(await at(host)).toEqual({ next: "second_factor", factors: { totp: false, passkey: false } });
   });
 
+  test("at a tenant's own host is shown no logo, invite or hand-off of another tenant's, also where the person belongs to both", async () => {
+    const [one, two] = [await hosted(), await hosted()];
+    const { superuser } = world.database;
+    await superuser.query("INSERT INTO tenant_users (tenant_id, user_id, roles) VALUES ($1, $2, '{admin}')", [
+      two.tenant.id,
+      one.owner.id,
+    ]);
+    const company = await rows.company(superuser, { tenantId: two.tenant.id });
+    const logo = `/files/logos/${two.tenant.id}/${randomUUID()}.png`;
+    await superuser.query("UPDATE companies SET logo_url = $2 WHERE id = $1", [company.id, logo]);
+    await world.deps.files.write(logo.replace("/files/", ""), new Uint8Array([1]));
+    const logoAt = async (host: string, at: string | null) => {
+      const cookie = `portal_session=${await sessionAt(one.owner.id, at)}`;
+      return (await app.request(logo, { headers: { host, cookie } })).status;
+    };
+    expect([await logoAt("localhost", null), await logoAt(one.host, one.host)]).toEqual([200, 404]);
+
+    const email = `neu-${randomUUID()}@kunde.example`;
+    await two.asOwner.invites.create({ emails: [email], role: "admin", companies: [], days: 7 });
+    const [invite] = await two.asOwner.invites.list();
+    const { url } = await two.asOwner.invites.copyLink({ inviteId: invite?.id ?? "" });
+    const domain = await rows.domain(superuser, { tenantId: two.tenant.id, companyId: company.id });
+    const handoff = await two.asOwner.handoffs.create({ domainId: domain.id, days: 3 });
+    const open = async (procedure: string, link: string, host: string) => {
+      const input = encodeURIComponent(JSON.stringify({ token: link.split("/").at(-1) }));
+      return (await call(`${procedure}?input=${input}`, { host })).status;
+    };
+    for (const [procedure, link] of [
+      ["invites.open", url],
+      ["handoffs.open", handoff.url],
+    ] as const)
+      expect([
+        await open(procedure, link, two.host),
+        await open(procedure, link, "localhost"),
+        (await open(procedure, link, one.host)) < 400,
+      ]).toEqual([200, 200, false]);
+  });
+
   test("of a mail provider is sent on to the host where somebody began, and nowhere else", async () => {
     const { host, tenant, member } = await hosted();
     const { superuser } = world.database;
