@@ -321,6 +321,27 @@ describe("a request", () => {
     expect(await back(`${tenant.slug}..${"x".repeat(43)}`)).toBe(200);
   });
 
+  test("binds no name below a tenant's own host, nor below one that is nobody's, to https", async () => {
+    const { host } = await hosted();
+    const https = createApp(
+      { ...world.deps, env: { ...world.deps.env, APP_URL: "https://app.platform.example" } },
+      options,
+    );
+    const policy = async (at: string) =>
+      (await https.request("/sign-in", { headers: { host: at } })).headers.get("strict-transport-security");
+    expect(await policy("app.platform.example")).toBe("max-age=31536000; includeSubDomains");
+    expect(await policy(host)).toBe("max-age=31536000");
+    expect(await policy("nobody.example")).toBe("max-age=31536000");
+  });
+
+  test("for kept mails is answered at the platform's own address alone", async () => {
+    const { host } = await hosted();
+    const kept = createApp(world.deps, { ...options, portalFolder: undefined, mailFolder: folder });
+    const at = async (where: string) =>
+      (await kept.request("/dev/mail", { headers: { host: where } })).status;
+    expect([await at("localhost"), await at(host)]).toEqual([200, 404]);
+  });
+
   test("of a proxy tells which hosts may have a certificate", async () => {
     const { host } = await hosted();
     const ask = async (domain: string) =>
