@@ -200,4 +200,18 @@ describe("a mail", () => {
     const [mail] = await deliverMails(world, member.email);
     expect(JSON.stringify(mail)).not.toMatch(/evil\.example|bank\.example/);
   });
+
+  test.each([
+    ["=?utf-8?Q?http=3A//evil=2Eexample?=", "is decoded by mail programs to an address"],
+    ["evil\u3002example", "is read as an address by browsers"],
+    ["Bank\u202Eelpmaxe\u2066", "turns round what stands behind it"],
+  ])("carries no name such as %j, which %s", async (name) => {
+    const { asAdmin, member, tenant } = await foundTenant(world);
+    const bait = { ...teal, name, mailSenderName: name, mailFooter: null };
+    await asAdmin.brand.publish(await asAdmin.brand.saveDraft({ values: bait, revision: 0 }));
+    const about = { userId: member.id, recipient: member.email, tenantId: tenant.id };
+    await asSystem(world.database.db, "test", (tx) => queueMail(tx, { ...about, kind: "reset_password" }));
+    const [mail] = await deliverMails(world, member.email);
+    expect(`${mail?.fromName}${mail?.subject}${mail?.text}`).not.toMatch(/=\?utf|\u3002|[\u202E\u2066]/u);
+  });
 });
