@@ -1,11 +1,12 @@
 import { Hono } from "hono";
 import { html, raw } from "hono/html";
 import type { AppEnv } from "./app.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { keptMails, type KeptMail } from "./ports/mailer.ts";
 
 const linkForm = /https?:\/\/[^\s<>"]+/g;
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const withLinks = (text: string) => escape(text).replace(linkForm, (url) => `<a href="${url}">${url}</a>`);
+const withLinks = (text: string) =>
+  escapeHtml(text).replace(linkForm, (url) => `<a href="${url}">${url}</a>`);
 
 const mail = (kept: KeptMail) => html`
   <article>
