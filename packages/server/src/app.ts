@@ -65,6 +65,9 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
         "content-security-policy",
         ours.replace("style-src 'self'", `style-src 'self' ${styleSource}`),
       );
+    // Names below a tenant's host are not ours to bind: they may be its website, without https.
+    if (https && c.get("address")?.host === null)
+      c.header("strict-transport-security", "max-age=31536000; includeSubDomains");
     const policy = c.get("framePolicy");
     if (policy === undefined) return;
     c.header("content-security-policy", policy);
@@ -95,7 +98,7 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
       xFrameOptions: "DENY",
       referrerPolicy: "same-origin",
       crossOriginOpenerPolicy: "same-origin",
-      strictTransportSecurity: https ? "max-age=31536000; includeSubDomains" : false,
+      strictTransportSecurity: https ? "max-age=31536000" : false,
     }),
   );
   app.get("/healthz", (c) => c.text("alive"));

@@ -1,10 +1,12 @@
 import { Hono } from "hono";
 import { html, raw } from "hono/html";
+import type { AppEnv } from "./app.ts";
+import { escapeHtml } from "./escape-html.ts";
 import { keptMails, type KeptMail } from "./ports/mailer.ts";
 
 const linkForm = /https?:\/\/[^\s<>"]+/g;
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-const withLinks = (text: string) => escape(text).replace(linkForm, (url) => `<a href="${url}">${url}</a>`);
+const withLinks = (text: string) =>
+  escapeHtml(text).replace(linkForm, (url) => `<a href="${url}">${url}</a>`);
 
 const mail = (kept: KeptMail) => html`
   <article>
@@ -14,10 +16,11 @@ const mail = (kept: KeptMail) => html`
   </article>
 `;
 
-/** The mails that `start` and `dev` keep instead of sending; not there in production. */
-export function devMail(folder: string): Hono {
-  const app = new Hono();
+/** The mails that `start` and `dev` keep instead of sending, of all tenants; not there in production, nor at a tenant's own address. */
+export function devMail(folder: string): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
   app.get("/", async (c) => {
+    if (c.get("address").tenant) return c.notFound();
     const mails = await keptMails(folder);
     if (c.req.query("format") === "json") return c.json(mails);
     return c.html(

@@ -2,6 +2,7 @@ import type { Context as HonoContext } from "hono";
 import type { AppEnv } from "./app.ts";
 import type { TenantContext } from "./context.ts";
 import { AppError, notFound, type AppErrorCode } from "./errors.ts";
+import { requireAdmission } from "./features/policies/require-admission.ts";
 import { hasPermission, type Permission } from "./permissions.ts";
 import { asAppError } from "./trpc.ts";
 
@@ -17,7 +18,7 @@ const statuses = {
 } as const satisfies Record<AppErrorCode, number>;
 
 /**
- * The ladder for what cannot be a procedure: session → member → permission. The tenant comes with the header, or for plain
+ * The ladder for what cannot be a procedure: session → member → policies → permission. The tenant comes with the header, or for plain
  * links with `?tenant=`.
  * @throws AppError as the ladder of `trpc.ts` does.
  */
@@ -30,6 +31,7 @@ export async function callerInTenant(
   const { person, tenant } = await context.caller();
   if (!person) throw new AppError("signed_out", "signed_out");
   if (!tenant) throw notFound();
+  await requireAdmission(context, { person, tenant, permission });
   if (!hasPermission(tenant.role, permission)) throw new AppError("forbidden", "no_permission");
   return { ...context, person, tenant };
 }

@@ -229,6 +229,17 @@ describe("a request", () => {
     expect((await call("sessions.current", { host: "localhost", token: cookie })).data).toBeNull();
   });
 
+  test("for somebody who does not belong to the tenant is answered by a mail of the platform's, so that no link of theirs goes by the tenant's host", async () => {
+    const { host } = await hosted("Lockpost");
+    const stranger = await rows.person(world.database.superuser);
+    await call("passwordReset.request", { host, input: { email: stranger.email } }, "POST");
+    const [mail] = await deliverMails(world, stranger.email);
+    expect(mail?.text).toMatch(/http:\/\/localhost:3000\/reset\/[\w-]{43}/);
+    expect(mail?.fromName).toBe(world.deps.env.PLATFORM_NAME);
+    expect(JSON.stringify(mail)).not.toContain("Lockpost");
+    expect(JSON.stringify(mail)).not.toContain(host);
+  });
+
   test("for a second factor offers no passkey that was made at another host, and asks for one all the same", async () => {
     const { host, member } = await hosted();
     const { superuser } = world.database;
@@ -247,6 +258,44 @@ describe("a request", () => {
       factors: { totp: false, passkey: true },
     });
     expect(await at(host)).toEqual({ next: "second_factor", factors: { totp: false, passkey: false } });
+  });
+
+  test("at a tenant's own host is shown no logo, invite or hand-off of another tenant's, also where the person belongs to both", async () => {
+    const [one, two] = [await hosted(), await hosted()];
+    const { superuser } = world.database;
+    await superuser.query("INSERT INTO tenant_users (tenant_id, user_id, roles) VALUES ($1, $2, '{admin}')", [
+      two.tenant.id,
+      one.owner.id,
+    ]);
+    const company = await rows.company(superuser, { tenantId: two.tenant.id });
+    const logo = `/files/logos/${two.tenant.id}/${randomUUID()}.png`;
+    await superuser.query("UPDATE companies SET logo_url = $2 WHERE id = $1", [company.id, logo]);
+    await world.deps.files.write(logo.replace("/files/", ""), new Uint8Array([1]));
+    const logoAt = async (host: string, at: string | null) => {
+      const cookie = `portal_session=${await sessionAt(one.owner.id, at)}`;
+      return (await app.request(logo, { headers: { host, cookie } })).status;
+    };
+    expect([await logoAt("localhost", null), await logoAt(one.host, one.host)]).toEqual([200, 404]);
+
+    const email = `neu-${randomUUID()}@kunde.example`;
+    await two.asOwner.invites.create({ emails: [email], role: "admin", companies: [], days: 7 });
+    const [invite] = await two.asOwner.invites.list();
+    const { url } = await two.asOwner.invites.copyLink({ inviteId: invite?.id ?? "" });
+    const domain = await rows.domain(superuser, { tenantId: two.tenant.id, companyId: company.id });
+    const handoff = await two.asOwner.handoffs.create({ domainId: domain.id, days: 3 });
+    const open = async (procedure: string, link: string, host: string) => {
+      const input = encodeURIComponent(JSON.stringify({ token: link.split("/").at(-1) }));
+      return (await call(`${procedure}?input=${input}`, { host })).status;
+    };
+    for (const [procedure, link] of [
+      ["invites.open", url],
+      ["handoffs.open", handoff.url],
+    ] as const)
+      expect([
+        await open(procedure, link, two.host),
+        await open(procedure, link, "localhost"),
+        (await open(procedure, link, one.host)) < 400,
+      ]).toEqual([200, 200, false]);
   });
 
   test("of a mail provider is sent on to the host where somebody began, and nowhere else", async () => {
@@ -270,6 +319,27 @@ describe("a request", () => {
     expect(await back(await begin(null))).toBe(200);
     expect(await back(await begin("evil.example"))).toBe(200);
     expect(await back(`${tenant.slug}..${"x".repeat(43)}`)).toBe(200);
+  });
+
+  test("binds no name below a tenant's own host, nor below one that is nobody's, to https", async () => {
+    const { host } = await hosted();
+    const https = createApp(
+      { ...world.deps, env: { ...world.deps.env, APP_URL: "https://app.platform.example" } },
+      options,
+    );
+    const policy = async (at: string) =>
+      (await https.request("/sign-in", { headers: { host: at } })).headers.get("strict-transport-security");
+    expect(await policy("app.platform.example")).toBe("max-age=31536000; includeSubDomains");
+    expect(await policy(host)).toBe("max-age=31536000");
+    expect(await policy("nobody.example")).toBe("max-age=31536000");
+  });
+
+  test("for kept mails is answered at the platform's own address alone", async () => {
+    const { host } = await hosted();
+    const kept = createApp(world.deps, { ...options, portalFolder: undefined, mailFolder: folder });
+    const at = async (where: string) =>
+      (await kept.request("/dev/mail", { headers: { host: where } })).status;
+    expect([await at("localhost"), await at(host)]).toEqual([200, 404]);
   });
 
   test("of a proxy tells which hosts may have a certificate", async () => {

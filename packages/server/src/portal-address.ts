@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import { readRowsAsSystem, type Db, type Tx } from "@rookery/db";
 import type { Env } from "./env.ts";
+import { notFound } from "./errors.ts";
 import {
   brandColumns,
   brandOfRow,
@@ -107,6 +108,11 @@ export async function addressOfTenant(deps: AddressDeps, tenantId: string | null
 export async function addressInside(tx: Tx, env: Env, tenantId: string | null): Promise<PortalAddress> {
   const [row] = tenantId === null ? [] : await tx.$queryRawUnsafe<AddressRow[]>(byTenant, tenantId);
   return row ? addressOfRow(env, row) : platformAddress(env);
+}
+
+/** For what names a tenant by itself, without the ladder. @throws AppError not_found for another's at a tenant's own address. */
+export function requireOwnTenant({ tenant }: PortalAddress, tenantId: string): void {
+  if (tenant && tenant.id !== tenantId) throw notFound();
 }
 
 /** The whole address of a page. On a tenant's own host its pages stand without `/t/<slug>`. */

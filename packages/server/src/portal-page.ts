@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { escapeHtml } from "./escape-html.ts";
 import type { Brand } from "./features/brand/brand-in-force.ts";
 import { faceOf, iconOfSize, paintOf } from "./features/brand/brand-face.ts";
 import type { Appearance } from "./features/preferences/preferences.queries.ts";
@@ -17,8 +18,6 @@ export interface DressedPage {
   /** Source of the policy that lets the page's own style sheet through; undefined where it has none. */
   readonly styleSource: string | undefined;
 }
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** JSON that can end no element: `<` alone would begin the end of one. */
 const asData = (value: object): string => JSON.stringify(value).replaceAll("<", "\\u003c");
@@ -44,7 +43,7 @@ export function dressed(index: string, look: PageLook): DressedPage {
   const hash = createHash("sha256").update(sheet).digest("base64");
   const html = index
     .replace(PLACES.root, () => rootOf(look))
-    .replace(PLACES.title, () => `<title>${escape(brand.name)}</title>`)
+    .replace(PLACES.title, () => `<title>${escapeHtml(brand.name)}</title>`)
     .replace(PLACES.icon, () => headOf(look, sheet));
   return { html, styleSource: sheet === "" ? undefined : `'sha256-${hash}'` };
 }
@@ -66,14 +65,14 @@ function headOf({ address, brand }: PageLook, sheet: string): string {
   const touch =
     brand.faviconUrl === null
       ? ""
-      : `<link rel="apple-touch-icon" href="${escape(iconOfSize(brand.faviconUrl, 180))}" />`;
+      : `<link rel="apple-touch-icon" href="${escapeHtml(iconOfSize(brand.faviconUrl, 180))}" />`;
   const facts = { address: faceOf(address.brand), page: face, tenant: address.tenant?.slug ?? null };
   return [
-    `<link rel="icon" href="${escape(face.iconUrl)}" />`,
-    face.logoUrl === null ? "" : `<link rel="preload" as="image" href="${escape(face.logoUrl)}" />`,
+    `<link rel="icon" href="${escapeHtml(face.iconUrl)}" />`,
+    face.logoUrl === null ? "" : `<link rel="preload" as="image" href="${escapeHtml(face.logoUrl)}" />`,
     touch,
     `<link rel="manifest" href="/manifest.webmanifest" />`,
-    `<meta name="application-name" content="${escape(brand.name)}" />`,
+    `<meta name="application-name" content="${escapeHtml(brand.name)}" />`,
     `<meta name="theme-color" content="${light.page}" media="(prefers-color-scheme: light)" />`,
     `<meta name="theme-color" content="${dark.page}" media="(prefers-color-scheme: dark)" />`,
     sheet === "" ? "" : `<style id="brand-sheet">${sheet}</style>`,

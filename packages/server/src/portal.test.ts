@@ -52,7 +52,7 @@ test.each(["/", "/sign-in", "/t/northwind/c/blue-bottle/leads", "/assets", "/ass
   async (path) => {
     const printed = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const answer = await app.request(path);
-    expect(await answer.text()).toContain("<title>Mail &#38; Co</title>");
+    expect(await answer.text()).toContain("<title>Mail &amp; Co</title>");
     expect(answer.headers.get("cache-control")).toBe("private, no-cache");
     expect(printed).not.toHaveBeenCalled();
     printed.mockRestore();

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, normalize, sep } from "node:path";
@@ -23,15 +24,19 @@ export function localFiles(folder: string): Files {
     write: async (key, content) => {
       const target = path(key);
       await mkdir(dirname(target), { recursive: true });
-      const part = `${target}.part`;
+      // The address of a brand's picture is made of its content, so that two may write one at once.
+      const part = `${target}.${randomUUID()}.part`;
       const file = await open(part, "w");
       try {
-        await file.writeFile(content);
-        await file.sync();
-      } finally {
-        await file.close();
+        await file
+          .writeFile(content)
+          .then(() => file.sync())
+          .finally(() => file.close());
+        await rename(part, target);
+      } catch (error) {
+        await rm(part, { force: true });
+        throw error;
       }
-      await rename(part, target);
     },
     read: (key, start = 0) => createReadStream(path(key), { start, highWaterMark: 256 * 1024 }),
     sizeBytes: async (key) => (await stat(path(key)).catch(() => undefined))?.size,

@@ -1,5 +1,11 @@
-/** First parts of the addresses of a tenant's pages, as `paths.ts` has them behind `/t/$tenant`. */
-const places = new Set(["companies", "people", "policies", "brand", "settings", "c"]);
+import { paths } from "./paths.ts";
+
+/** First parts of the addresses of a tenant's pages behind `/t/$tenant`. */
+const places = new Set(
+  Object.values(paths).flatMap((path) =>
+    path.startsWith(`${paths.tenant}/`) ? path.split("/").slice(3, 4) : [],
+  ),
+);
 
 interface Rewritten {
   readonly url: URL;

@@ -1,3 +1,4 @@
+import { escapeHtml } from "../../escape-html.ts";
 import type { Brand } from "./brand-in-force.ts";
 import { brandCss, brandTokens } from "./brand.rules.ts";
 
@@ -19,8 +20,7 @@ function initialIcon(brand: Brand): string {
   const { name } = brand;
   const { accent, "on-accent": ink } = paintOf(brand).tokens.light;
   const [first] = new Intl.Segmenter().segment(name.toUpperCase());
-  const initial = first?.segment ?? "";
-  const sign = initial.replace(/[&<>"']/g, (each) => `&#${each.charCodeAt(0)};`);
+  const sign = escapeHtml(first?.segment ?? "");
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="8" fill="${accent}"/><text x="16" y="22" text-anchor="middle" font-family="system-ui,sans-serif" font-size="17" font-weight="600" fill="${ink}">${sign}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;
 }

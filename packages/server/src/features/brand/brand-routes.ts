@@ -6,6 +6,7 @@ import type { AppEnv } from "../../app.ts";
 import type { Deps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { answerRefusals, callerInTenant } from "../../plain-routes.ts";
+import { requireOwnTenant } from "../../portal-address.ts";
 import { faceOf, iconOfSize, paintOf } from "./brand-face.ts";
 import { brandFileKey } from "./brand-files.ts";
 import { IMAGE_BYTES, imageFileForm, imageSlots } from "./brand-images.rules.ts";
@@ -41,11 +42,10 @@ export function brandRoutes(app: Hono<AppEnv>, deps: Deps): void {
   });
 }
 
-/** A tenant's address has no pictures of another's. */
 async function sendPicture(c: HonoContext<AppEnv>, { files }: Deps): Promise<Response> {
   const { tenant = "", file = "" } = c.req.param();
-  const owner = c.get("address").tenant?.id ?? tenant;
-  if (!tenantForm.test(tenant) || owner !== tenant || !imageFileForm.test(file)) throw notFound();
+  if (!tenantForm.test(tenant) || !imageFileForm.test(file)) throw notFound();
+  requireOwnTenant(c.get("address"), tenant);
   const key = brandFileKey(`/brand/${tenant}/${file}`);
   const bytes = await files.sizeBytes(key);
   if (bytes === undefined) throw notFound();

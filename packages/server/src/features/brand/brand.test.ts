@@ -35,7 +35,7 @@ describe("a draft", () => {
     expect((await asMember.tenants.byId()).brand).toMatchObject({ name: tenant.name, sheet: "" });
     expect((await asAdmin.brand.current()).draft).toMatchObject({
       values: teal,
-      revision: 1,
+      revision,
       savedBy: admin.name,
     });
     expect(await asAdmin.brand.publish({ revision })).toEqual({ version: 1 });
@@ -67,12 +67,30 @@ describe("a draft", () => {
     );
     expect(await refusalOf(asOwner.brand.publish({ revision: 5 }))).toBe("conflict: changed_meanwhile");
     expect(await refusalOf(asOwner.brand.discardDraft({ revision: 5 }))).toBe("conflict: changed_meanwhile");
-    await asOwner.brand.discardDraft({ revision: 1 });
+    const [revision = 0] = saves.flatMap((save) =>
+      save.status === "fulfilled" ? [save.value.revision] : [],
+    );
+    await asOwner.brand.discardDraft({ revision });
     expect((await asOwner.brand.current()).draft).toBeNull();
     // What was discarded elsewhere does not come back by a late save.
-    expect(await refusalOf(asAdmin.brand.saveDraft({ values: teal, revision: 1 }))).toBe(
+    expect(await refusalOf(asAdmin.brand.saveDraft({ values: teal, revision }))).toBe(
       "conflict: changed_meanwhile",
     );
+  });
+
+  test("that was begun anew is not the one that somebody saw before: they neither publish nor overwrite it", async () => {
+    const { asAdmin, asOwner } = await foundTenant(world);
+    const seen = await asAdmin.brand.saveDraft({ values: teal, revision: 0 });
+    await asOwner.brand.discardDraft(seen);
+    await asOwner.brand.saveDraft({ values: sand, revision: 0 });
+    expect(await refusalOf(asAdmin.brand.publish(seen))).toBe("conflict: changed_meanwhile");
+    expect(await refusalOf(asAdmin.brand.saveDraft({ values: teal, ...seen }))).toBe(
+      "conflict: changed_meanwhile",
+    );
+    expect(await asOwner.brand.current()).toMatchObject({
+      draft: { values: sand },
+      inForce: { version: 0 },
+    });
   });
 
   test("is published once, however often it is asked for", async () => {
@@ -181,5 +199,19 @@ describe("a mail", () => {
     );
     const [mail] = await deliverMails(world, member.email);
     expect(JSON.stringify(mail)).not.toMatch(/evil\.example|bank\.example/);
+  });
+
+  test.each([
+    ["=?utf-8?Q?http=3A//evil=2Eexample?=", "is decoded by mail programs to an address"],
+    ["evil\u3002example", "is read as an address by browsers"],
+    ["Bank\u202Eelpmaxe\u2066", "turns round what stands behind it"],
+  ])("carries no name such as %j, which %s", async (name) => {
+    const { asAdmin, member, tenant } = await foundTenant(world);
+    const bait = { ...teal, name, mailSenderName: name, mailFooter: null };
+    await asAdmin.brand.publish(await asAdmin.brand.saveDraft({ values: bait, revision: 0 }));
+    const about = { userId: member.id, recipient: member.email, tenantId: tenant.id };
+    await asSystem(world.database.db, "test", (tx) => queueMail(tx, { ...about, kind: "reset_password" }));
+    const [mail] = await deliverMails(world, member.email);
+    expect(`${mail?.fromName}${mail?.subject}${mail?.text}`).not.toMatch(/=\?utf|\u3002|[\u202E\u2066]/u);
   });
 });

@@ -1,8 +1,12 @@
+import { randomInt } from "node:crypto";
 import { inTenant, type Tx } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { markCommitted } from "../../idempotency.ts";
 import type { BrandValues, DraftInput, SaveDraftInput } from "./brand.schema.ts";
+
+/** Half of what `revision` may be: the rest is for saves. */
+const REVISION_START_MAX = 1_000_000_000;
 
 /** A picture of another tenant's is none. @throws AppError invalid invalid_input. */
 export function requireOwnPictures(tenantId: string, values: BrandValues): void {
@@ -28,16 +32,19 @@ export async function saveDraft(ctx: TenantContext, input: SaveDraftInput): Prom
   const { id: tenantId, scope } = ctx.tenant;
   requireOwnPictures(tenantId, input.values);
   return inTenant(ctx.db, scope, async (tx) => {
-    // Of two first saves at once the second finds the row of the first.
+    // Of two first saves at once the second finds the row of the first. Revisions begin anywhere, so that one that was seen of a
+    // draft before this one fits nothing.
     const [saved] = await tx.$queryRaw<{ revision: number }[]>`
-      INSERT INTO brand_drafts AS d (tenant_id, values, updated_by)
-      SELECT ${tenantId}::uuid, ${JSON.stringify(input.values)}::jsonb, ${ctx.person.id}::uuid
+      INSERT INTO brand_drafts AS d (tenant_id, values, revision, updated_by)
+      SELECT ${tenantId}::uuid, ${JSON.stringify(input.values)}::jsonb, ${randomInt(1, REVISION_START_MAX)},
+             ${ctx.person.id}::uuid
       ON CONFLICT (tenant_id) DO UPDATE
       SET values = excluded.values, revision = d.revision + 1, updated = now(), updated_by = excluded.updated_by
       WHERE d.revision = ${input.revision}
       RETURNING revision`;
     // What was seen is gone, where a save begins anew although there was one.
-    if (!saved || saved.revision !== input.revision + 1) throw new AppError("conflict", "changed_meanwhile");
+    const isNext = input.revision === 0 || saved?.revision === input.revision + 1;
+    if (!saved || !isNext) throw new AppError("conflict", "changed_meanwhile");
     await markCommitted(tx, ctx);
     return saved;
   });

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import type { AppEnv } from "../../app.ts";
 import type { Deps } from "../../context.ts";
 import { notFound } from "../../errors.ts";
+import { requireOwnTenant } from "../../portal-address.ts";
 import { answerRefusals, callerInTenant } from "../../plain-routes.ts";
 import { companyById } from "./companies.queries.ts";
 import { companyInput } from "./companies.schema.ts";
@@ -44,6 +45,7 @@ async function sendLogo(c: HonoContext<AppEnv>, deps: Deps): Promise<Response> {
   const type = types[fileForm.exec(file)?.[1] ?? ""];
   const { person } = await c.get("context")().caller();
   if (type === undefined || !tenantForm.test(tenantId) || !person) throw notFound();
+  requireOwnTenant(c.get("address"), tenantId);
   const url = logoUrlOf(tenantId, file);
   if (!(await maySeeLogo(deps.db, person.id, { tenantId, url }))) throw notFound();
   const bytes = await deps.files.sizeBytes(logoKeyOf(url));

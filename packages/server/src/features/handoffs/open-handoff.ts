@@ -5,6 +5,7 @@ import { domainGuide } from "../domains/domain-guide.ts";
 import { newestCheck } from "../domains/domains.queries.ts";
 import { loadDomain } from "../domains/load-domain.ts";
 import { platformScope } from "../../platform-scope.ts";
+import { requireOwnTenant } from "../../portal-address.ts";
 import { sendingSettings } from "../domains/sending-settings.ts";
 import type { OpenHandoffInput } from "./handoffs.schema.ts";
 
@@ -23,6 +24,7 @@ export async function requireHandoff(ctx: Context, { token }: OpenHandoffInput):
     const select = { tenantId: true, id: true, domainId: true, expires: true } as const;
     const handoff = await tx.dnsHandoff.findFirst({ where, select });
     if (!handoff) return undefined;
+    requireOwnTenant(ctx.address, handoff.tenantId);
     await tx.dnsHandoff.updateMany({
       where: { tenantId: handoff.tenantId, id: handoff.id },
       data: { opened: now },

@@ -22,7 +22,7 @@ export interface OpenInvite {
 /**
  * The invite that the link belongs to, held until the transaction ends.
  * @throws AppError blocked link_used_or_expired, alike for a link that never was, was used, replaced or revoked, that has
- * expired, or whose sender may not offer this any more.
+ * expired, whose sender may not offer this any more, or that is another tenant's than the address where it is opened.
  */
 export async function findOpenInvite(tx: Tx, ctx: Context, token: string): Promise<OpenInvite> {
   const hash = ctx.tokens.hash(token);
@@ -35,6 +35,7 @@ export async function findOpenInvite(tx: Tx, ctx: Context, token: string): Promi
     JOIN users u ON u.id = i.invited_by AND u.deleted IS NULL
     WHERE (i.mail_token_hash = ${hash} OR i.link_token_hash = ${hash})
       AND i.accepted IS NULL AND i.revoked IS NULL AND i.expires > now()
+      AND (${ctx.address.tenant?.id ?? null}::uuid IS NULL OR i.tenant_id = ${ctx.address.tenant?.id ?? null}::uuid)
     FOR UPDATE OF i`;
   if (!invite || isAbove(invite.role, invite.inviterRole))
     throw new AppError("blocked", "link_used_or_expired");

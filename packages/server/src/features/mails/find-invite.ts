@@ -2,12 +2,14 @@ import type { Tx } from "@rookery/db";
 import type { AccountFacts } from "./mail-texts.ts";
 
 /**
- * A name as it may stand in a mail to a stranger: nothing that a mail program would turn into a link. Names are typed by
- * whoever made the tenant, and our mails must not carry their advertisement.
+ * A name as it may stand in a mail to a stranger: nothing that a mail program would turn into a link, also by way of an encoded
+ * word (RFC 2047) or a full stop of another script, and nothing that turns the line round. Names are typed by whoever made the
+ * tenant, and our mails must not carry their advertisement.
  */
 export const safeName = (name: string): string =>
   name
-    .replace(/[.:/@]+(?=\S)/gu, " ")
+    .replace(/[\u202a-\u202e\u2066-\u2069]/gu, "")
+    .replace(/=\?|[.\u3002\uff0e\uff61:/@]+(?=\S)/gu, " ")
     .replace(/\s+/gu, " ")
     .trim();
 

@@ -1,10 +1,9 @@
+import { escapeHtml } from "../../escape-html.ts";
 import type { MailMessage, MailPicture } from "../../ports/mailer.ts";
 import { brandTokens } from "../brand/brand.rules.ts";
 import type { MailText } from "./mail-texts.ts";
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escape(text)}</p>`;
+const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
 
 /** What a mail looks like, and in whose name it comes. */
 export interface MailBrand {
@@ -51,21 +50,21 @@ function stylesOf(colours: MailBrand["colours"]) {
 
 /** A logo stands on white whatever the mail program makes of the rest: it was drawn for that. */
 function headOf({ logo, name }: MailBrand): string {
-  if (!logo) return `<p style="margin:0 0 20px;font-size:15px;font-weight:600">${escape(name)}</p>`;
+  if (!logo) return `<p style="margin:0 0 20px;font-size:15px;font-weight:600">${escapeHtml(name)}</p>`;
   const { cid, width, height } = logo;
-  return `<p style="margin:0 0 20px"><span style="display:inline-block;background:#ffffff;padding:6px 10px;border-radius:6px"><img src="cid:${cid}" alt="${escape(name)}" width="${width}" height="${height}" style="display:block;border:0"></span></p>`;
+  return `<p style="margin:0 0 20px"><span style="display:inline-block;background:#ffffff;padding:6px 10px;border-radius:6px"><img src="cid:${cid}" alt="${escapeHtml(name)}" width="${width}" height="${height}" style="display:block;border:0"></span></p>`;
 }
 
 /** The mail as text and as HTML that needs nothing from outside, in light and in dark. */
 export function writeMail({ subject, lines, button, after }: MailText, of: Addressed): MailMessage {
   const { to, url, language, orOpen, brand } = of;
   const { sheet, at } = stylesOf(brand.colours);
-  const link = `<p style="margin:24px 0"><a href="${escape(url)}" ${at("button", "display:inline-block;border-width:1px;border-style:solid;padding:10px 16px;border-radius:6px;font-weight:600;text-decoration:none")}>${escape(button)}</a></p>`;
-  const plain = `<p ${at("soft", "margin:0 0 16px")}>${escape(orOpen)} <span style="word-break:break-all">${escape(url)}</span></p>`;
+  const link = `<p style="margin:24px 0"><a href="${escapeHtml(url)}" ${at("button", "display:inline-block;border-width:1px;border-style:solid;padding:10px 16px;border-radius:6px;font-weight:600;text-decoration:none")}>${escapeHtml(button)}</a></p>`;
+  const plain = `<p ${at("soft", "margin:0 0 16px")}>${escapeHtml(orOpen)} <span style="word-break:break-all">${escapeHtml(url)}</span></p>`;
   const foot =
     brand.footer === null
       ? ""
-      : `<p ${at("soft", "margin:16px 0 0;font-size:13px")}>${escape(brand.footer)}</p>`;
+      : `<p ${at("soft", "margin:16px 0 0;font-size:13px")}>${escapeHtml(brand.footer)}</p>`;
   const body = [...lines.map(paragraph), link, plain, ...after.map(paragraph)].join("\n");
   const footer = brand.footer === null ? [] : [`-- \n${brand.footer}`];
   return {
@@ -74,12 +73,12 @@ export function writeMail({ subject, lines, button, after }: MailText, of: Addre
     subject,
     text: [...lines, `${button}:\n${url}`, ...after, ...footer].join("\n\n"),
     html: `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(subject)}</title>${sheet}</head>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escapeHtml(subject)}</title>${sheet}</head>
 <body ${at("page", "margin:0;padding:24px 16px;font-family:system-ui,sans-serif;font-size:15px;line-height:1.5")}>
 <div style="max-width:36rem;margin:0 auto">
 ${headOf(brand)}
 <div ${at("sheet", "border-width:1px;border-style:solid;border-radius:8px;padding:24px")}>
-<h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">${escape(subject)}</h1>
+<h1 style="font-size:20px;line-height:1.3;margin:0 0 16px">${escapeHtml(subject)}</h1>
 ${body}
 </div>
 ${foot}

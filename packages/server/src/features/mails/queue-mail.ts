@@ -27,7 +27,7 @@ export interface NewMail {
   readonly userId: string | null;
   readonly kind: MailKind;
   readonly recipient: string;
-  /** Whom it is about, and in whose name and look it is written; the platform's where it is absent. */
+  /** Whom it is about, and in whose name and look it is written; the platform's where it is absent, or the person is not the tenant's. */
   readonly tenantId?: string;
   /** What it tells of, where it tells of a notice of the tenant. */
   readonly noticeId?: string;

@@ -38,9 +38,11 @@ export async function sendQueuedMail(deps: Deps, mailId: string): Promise<void> 
     const pending = await findPending(tx, mailId);
     if (!pending) return undefined;
     const reader = await readerOf(tx, pending);
-    // The address comes from the table, and nothing of a request does: a forged Host header cannot reach a link.
-    const address = await addressInside(tx, deps.env, pending.tenantId);
-    const toOwnPeople = await isMember(tx, pending);
+    const toOwnPeople = await belongsToTenant(tx, pending);
+    // The address comes from the table, and nothing of a request does: a forged Host header cannot reach a link. Where a tenant's
+    // host leads is the tenant's to say, so that what opens the account of somebody else's person does not go by it.
+    const isStrangers = pending.userId !== null && !toOwnPeople;
+    const address = await addressInside(tx, deps.env, isStrangers ? null : pending.tenantId);
     const content = await contentOf(tx, deps, { ...pending, reader, portal: safeName(address.brand.name) });
     return { to: pending.recipient, reader, address, toOwnPeople, ...content };
   });
@@ -149,10 +151,12 @@ async function contentOf(
   return { text: texts.account[account]({ ...facts, ...at, portal }), path: link.path(token) };
 }
 
-/** Whether the mail goes to one of the tenant's own people, and not to somebody whose address was only given. */
-async function isMember(tx: Tx, { tenantId, userId }: Pending): Promise<boolean> {
+/** Whether the mail goes to one of the tenant's people, or to who has accepted to be one, and not to somebody whose address was only given. */
+async function belongsToTenant(tx: Tx, { tenantId, userId }: Pending): Promise<boolean> {
   if (tenantId === null || userId === null) return false;
-  return (await tx.tenantUser.count({ where: { tenantId, userId, deleted: null } })) > 0;
+  if ((await tx.tenantUser.count({ where: { tenantId, userId, deleted: null } })) > 0) return true;
+  const waiting = { tenantId, acceptedBy: userId, approved: null, refused: null };
+  return (await tx.invite.count({ where: waiting })) > 0;
 }
 
 const note = (deps: Deps, id: string, data: { sent?: Date; failure: string | null }) =>

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { outcomeOf, type Browser } from "../../testing/browser.ts";
 import { createTestApp, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
@@ -147,6 +148,16 @@ describe("each rule, where it acts", () => {
     );
     expect(await ask("tenants.byId")).toBe("blocked: two_factor_required");
     expect(await ask("leads.list", { companyId: found.tenant.id })).toBe("blocked: two_factor_required");
+    // What cannot be a procedure is closed alike.
+    const cookie = [...browser.cookies].map((pair) => pair.join("=")).join("; ");
+    const headers = { cookie, "x-portal-client": "portal", "x-portal-tenant": found.tenant.slug };
+    for (const [method, path] of [
+      ["POST", "/uploads/brand?slot=logo"],
+      ["GET", `/imports/${randomUUID()}/rejected.csv`],
+    ] as const) {
+      const answer = await world.app.request(path, { method, headers });
+      expect(await answer.text()).toContain("two_factor_required");
+    }
     expect((await browser.query("sessions.current")).data).toMatchObject({
       tenants: [{ closedBy: "two_factor" }],
     });

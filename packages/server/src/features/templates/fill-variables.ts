@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../escape-html.ts";
 import { standInFor, type KeptVariables } from "./keep-variables.ts";
 import { readVariables } from "./templates.rules.ts";
 import type { TextPart, Variable, VariableFilter, VariableUse } from "./templates.rules.ts";

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../escape-html.ts";
 import { writeVariable, type VariableUse } from "./templates.rules.ts";
 
 /** Variables of a draft that is rendered for somebody who goes on with it by hand: each is a word of letters until the end. */

@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../escape-html.ts";
 import { CONTAINER, styles, styleSheet } from "./mail-look.ts";
 
 /** The whole of a mail but for what stands in it. */

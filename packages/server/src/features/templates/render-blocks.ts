@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../escape-html.ts";
 import { fillHtml, fillText, fillUrl, type Filling } from "./fill-variables.ts";
 import { CONTAINER, GUTTER, PADDING, styles } from "./mail-look.ts";
 import { openLink, renderInlines } from "./render-inlines.ts";

@@ -1,6 +1,6 @@
 import juice from "juice";
 import { cleanSheet } from "./clean-css.ts";
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../escape-html.ts";
 import { fillHtml, fillText, fillUrl, type Filling } from "./fill-variables.ts";
 import { readHtml } from "./read-html.ts";
 import { sanitiseHtml, type Fill } from "./sanitise-html.ts";

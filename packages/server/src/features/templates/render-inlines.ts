@@ -1,4 +1,4 @@
-import { escapeHtml } from "./escape-html.ts";
+import { escapeHtml } from "../../escape-html.ts";
 import { fillHtml, fillUrl, type Filling } from "./fill-variables.ts";
 import { styles } from "./mail-look.ts";
 import { safeLink } from "./safe-url.ts";

@@ -1,0 +1,25 @@
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { afterAll, describe, expect, test } from "vitest";
+import { localFiles } from "./files.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "rookery-files-"));
+const files = localFiles(folder);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("files on local disk", () => {
+  test("that several write at once under one key are whole, and nothing is left beside them", async () => {
+    const key = "brand/tenant/logo.png";
+    const content = new Uint8Array(200_000).fill(7);
+    await Promise.all(Array.from({ length: 12 }, () => files.write(key, content)));
+    expect(await files.sizeBytes(key)).toBe(content.length);
+    expect(new Uint8Array(await buffer(files.read(key)))).toEqual(content);
+    expect(readdirSync(join(folder, "brand/tenant"))).toEqual(["logo.png"]);
+  });
+
+  test("have no key outside their folder", async () => {
+    await expect(files.write("../out.png", new Uint8Array(1))).rejects.toThrow(TypeError);
+  });
+});
