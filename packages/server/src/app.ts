@@ -56,8 +56,6 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
 
   app.use(async (c, next) => {
     await next();
-    // A tenant's name may serve other things below it, and may leave us one day.
-    if (https && c.get("address")?.tenant) c.header("strict-transport-security", "max-age=2592000");
     const styleSource = c.get("styleSource");
     const ours = c.res.headers.get("content-security-policy");
     if (styleSource !== undefined && ours !== null)
@@ -98,7 +96,8 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
       xFrameOptions: "DENY",
       referrerPolicy: "same-origin",
       crossOriginOpenerPolicy: "same-origin",
-      strictTransportSecurity: https ? "max-age=31536000" : false,
+      // A month: a tenant's host may leave us one day.
+      strictTransportSecurity: https ? "max-age=2592000" : false,
     }),
   );
   app.get("/healthz", (c) => c.text("alive"));
