@@ -2,6 +2,18 @@ import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import type { TenantWorld } from "./world.ts";
+import {
+  mapping,
+  token,
+  noLink,
+  connection,
+  draft,
+  password,
+  assertion,
+  credential,
+  policy,
+  brand,
+} from "./sample-forms.ts";
 
 const listing = fileURLToPath(new URL("../../packages/server/scripts/procedures.ts", import.meta.url));
 
@@ -25,6 +37,7 @@ export interface Ids {
   readonly userId: string;
   readonly inviteId: string;
   readonly sessionId: string;
+  readonly hostId: string;
 }
 
 export const idsOf = (world: TenantWorld): Ids => ({
@@ -40,6 +53,7 @@ export const idsOf = (world: TenantWorld): Ids => ({
   userId: world.memberUserId,
   inviteId: world.inviteId,
   sessionId: randomUUID(),
+  hostId: world.hostId,
 });
 
 export const randomIds = (): Ids => ({
@@ -55,45 +69,8 @@ export const randomIds = (): Ids => ({
   userId: randomUUID(),
   inviteId: randomUUID(),
   sessionId: randomUUID(),
+  hostId: randomUUID(),
 });
-
-const mapping = { email: 0, name: 1, employer: null, status: null };
-const token = "x".repeat(43);
-const noLink = "x".repeat(64);
-const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
-const connection = { smtp: server, imap: null, password: "not a password" };
-
-const draft = {
-  subject: "Mine",
-  previewText: "",
-  source: { kind: "html", html: "<p>Mine</p>" },
-  text: null,
-};
-
-const password = "a long new password";
-const assertion = {
-  id: "AAAA",
-  rawId: "AAAA",
-  type: "public-key",
-  clientExtensionResults: {},
-  response: { clientDataJSON: "e30", authenticatorData: "AAAA", signature: "AAAA" },
-};
-const credential = { ...assertion, response: { clientDataJSON: "e30", attestationObject: "AAAA" } };
-const policy = {
-  passwordMinLength: 12,
-  passwordRequireUppercase: false,
-  passwordRequireNumbers: false,
-  passwordRequireSymbols: false,
-  sessionTimeoutHours: 24,
-  sessionIdleMinutes: null,
-  maxLoginAttempts: 5,
-  twoFactorRequired: false,
-  twoFactorGraceDays: 7,
-  companyDefaultStatus: "active",
-  companyAllowMemberInvites: true,
-  companyAutoApproveMembers: false,
-  companyRequireEmailVerification: true,
-};
 
 /** A well-formed input of every procedure. One that is missing here fails every proof that walks the router. */
 const inputs: Record<string, (ids: Ids) => unknown> = {
@@ -104,6 +81,12 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "account.requestEmail": () => ({ email: `${randomUUID()}@example.com` }),
   "account.rules": () => undefined,
   "account.updateName": () => ({ name: "New Name" }),
+  "brand.current": () => undefined,
+  "brand.discardDraft": () => ({ revision: 1 }),
+  "brand.publish": () => ({ revision: 1 }),
+  "brand.rollBack": () => ({ number: 1, version: 1 }),
+  "brand.saveDraft": () => ({ values: brand, revision: 0 }),
+  "brand.takePicture": () => ({ slot: "logo", url: "https://user@nowhere.example/logo.png" }),
   "companies.add": () => ({ name: "A company" }),
   "companies.archive": ({ companyId }) => ({ companyId }),
   "companies.byId": ({ companyId }) => ({ companyId }),
@@ -227,6 +210,11 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "preferences.notifications": () => undefined,
   "preferences.setNotification": () => ({ kind: "import_done", inPortal: true, byMail: "daily" }),
   "preferences.setMails": () => ({ emailNotifications: true, weeklyReports: true }),
+  "portalHosts.add": () => ({ host: `portal.${randomUUID()}.de` }),
+  "portalHosts.check": ({ hostId }) => ({ hostId }),
+  "portalHosts.list": () => undefined,
+  "portalHosts.remove": ({ hostId }) => ({ hostId }),
+  "portalHosts.setMain": ({ hostId }) => ({ hostId }),
   "settings.current": () => undefined,
   "settings.renameTenant": () => ({ name: "New Name" }),
   "settings.setDefaults": () => ({ isSidebarNarrow: true }),

@@ -28,6 +28,7 @@ export interface TenantWorld {
   readonly folderId: string;
   readonly templateId: string;
   readonly handoffId: string;
+  readonly hostId: string;
   readonly noticeId: string;
   /** Sent by the owner, and open. */
   readonly inviteId: string;
@@ -132,6 +133,11 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
      WHERE m.tenant_id = $1 AND m.roles = ARRAY['owner'] RETURNING id`,
     [tenantId, `invited-${canary}@example.org`, canary],
   );
+  const host = await superuser.query<{ id: string }>(
+    `INSERT INTO portal_hosts (tenant_id, host, registrable, token, next_check)
+     VALUES ($1, $2, $3, $4, 'infinity') RETURNING id`,
+    [tenantId, `portal.${canary}.de`, `${canary}.de`, canary],
+  );
   return {
     ...place,
     owner,
@@ -148,6 +154,7 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     folderId: folder.rows[0]?.id ?? "",
     templateId: template.rows[0]?.id ?? "",
     handoffId: handoff.rows[0]?.id ?? "",
+    hostId: host.rows[0]?.id ?? "",
     noticeId: notice.rows[0]?.id ?? "",
     inviteId: invite.rows[0]?.id ?? "",
     memberUserId: member.userId,

@@ -98,7 +98,7 @@ async function templateRoutes(session: Session, { id: companyId, base }: { id: s
 }
 
 /** Between an address and the key that opens something on it. */
-export const then = " then ";
+export const pressing = " pressing ";
 
 const ownNames = ["Reachable", "reachable", "News", "Blocks", "HTML", "Hello {{first_name}}"];
 const initials = ["TC", "FC", "SC", "OO"];
@@ -150,8 +150,8 @@ export async function accessRoutes(
       `/t/${session.slug}/settings`,
       `/t/${session.slug}/companies`,
       `/t/${session.slug}/companies?add=true`,
-      `/t/${session.slug}/companies${then}?`,
-      `/t/${session.slug}/companies${then}Control+k`,
+      `/t/${session.slug}/companies${pressing}?`,
+      `/t/${session.slug}/companies${pressing}Control+k`,
       `/t/${session.slug}/companies/${company.workspaceName}/settings`,
       `${base}/setup`,
       `${base}/leads`,

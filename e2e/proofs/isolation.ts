@@ -101,6 +101,7 @@ const fixed = (mark: string): Ids => ({
   inviteId: mark,
   userId: mark,
   sessionId: mark,
+  hostId: mark,
 });
 
 const INTERLEAVED = 20_000;

@@ -3,6 +3,7 @@ import { isMet, printFigures, type Figure } from "../bench/figures.ts";
 import { proveAccess } from "./access.ts";
 import { proveAccounts } from "./accounts.ts";
 import { proveApi } from "./api.ts";
+import { proveBrand } from "./brand.ts";
 import { proveDns } from "./dns.ts";
 import { proveImport } from "./import.ts";
 import { proveIsolation } from "./isolation.ts";
@@ -23,6 +24,7 @@ const proofs: Record<string, Proof> = {
   people: provePeople,
   accounts: proveAccounts,
   templates: proveTemplates,
+  brand: proveBrand,
 };
 
 const asked = process.argv.slice(2);

@@ -12,6 +12,7 @@ import { chromeOptions } from "../product/chrome.ts";
 import { prepareMailHost } from "../product/mail-host.ts";
 import { freePort, startProduct } from "../product/start-product.ts";
 import { accountScenes } from "./account-scenes.ts";
+import { brandScenes } from "./brand-scenes.ts";
 import { consentEnv, consentScenes } from "./consent-scenes.ts";
 import { companyScenes } from "./company-scenes.ts";
 import { domainScenes } from "./domain-scenes.ts";
@@ -28,6 +29,7 @@ const ofTheGuide = [
   "preferences-light",
   "people-light",
   "policies-before-saving-light",
+  "brand-light",
   "companies-light",
   "company-access-light",
   "domain-wrong-light",
@@ -58,6 +60,7 @@ try {
   const photographer = new Photographer(given ? { folder } : { folder, only: ofTheGuide });
   const studio = { browser, product, portal, photographer };
   await domainScenes(studio, dnsPort);
+  await brandScenes(studio, dnsPort);
   await accountScenes(studio, dnsPort, mailFolder);
   await consentScenes(studio);
   for (const scenes of [outsideScenes, importScenes, companyScenes, peopleScenes, templateScenes])

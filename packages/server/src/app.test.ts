@@ -163,7 +163,10 @@ describe("over HTTP", () => {
   test("https alone is promised where the address is https, and the cookie is bound to it", async () => {
     const env = { ...world.deps.env, APP_URL: "https://rookery.example" };
     const secure = createApp({ ...world.deps, env }, options);
-    const answer = await secure.request("/trpc/sessions.signOut", { method: "POST", headers: json });
+    const answer = await secure.request("/trpc/sessions.signOut", {
+      method: "POST",
+      headers: { ...json, host: "rookery.example" },
+    });
     expect(answer.headers.get("strict-transport-security")).toBe("max-age=31536000; includeSubDomains");
     expect(answer.headers.getSetCookie()[0]).toMatch(
       /^__Host-portal_session=; Path=\/; HttpOnly; SameSite=Lax; Expires=.*; Secure$/,

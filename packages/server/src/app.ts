@@ -42,6 +42,8 @@ export interface AppEnv {
     context: (tenantSlug?: string) => Context;
     /** The policy of a page that stands in a frame of ours, in the place of the portal's. */
     framePolicy?: string;
+    /** What the policy of a page lets through besides our own style sheets. */
+    styleSource?: string;
   };
 }
 
@@ -54,6 +56,15 @@ export function createApp(deps: Deps, options: AppOptions): Hono<AppEnv> {
 
   app.use(async (c, next) => {
     await next();
+    // A tenant's name may serve other things below it, and may leave us one day.
+    if (https && c.get("address")?.tenant) c.header("strict-transport-security", "max-age=2592000");
+    const styleSource = c.get("styleSource");
+    const ours = c.res.headers.get("content-security-policy");
+    if (styleSource !== undefined && ours !== null)
+      c.header(
+        "content-security-policy",
+        ours.replace("style-src 'self'", `style-src 'self' ${styleSource}`),
+      );
     const policy = c.get("framePolicy");
     if (policy === undefined) return;
     c.header("content-security-policy", policy);

@@ -34,6 +34,7 @@ describe("what a role may do", () => {
       "policies.manage",
       "settings.view",
       "settings.manage",
+      "brand.manage",
     ];
     expect(new Set(permissionsOf("member"))).toEqual(new Set(member));
     expect(new Set(permissionsOf("admin"))).toEqual(new Set([...member, ...manages]));

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { readRowsAsSystem, type Db } from "@rookery/db";
+import { readRowsAsSystem, type Db, type Tx } from "@rookery/db";
 import type { Env } from "./env.ts";
 import {
   brandColumns,
@@ -8,6 +8,15 @@ import {
   type Brand,
   type BrandRow,
 } from "./features/brand/brand-in-force.ts";
+import type { Language } from "./features/preferences/preferences.rules.ts";
+
+export interface AddressTenant {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** What it says for its people; null where it says nothing. */
+  readonly language: Language | null;
+}
 
 /** Where people reach the portal: the platform's address, or a tenant's own. */
 export interface PortalAddress {
@@ -16,7 +25,7 @@ export interface PortalAddress {
   /** Of a tenant's own address, in A-labels; null at the platform's. */
   readonly host: string | null;
   /** Whose own address it is; undefined at the platform's. */
-  readonly tenant: { readonly id: string; readonly slug: string; readonly name: string } | undefined;
+  readonly tenant: AddressTenant | undefined;
   readonly brand: Brand;
 }
 
@@ -26,9 +35,10 @@ interface AddressRow extends BrandRow {
   id: string;
   slug: string;
   host: string | null;
+  ui_language: Language | null;
 }
 
-const columns = `t.id, t.slug, h.host, ${brandColumns}`;
+const columns = `t.id, t.slug, h.host, c.ui_language, ${brandColumns}`;
 
 const byHost = `
   SELECT ${columns} FROM portal_hosts h JOIN tenants t ON t.id = h.tenant_id AND t.deleted IS NULL
@@ -36,7 +46,7 @@ const byHost = `
 
 const byTenant = `
   SELECT ${columns} FROM tenants t LEFT JOIN portal_hosts h ON h.tenant_id = t.id AND h.is_main
-  LEFT JOIN tenant_config c ON c.tenant_id = t.id WHERE t.id = $1`;
+  LEFT JOIN tenant_config c ON c.tenant_id = t.id WHERE t.id = $1::uuid`;
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
@@ -61,11 +71,11 @@ export const platformAddress = (env: Env): PortalAddress => ({
 });
 
 function addressOfRow(env: Env, row: AddressRow): PortalAddress {
-  const { id, slug, tenant_name: name, host } = row;
+  const { id, slug, tenant_name: name, host, ui_language: language } = row;
   const brand = brandOfRow(row);
   return host === null
     ? { ...platformAddress(env), brand }
-    : { origin: originAt(env, host), host, tenant: { id, slug, name }, brand };
+    : { origin: originAt(env, host), host, tenant: { id, slug, name, language }, brand };
 }
 
 /**
@@ -91,6 +101,12 @@ export async function addressOfTenant(deps: AddressDeps, tenantId: string | null
   const query = { name: "address_by_tenant", text: byTenant, values: [tenantId] };
   const [row] = await readRowsAsSystem<AddressRow>(deps.db, "portal address", query);
   return row ? addressOfRow(deps.env, row) : platformAddress(deps.env);
+}
+
+/** As `addressOfTenant`, inside a transaction of the platform's own role. */
+export async function addressInside(tx: Tx, env: Env, tenantId: string | null): Promise<PortalAddress> {
+  const [row] = tenantId === null ? [] : await tx.$queryRawUnsafe<AddressRow[]>(byTenant, tenantId);
+  return row ? addressOfRow(env, row) : platformAddress(env);
 }
 
 /** The whole address of a page. On a tenant's own host its pages stand without `/t/<slug>`. */

@@ -43,6 +43,8 @@ export const limits = {
   templateRender: { points: 1_000, seconds: 15 * 60 },
   templateTestPerson: { points: 20, seconds: 60 * 60 },
   templateTestTenant: { points: 200, seconds: 24 * 60 * 60 },
+  /** Pictures that a tenant has drawn anew, each in a process of its own. */
+  brandPictures: { points: 60, seconds: 15 * 60 },
   /** One lead's link, however it is pressed: it takes locks in the tenant's leads. */
   unsubscribeLead: { points: 20, seconds: 15 * 60 },
   /** Tenants that one person adds; more is a machine at work. */

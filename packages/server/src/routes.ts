@@ -1,6 +1,8 @@
 import type { Hono } from "hono";
 import type { AppEnv } from "./app.ts";
 import type { Deps } from "./context.ts";
+import { brandRoutes } from "./features/brand/brand-routes.ts";
+import { consentRoutes } from "./features/email-accounts/consent-routes.ts";
 import { logoRoutes } from "./features/companies/logo-routes.ts";
 import { sendingEventsRoutes } from "./features/sending-events/sending-events-routes.ts";
 import { unsubscribeRoutes } from "./features/unsubscribe/unsubscribe-routes.ts";
@@ -15,6 +17,8 @@ export function machineRoutes(app: Hono<AppEnv>, deps: Deps): void {
 
 /** What cannot be a procedure, a line per slice: uploads and downloads. */
 export function routes(app: Hono<AppEnv>, deps: Deps): void {
+  brandRoutes(app, deps);
+  consentRoutes(app, deps);
   logoRoutes(app, deps);
   importRoutes(app, deps);
   previewRoutes(app, deps);

@@ -16,9 +16,9 @@ const always = ["app", "errors", "rules", "ui"];
 const needs: readonly Need[] = [
   // English comes with the first chunk.
   { path: /^/, modules: [], words: always },
-  { path: /^\/t\//, modules: ["app/shell/shell.tsx"] },
+  { path: /^\/(t|c|companies|people|policies|brand|settings)(\/|$)/, modules: ["app/shell/shell.tsx"] },
   {
-    path: /^\/t\/[^/]+\/companies$/,
+    path: /^(\/t\/[^/]+)?\/companies$/,
     modules: ["features/companies/companies-page.tsx"],
     words: ["companies"],
   },

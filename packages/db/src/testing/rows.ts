@@ -216,6 +216,23 @@ export function handoff(
   });
 }
 
+/** A host that is served, where `verified` says since when. */
+export function portalHost(
+  to: Queryable,
+  of: { tenantId: string; host?: string; verified?: Date; isMain?: boolean },
+): Promise<{ id: string; host: string }> {
+  const host = of.host ?? `portal.${randomUUID()}.de`;
+  return insert(to, "portal_hosts", {
+    tenant_id: of.tenantId,
+    host,
+    registrable: host.split(".").slice(-2).join("."),
+    token: randomBytes(20).toString("hex"),
+    verified: of.verified ?? null,
+    is_main: of.isMain ?? false,
+    next_check: "2100-01-01",
+  });
+}
+
 export function notice(
   to: Queryable,
   of: { tenantId: string; companyId?: string | null; subjectId: string; facts: object },

@@ -20,6 +20,7 @@ export interface Ids {
   readonly inviteId: string;
   readonly waitingId: string;
   readonly sessionId: string;
+  readonly hostId: string;
 }
 export type IdName = keyof Ids;
 
@@ -122,4 +123,5 @@ export const randomIds = (): Ids => ({
   inviteId: randomUUID(),
   waitingId: randomUUID(),
   sessionId: randomUUID(),
+  hostId: randomUUID(),
 });

@@ -197,6 +197,7 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
     const acceptedBy = (await rows.person(to)).id;
     ids.waitingId = (await rows.invite(to, { tenantId, invitedBy: home.owner, acceptedBy })).id;
   }
+  if (named.includes("hostId")) ids.hostId = (await rows.portalHost(to, { tenantId })).id;
   return ids;
 }
 

@@ -4,6 +4,7 @@ import {
   NO_PERMISSION,
   SIGNED_OUT,
   same,
+  whoMay,
   signedIn,
   members,
   managers,
@@ -38,6 +39,19 @@ const policy = {
   companyAutoApproveMembers: false,
   companyRequireEmailVerification: true,
 };
+const noBrand = {
+  name: null,
+  primaryColor: "#1a73e8",
+  secondaryColor: null,
+  logoUrl: null,
+  logoDarkUrl: null,
+  mailLogoUrl: null,
+  faviconUrl: null,
+  mailSenderName: null,
+  mailFooter: null,
+};
+const changedBrand = { ...managers, ...whoMay(managers, "conflict: changed_meanwhile") };
+const host = ({ hostId }: Ids) => ({ hostId });
 const noBilling = {
   billingEmail: "",
   country: "",
@@ -52,6 +66,15 @@ const noBilling = {
 
 /** Of a tenant: its companies, people, rules and settings. */
 export const tenantLines: Readonly<Record<string, Line>> = {
+  "brand.current": { input: nothing, outcomes: managers },
+  "brand.discardDraft": { input: () => ({ revision: 7 }), outcomes: changedBrand },
+  "brand.publish": { input: () => ({ revision: 7 }), outcomes: changedBrand },
+  "brand.rollBack": { input: () => ({ number: 1, version: 7 }), outcomes: changedBrand },
+  "brand.saveDraft": { input: () => ({ values: noBrand, revision: 7 }), outcomes: changedBrand },
+  "brand.takePicture": {
+    input: () => ({ slot: "logo", url: "https://user@nowhere.example/logo.png" }),
+    outcomes: { ...managers, ...whoMay(managers, "invalid: image_url_invalid") },
+  },
   "companies.add": { input: () => ({ name: `Added ${randomUUID()}` }), outcomes: managers },
   "companies.archive": { input: company, outcomes: managersOfCompany },
   "companies.byId": { input: company, outcomes: readersOfCompany },
@@ -140,6 +163,14 @@ export const tenantLines: Readonly<Record<string, Line>> = {
       owner: "conflict: changed_meanwhile",
       stranger: "conflict: changed_meanwhile",
     },
+  },
+  "portalHosts.add": { input: () => ({ host: `portal.${randomUUID()}.de` }), outcomes: managers },
+  "portalHosts.check": { input: host, outcomes: managersOfCompany },
+  "portalHosts.list": { input: nothing, outcomes: managers },
+  "portalHosts.remove": { input: host, outcomes: managersOfCompany },
+  "portalHosts.setMain": {
+    input: host,
+    outcomes: { ...managersOfCompany, ...whoMay(managersOfCompany, "blocked: host_not_served") },
   },
   "settings.current": { input: nothing, outcomes: managers },
   "settings.renameTenant": { input: () => ({ name: "Northwind" }), outcomes: managers },

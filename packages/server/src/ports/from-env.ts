@@ -79,4 +79,6 @@ export const mailFolderOf = (env: Env): string | undefined =>
   env.production ? undefined : join(env.DATA_DIR, "mail");
 
 export const mailerOf = (env: Env): SendMail =>
-  env.SMTP_URL ? smtpMailer(env.SMTP_URL, env.MAIL_FROM) : keepingMailer(join(env.DATA_DIR, "mail"));
+  env.SMTP_URL
+    ? smtpMailer(env.SMTP_URL, env.MAIL_FROM)
+    : keepingMailer(join(env.DATA_DIR, "mail"), env.MAIL_FROM);

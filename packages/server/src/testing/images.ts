@@ -9,19 +9,45 @@ function chunk(type: string, data: Buffer): Buffer {
   return out;
 }
 
-/** A real picture, all black. */
-function png(width: number, height: number): Buffer {
+/** A real picture, all black, of 8 or fewer bits a pixel. */
+function png(width: number, height: number, bits = 8): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, 0, 0, 0, 0], 8);
-  const lines = Buffer.alloc((width + 1) * height);
+  header.set([bits, 0, 0, 0, 0], 8);
+  const lines = Buffer.alloc((Math.ceil((width * bits) / 8) + 1) * height);
   return Buffer.concat([
     Buffer.from("\u0089PNG\r\n\u001a\n", "latin1"),
     chunk("IHDR", header),
     chunk("IDAT", deflateSync(lines)),
     chunk("IEND", Buffer.alloc(0)),
   ]);
+}
+
+const SIGNATURE_AND_HEADER = 33;
+
+/** The same picture with one more chunk behind its header. */
+const withChunk = (picture: Buffer, type: string, data: Buffer): Buffer =>
+  Buffer.concat([
+    picture.subarray(0, SIGNATURE_AND_HEADER),
+    chunk(type, data),
+    picture.subarray(SIGNATURE_AND_HEADER),
+  ]);
+
+/** One of two frames, of which only the first is there: what tells it from a still one stands before the picture. */
+const apng = (width: number, height: number): Buffer =>
+  withChunk(png(width, height), "acTL", Buffer.from([0, 0, 0, 2, 0, 0, 0, 0]));
+
+/** Names of a PNG's chunks, and `tail` where anything follows the last. */
+function chunksOf(picture: Uint8Array): string[] {
+  const bytes = Buffer.from(picture);
+  const names: string[] = [];
+  let at = 8;
+  while (at + 12 <= bytes.length && names.at(-1) !== "IEND") {
+    names.push(bytes.toString("latin1", at + 4, at + 8));
+    at += 12 + bytes.readUInt32BE(at);
+  }
+  return at === bytes.length ? names : [...names, "tail"];
 }
 
 /** The segments up to the frame, which is all that is looked at. */
@@ -76,5 +102,5 @@ function webpExtended(width: number, height: number): Buffer {
   return riff("VP8X", data);
 }
 
-/** Files of each kind that may be a logo, by width and height in pixels. */
-export const images = { png, jpeg, webpLossy, webpLossless, webpExtended };
+/** Files of each kind that may be a logo, by width and height in pixels, and a look into them. */
+export const images = { png, apng, withChunk, chunksOf, jpeg, webpLossy, webpLossless, webpExtended };

@@ -1,5 +1,7 @@
 import { createRouter, type RouterHistory } from "@tanstack/react-router";
 import { forgetSession } from "../features/sessions/use-sessions.ts";
+import { ownTenant } from "../lib/brand.ts";
+import { ownAddress } from "../lib/own-address.ts";
 import { paths } from "../lib/paths.ts";
 import { createQueryClient } from "../lib/query-client.ts";
 import { createApi } from "../lib/trpc/api.ts";
@@ -12,6 +14,7 @@ export function createPortal(history?: RouterHistory) {
   const api = createApi(createQueryClient(() => onSignedOut()));
   const router = createRouter({
     routeTree,
+    ...(ownTenant !== null && { rewrite: ownAddress(ownTenant) }),
     context: { api },
     ...(history && { history }),
     // What a route did not check does not reach its page.

@@ -1,4 +1,5 @@
-import { createRoute } from "@tanstack/react-router";
+import { createRoute, notFound } from "@tanstack/react-router";
+import { ownTenant } from "../lib/brand.ts";
 import { paths } from "../lib/paths.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { rootRoute } from "./root-route.ts";
@@ -28,6 +29,10 @@ const signInRoute = createRoute({
 const signUpRoute = createRoute({
   getParentRoute: () => outsideLayoutRoute,
   path: paths.signUp,
+  // Whoever signs up becomes a customer of the platform; a tenant's own address invites its people.
+  beforeLoad: () => {
+    if (ownTenant !== null) throw notFound();
+  },
   staticData: { title: "signUp" },
   component: lazyPage(
     () => import("../features/sign-up/sign-up-page.tsx"),

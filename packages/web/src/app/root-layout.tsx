@@ -1,5 +1,6 @@
-import { Outlet } from "@tanstack/react-router";
-import { lazy, Suspense } from "react";
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useLayoutEffect } from "react";
+import { showAddressBrand } from "../lib/brand.ts";
 import { useIsConfirmationAsked } from "../lib/confirmation.ts";
 import { loadCatalogues } from "../lib/i18n/i18n.ts";
 import { RouteFocus } from "./route-focus.tsx";
@@ -15,6 +16,7 @@ const ConfirmDialog = lazy(async () => {
 
 export function RootLayout() {
   useOwnAppearance();
+  useBrandOfAddress();
   const isAsked = useIsConfirmationAsked();
   return (
     <>
@@ -23,4 +25,13 @@ export function RootLayout() {
       <Suspense>{isAsked && <ConfirmDialog />}</Suspense>
     </>
   );
+}
+
+/** A tenant's pages are dressed by its shell. */
+function useBrandOfAddress(): void {
+  const { pathname } = useLocation();
+  const { tenant } = useParams({ strict: false });
+  useLayoutEffect(() => {
+    if (tenant === undefined) showAddressBrand(pathname);
+  }, [pathname, tenant]);
 }

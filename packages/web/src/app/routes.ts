@@ -7,7 +7,7 @@ import { consentRoute } from "./consent-route.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { handoffRoute, outsideRoute, unsubscribeRoute } from "./outside-routes.ts";
 import { requireSession, rootRoute } from "./root-route.ts";
-import { companiesSearch, peopleSearch } from "./search-params.ts";
+import { brandSearch, companiesSearch, peopleSearch } from "./search-params.ts";
 import { tenantLayoutRoute } from "./tenant-layout-route.ts";
 
 const homeRoute = createRoute({
@@ -76,6 +76,19 @@ const settingsRoute = createRoute({
   ),
 });
 
+const brandRoute = createRoute({
+  getParentRoute: () => tenantLayoutRoute,
+  path: "brand",
+  staticData: { title: "brand" },
+  validateSearch: brandSearch,
+  component: lazyPage(
+    () => import("../features/brand/brand-page.tsx"),
+    (file) => file.BrandPage,
+    // The preview says what pages say, and causes are told as those of a domain's records are.
+    ["brand", "domains", "sessions"],
+  ),
+});
+
 const policiesRoute = createRoute({
   getParentRoute: () => tenantLayoutRoute,
   path: "policies",
@@ -100,6 +113,7 @@ export const routeTree = rootRoute.addChildren([
     companySettingsRoute,
     peopleRoute,
     policiesRoute,
+    brandRoute,
     settingsRoute,
     companyRoute,
   ]),

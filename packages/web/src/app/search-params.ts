@@ -57,6 +57,18 @@ export const companiesSearch = (search: Given): CompaniesSearch => ({
   ...(search["add"] === true && { add: true }),
 });
 
+export interface BrandSearch {
+  /** Absent = the look. `preview` stands beside it where there is room. */
+  readonly tab?: "preview" | "addresses" | "history";
+}
+
+const brandTabs = ["preview", "addresses", "history"] as const;
+
+export const brandSearch = (search: Given): BrandSearch => {
+  const tab = brandTabs.find((each) => each === search["tab"]);
+  return tab ? { tab } : {};
+};
+
 export interface LeadsSearch {
   readonly q?: string;
   readonly status?: LeadStatus;

@@ -1,4 +1,4 @@
-import { resolvePreferences } from "@rookery/server/preferences/rules";
+import { resolvePreferences, spokenLanguage } from "@rookery/server/preferences/rules";
 import { useParams } from "@tanstack/react-router";
 import { useLayoutEffect } from "react";
 import { useKnownSession } from "../features/sessions/use-sessions.ts";
@@ -16,6 +16,7 @@ export function useOwnAppearance(): void {
       resolvePreferences(
         session.choices,
         tenants.map(({ defaults }) => defaults),
+        spokenLanguage(navigator.languages),
       ),
     );
   }, [session, slug]);

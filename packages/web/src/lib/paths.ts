@@ -18,6 +18,7 @@ export const paths = {
   companies: "/t/$tenant/companies",
   people: "/t/$tenant/people",
   policies: "/t/$tenant/policies",
+  brand: "/t/$tenant/brand",
   settings: "/t/$tenant/settings",
   companySettings: "/t/$tenant/companies/$workspace/settings",
   company: "/t/$tenant/c/$workspace",

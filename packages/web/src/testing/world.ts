@@ -28,6 +28,7 @@ const ofAdmin: Permission[] = [
   "policies.manage",
   "settings.view",
   "settings.manage",
+  "brand.manage",
 ];
 
 export const aCompany = (facts: Partial<Company> & { name: string }): Company => ({
@@ -123,6 +124,14 @@ export function inNorthwind(companies: Company[], role: Role = "admin") {
         permissions: role === "member" ? ofMember : ofAdmin,
         closed: [] as Permission[],
         twoFactorUntil: null as string | null,
+        brand: {
+          name: "Northwind",
+          logoUrl: null as string | null,
+          logoDarkUrl: null as string | null,
+          iconUrl: "/favicon.svg",
+          isPlatform: false,
+          sheet: "",
+        },
       }),
     },
     companies: { list: () => companies },

@@ -4,7 +4,7 @@ export type ButtonVariant = "primary" | "secondary" | "quiet" | "danger";
 export type ButtonSize = "md" | "lg";
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "bg-accent text-on-accent hover:bg-accent-hover",
+  primary: "bg-accent text-on-accent inset-ring inset-ring-accent-line hover:bg-accent-hover",
   secondary: "border border-control-line/55 bg-panel text-ink hover:bg-hover active:bg-pressed",
   quiet: "text-ink-soft hover:bg-hover hover:text-ink active:bg-pressed",
   danger: "bg-bad-solid text-on-bad hover:bg-bad-hover",

@@ -10,7 +10,7 @@ export interface ProgressBarProps {
   readonly size?: "sm" | "md";
 }
 
-const fills = { accent: "bg-accent", good: "bg-good-solid", bad: "bg-bad-solid", idle: "bg-idle-solid" };
+const fills = { accent: "bg-mark", good: "bg-good-solid", bad: "bg-bad-solid", idle: "bg-idle-solid" };
 
 export function ProgressBar({ label, share, text, tone = "accent", size = "md" }: ProgressBarProps) {
   const percent = share === undefined ? undefined : Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10;

@@ -16,7 +16,7 @@ export interface StackedBarProps {
 }
 
 const fills: Record<BarPart["tone"], string> = {
-  accent: "bg-accent",
+  accent: "bg-mark",
   good: "bg-good-solid",
   warn: "bg-warn-solid",
   bad: "bg-bad-solid",
@@ -35,7 +35,11 @@ export function StackedBar({ label, parts }: StackedBarProps) {
     count > 0 && share(count) < 0.001 ? `< ${format.format(0.001)}` : format.format(share(count));
   return (
     <figure aria-label={label}>
-      <div aria-hidden className="flex h-3 gap-0.5 overflow-hidden rounded-full bg-pressed">
+      <div
+        aria-hidden
+        // Between its parts lies the panel, against which each of them is told apart.
+        className={classNames("flex h-3 gap-0.5 overflow-hidden rounded-full", whole === 0 && "bg-pressed")}
+      >
         {parts
           .filter((part) => part.count > 0)
           .map((part) => (

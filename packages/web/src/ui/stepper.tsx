@@ -31,7 +31,7 @@ export function Stepper({ label, steps, current, isDone = false }: StepperProps)
                 className={classNames(
                   "flex size-5 items-center justify-center rounded-full text-12 font-medium tabular-nums",
                   state === "done" && "bg-good-soft text-good-ink",
-                  state === "current" && "bg-accent text-on-accent",
+                  state === "current" && "bg-mark text-on-mark",
                   state === "ahead" && "bg-hover text-ink-faint",
                 )}
               >

@@ -23,7 +23,7 @@ export function Switch({ label, isOn, isDisabled = false, onChange, ...wiring }:
       onClick={() => onChange(!isOn)}
       className={classNames(
         "relative inline-flex h-6 w-10 shrink-0 items-center rounded-full border transition-colors disabled:opacity-50",
-        isOn ? "border-accent bg-accent" : "border-control-line bg-hover",
+        isOn ? "border-mark bg-mark" : "border-control-line bg-hover",
       )}
     >
       <span
@@ -31,7 +31,7 @@ export function Switch({ label, isOn, isDisabled = false, onChange, ...wiring }:
         className={classNames(
           "inline-block size-4 rounded-full transition-transform",
           isOn
-            ? "translate-x-5 bg-on-accent rtl:-translate-x-5"
+            ? "translate-x-5 bg-on-mark rtl:-translate-x-5"
             : "translate-x-1 bg-ink-faint rtl:-translate-x-1",
         )}
       />

@@ -17,7 +17,7 @@ export function Tabs<Value extends string>({ value, onChange, label, tabs }: Tab
           <Base.Tab
             key={tab.value}
             value={tab.value}
-            className="-mb-px flex h-control items-center gap-1.5 border-b-[1.5px] border-transparent text-13 font-medium whitespace-nowrap text-ink-soft hover:text-ink data-active:border-accent data-active:text-ink"
+            className="-mb-px flex h-control items-center gap-1.5 border-b-[1.5px] border-transparent text-13 font-medium whitespace-nowrap text-ink-soft hover:text-ink data-active:border-mark data-active:text-ink"
           >
             {tab.label}
             {tab.count !== undefined && <span className="text-ink-faint tabular-nums">{tab.count}</span>}

@@ -1,70 +1,80 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { converter, wcagContrast } from "culori";
+import { brandTokens, colourPairs, failingPairs, frames, type Theme } from "@rookery/server/brand/rules";
+import { formatHex } from "culori";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
 const css = readFileSync(join(import.meta.dirname, "tokens.css"), "utf8");
 
-/** The colours of one theme, by token. */
-function themeOf(selector: string): Map<string, string> {
+/** What one theme declares, as written. */
+function themeOf(selector: string): ReadonlyMap<string, string> {
   const block = css.slice(css.indexOf(selector)).match(/\{([^}]*)\}/)?.[1] ?? "";
   return new Map(
-    [...block.matchAll(/--([\w-]+):\s*(oklch\([^)]*\));/g)].map(([, name = "", value = ""]) => [name, value]),
+    [...block.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]),
   );
 }
 
-const surfaces = ["page", "panel", "raised"];
-const states = ["good", "warn", "bad", "info"];
+const written = { light: themeOf(':root,\n[data-theme="light"]'), dark: themeOf('\n[data-theme="dark"]') };
+const themes = ["light", "dark"] as const;
 
-/** Foreground, background, and the least contrast: 4.5 for text, 3 for what only marks (WCAG 2.2, 1.4.3 and 1.4.11). */
-const pairs: [string, string, number][] = [
-  ...surfaces.flatMap((surface): [string, string, number][] => [
-    ["ink", surface, 4.5],
-    ["ink-soft", surface, 4.5],
-    ["ink-faint", surface, 4.5],
-    ["accent-ink", surface, 4.5],
-    ["bad-ink", surface, 4.5],
-    ["good-ink", surface, 4.5],
-    ["control-line", surface, 3],
-    ["focus", surface, 3],
-  ]),
-  ["ink", "pressed", 4.5],
-  ["ink-soft", "pressed", 4.5],
-  ["ink-soft", "hover", 4.5],
-  ["ink-faint", "hover", 4.5],
-  ["bad-ink", "hover", 4.5],
-  ["page", "ink", 4.5],
-  ["on-accent", "accent", 4.5],
-  ["on-accent", "accent-hover", 4.5],
-  ["on-bad", "bad-solid", 4.5],
-  ["on-bad", "bad-hover", 4.5],
-  ["ink-soft", "accent-soft", 4.5],
-  ["accent-ink", "accent-soft", 4.5],
-  ...states.flatMap((state): [string, string, number][] => [
-    [`${state}-ink`, `${state}-soft`, 4.5],
-    ["ink-soft", `${state}-soft`, 4.5],
-    [`${state}-solid`, "panel", 3],
-  ]),
-  ["idle-solid", "panel", 3],
-  ["accent", "pressed", 3],
-];
+/** The opaque colours of a theme as a screen without a wider gamut paints them. */
+function painted(theme: Theme): Record<string, string> {
+  const opaque = [...written[theme]].filter(([, value]) => /^oklch\([^/)]*\)$/.test(value));
+  return Object.fromEntries(opaque.map(([name, value]) => [name, formatHex(value) ?? value]));
+}
 
-const toRgb = converter("rgb");
+const faultsOf = (who: string, theme: Theme, tokens: Record<string, string>): string[] =>
+  failingPairs(tokens).map(
+    ({ front, back, ratio, least }) =>
+      `${who}, ${theme}: ${front} ${tokens[front]} on ${back} ${tokens[back]} is ${ratio.toFixed(2)}, not ${least}`,
+  );
 
-describe.each([
-  ["light", ':root,\n[data-theme="light"]'],
-  ["dark", '\n[data-theme="dark"]'],
-])("colours in %s", (_name, selector) => {
-  const theme = themeOf(selector);
+const colour = fc.integer({ min: 0, max: 0xffffff }).map((n) => `#${n.toString(16).padStart(6, "0")}`);
+const brands = fc.sample(fc.record({ primary: colour, secondary: fc.option(colour) }), {
+  numRuns: 200,
+  seed: 2026,
+});
 
-  it.each(pairs)("keeps %s on %s apart by %d to 1", (front, back, least) => {
-    const [a, b] = [theme.get(front), theme.get(back)];
-    if (a === undefined || b === undefined) throw new Error(`${front} or ${back} is no token`);
-    expect(wcagContrast(toRgb(a) ?? a, toRgb(b) ?? b)).toBeGreaterThanOrEqual(least);
+describe.each(themes)("colours in %s", (theme) => {
+  it("keeps apart all that is read or seen together", () => {
+    expect(faultsOf("default", theme, painted(theme))).toEqual([]);
+  });
+
+  it("knows every token of the table of pairs", () => {
+    const named = new Set(colourPairs.flatMap(({ front, back }) => [front, back]));
+    const known = painted(theme);
+    expect([...named].filter((name) => known[name] === undefined)).toEqual([]);
+  });
+
+  it("keeps them apart also under brands, with the states that no brand changes", () => {
+    const own = painted(theme);
+    const faults = brands.flatMap((colours) =>
+      faultsOf(
+        `${colours.primary} ${colours.secondary ?? "alone"}`,
+        theme,
+        Object.assign({}, own, brandTokens(colours)[theme]),
+      ),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  it("declares whatever a brand sets", () => {
+    const tokens = brandTokens({ primary: "#8a2be2", secondary: null })[theme];
+    expect(Object.keys(tokens).filter((name) => !written[theme].has(name))).toEqual([]);
+  });
+
+  it("is what brands are computed from", () => {
+    const frame = frames[theme];
+    const shades = Object.entries({ ...frame.neutrals, "accent-soft": frame.accentSoft });
+    for (const [name, shade] of shades) {
+      const [, l, c] = /^oklch\((\S+) (\S+)/.exec(written[theme].get(name) ?? "") ?? [];
+      expect([Number(l), Number(c)], name).toEqual(shade);
+    }
+    expect(painted(theme)).toMatchObject({ ...frame.stateSofts, accent: frame.ownAccent });
   });
 });
 
 it("gives both themes the same tokens", () => {
-  const [light, dark] = [themeOf(':root,\n[data-theme="light"]'), themeOf('\n[data-theme="dark"]')];
-  expect([...dark.keys()].sort()).toEqual([...light.keys()].sort());
+  expect([...written.dark.keys()].sort()).toEqual([...written.light.keys()].sort());
 });

@@ -5,6 +5,9 @@
 ALTER TABLE "passkeys" ADD COLUMN     "host" VARCHAR(253);
 
 -- AlterTable
+ALTER TABLE "mail_consents" ADD COLUMN     "host" VARCHAR(253);
+
+-- AlterTable
 ALTER TABLE "sessions" ADD COLUMN     "host" VARCHAR(253);
 
 -- AlterTable

@@ -4,6 +4,7 @@ import type { Env } from "../../env.ts";
 export interface Brand {
   /** What the portal is called. */
   readonly name: string;
+  readonly isPlatform: boolean;
   /** 0 where nothing was published. */
   readonly version: number;
   readonly colours: { readonly primary: string | null; readonly secondary: string | null };
@@ -38,6 +39,7 @@ export interface BrandRow {
 /** Inside a tenant the portal is called what the tenant is called, whether or not it has published anything. */
 export const brandOfRow = (row: BrandRow): Brand => ({
   name: row.theme_name ?? row.tenant_name,
+  isPlatform: false,
   version: row.brand_version ?? 0,
   colours: { primary: row.theme_primary_color, secondary: row.theme_secondary_color },
   logoUrl: row.theme_logo_url,
@@ -51,6 +53,7 @@ export const brandOfRow = (row: BrandRow): Brand => ({
 /** Where no tenant is concerned. */
 export const platformBrand = ({ PLATFORM_NAME }: Env): Brand => ({
   name: PLATFORM_NAME,
+  isPlatform: true,
   version: 0,
   colours: { primary: null, secondary: null },
   logoUrl: null,

@@ -1,6 +1,7 @@
 import { allowed, router } from "../../trpc.ts";
 import { brandOf } from "./brand.queries.ts";
-import { draftInput, rollBackInput, saveDraftInput } from "./brand.schema.ts";
+import { draftInput, rollBackInput, saveDraftInput, takePictureInput } from "./brand.schema.ts";
+import { takePicture } from "./keep-picture.ts";
 import { publishBrand, rollBackBrand } from "./publish-brand.ts";
 import { discardDraft, saveDraft } from "./save-draft.ts";
 
@@ -15,6 +16,9 @@ export const brandRouter = router({
   publish: allowed("brand.manage")
     .input(draftInput)
     .mutation(({ ctx, input }) => publishBrand(ctx, input)),
+  takePicture: allowed("brand.manage")
+    .input(takePictureInput)
+    .mutation(({ ctx, input }) => takePicture(ctx, input)),
   rollBack: allowed("brand.manage")
     .input(rollBackInput)
     .mutation(({ ctx, input }) => rollBackBrand(ctx, input)),

@@ -2,10 +2,10 @@ import { randomUUID } from "node:crypto";
 import { inTenant } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
+import { imageFacts } from "../../image-facts.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import type { CompanyInput } from "./companies.schema.ts";
 import { companyRow } from "./company-row.ts";
-import { imageFacts } from "./image-facts.ts";
 import { lockCompany, requireOpen } from "./lock-company.ts";
 import { logoKeyOf, logoUrlOf } from "./logo-file.ts";
 

@@ -38,6 +38,7 @@ export async function beginConsent(ctx: TenantContext, input: BeginConsentInput)
         begunBy: ctx.person.id,
         provider,
         stateHash: ctx.tokens.hash(state),
+        host: ctx.address.host,
         expires: new Date(ctx.clock().getTime() + PATIENCE_MS),
       },
     });

@@ -1,7 +1,7 @@
 import { readInTenant } from "@rookery/db";
 import type { Resolve } from "@rookery/dns";
 import type { TenantContext } from "../../context.ts";
-import { fetchText } from "../../ports/fetch-text.ts";
+import { fetchBytes } from "../../ports/fetch-bytes.ts";
 import type { Protocol, ServerSettings, SettingsSource } from "./email-accounts.rules.ts";
 import type { FindSettingsInput } from "./email-accounts.schema.ts";
 import { providerOfDomain, providerOfExchange, type MailProvider } from "./mail-providers.ts";
@@ -150,8 +150,9 @@ async function byAutoconfig(
   signal: AbortSignal,
 ): Promise<Servers> {
   const read = async (url: URL): Promise<Servers> => {
-    const xml = await fetchText(outbound, url, { maxBytes: FILE_BYTES, signal }).catch(() => "");
-    return readAutoconfig(xml, email);
+    const wish = { accept: "text/xml, application/xml", maxBytes: FILE_BYTES, signal };
+    const xml = await fetchBytes(outbound, url, wish).catch(() => "");
+    return readAutoconfig(xml.toString(), email);
   };
   const [own, wellKnown] = await Promise.all(filesOf(domain).map(read));
   return { ...wellKnown, ...own };

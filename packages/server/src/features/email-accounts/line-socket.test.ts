@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { resolverOf, zoneText } from "@rookery/dns/testing";
 import { afterEach, describe, expect, test } from "vitest";
 import { createOutbound } from "../../ports/outbound.ts";
-import { fetchText } from "../../ports/fetch-text.ts";
+import { fetchBytes } from "../../ports/fetch-bytes.ts";
 import { startScripted, type RunningServer } from "../../testing/mail-servers.ts";
 import { LineSocket } from "./line-socket.ts";
 
@@ -53,7 +53,7 @@ describe.each(resets)("a server that resets the connection %s", (_, talk) => {
     const outbound = createOutbound(resolverOf(zoneText("reset.example A 127.0.0.1")), () => true);
     const url = new URL(`https://reset.example:${port}/`);
     const faults = await times(() =>
-      fetchText(outbound, url, { maxBytes: 1_000, signal: AbortSignal.timeout(5_000) }).catch(
+      fetchBytes(outbound, url, { accept: "*/*", maxBytes: 1_000, signal: AbortSignal.timeout(5_000) }).catch(
         (error: Error) => error.name,
       ),
     );

@@ -8,6 +8,13 @@ export async function factorKinds(tx: Tx, userId: string): Promise<FactorKinds> 
   return { totp: totp > 0, passkey: passkeys > 0 };
 }
 
+/** Those that can be asked for here: a passkey works at the host that its browser bound it to. A backup code stands in for the others. */
+export async function factorsHere(tx: Tx, { address }: Context, userId: string): Promise<FactorKinds> {
+  const { totp } = await factorKinds(tx, userId);
+  const passkeys = await tx.passkey.count({ where: { userId, host: address.host } });
+  return { totp, passkey: passkeys > 0 };
+}
+
 /** What the person has set up; no secret and no code. */
 export function listFactors(ctx: Context & { person: Person }) {
   const userId = ctx.person.id;
@@ -15,7 +22,7 @@ export function listFactors(ctx: Context & { person: Person }) {
     const totp = await tx.totp.findFirst({ where: { userId }, select: { confirmed: true } });
     const passkeys = await tx.passkey.findMany({
       where: { userId },
-      select: { id: true, name: true, created: true, lastUsed: true, isBackedUp: true },
+      select: { id: true, name: true, created: true, lastUsed: true, isBackedUp: true, host: true },
       orderBy: [{ created: "asc" }, { id: "asc" }],
     });
     const codes = await tx.backupCode.groupBy({
@@ -28,7 +35,15 @@ export function listFactors(ctx: Context & { person: Person }) {
     return {
       /** Since when codes of an app are asked for; null where they are not. */
       totpSince: totp?.confirmed ?? null,
-      passkeys,
+      passkeys: passkeys.map(({ id, name, created, lastUsed, isBackedUp, host }) => ({
+        id,
+        name,
+        created,
+        lastUsed,
+        isBackedUp,
+        /** False where it was made at another host, and works there alone. */
+        isHere: host === ctx.address.host,
+      })),
       backupCodes: of
         ? { left: of._count.codeHash - of._count.used, of: of._count.codeHash, made: of._max.created }
         : null,

@@ -12,6 +12,7 @@ import { textsFor } from "./reader.ts";
 import { english } from "./texts-en.ts";
 
 const account: AccountFacts = {
+  portal: "Polarpost",
   browser: "Firefox",
   system: "Linux",
   ipAddress: "192.0.2.7",
@@ -67,7 +68,8 @@ function mailsIn(texts: MailTexts): [string, MailText][] {
 
 const shapeOf = ({ lines, after }: MailText) => [lines.length, after.length];
 const factsIn = (mail: MailText) =>
-  JSON.stringify(mail).match(/Firefox|Linux|192\.0\.2\.7|Nordlicht|münchen|Ada Okafor|Kontakte/g) ?? [];
+  JSON.stringify(mail).match(/Firefox|Linux|192\.0\.2\.7|Nordlicht|Polarpost|münchen|Ada Okafor|Kontakte/g) ??
+  [];
 
 describe.each(languages.filter((language) => language !== "en"))("mails in %s", (language) => {
   const texts = textsFor({ theme: "system", language, timeZone: "UTC", dateFormat: null });

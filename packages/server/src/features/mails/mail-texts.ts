@@ -1,4 +1,3 @@
-import type { MailMessage } from "../../ports/mailer.ts";
 import type { AccountMail } from "./queue-mail.ts";
 import type { NoticeKind } from "../preferences/preferences.rules.ts";
 
@@ -11,6 +10,8 @@ export interface MailText {
 
 /** What a mail about an account names; absent where its kind has nothing to name. Times are written as the reader has them. */
 export interface AccountFacts {
+  /** What the portal is called, safe to show to a stranger. */
+  readonly portal: string;
   readonly browser?: string | null;
   readonly system?: string | null;
   readonly ipAddress?: string | null;
@@ -76,35 +77,4 @@ export interface MailTexts {
   readonly weekly_report: (facts: ReportFacts) => MailText;
   /** Below the button: the same address for those who cannot click. */
   readonly orOpen: string;
-}
-
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-
-const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escape(text)}</p>`;
-
-export interface Addressed {
-  readonly to: string;
-  /** Where the button leads. */
-  readonly url: string;
-  readonly language: string;
-  readonly orOpen: string;
-}
-
-/** The mail as text and as HTML that needs nothing from outside. */
-export function writeMail({ subject, lines, button, after }: MailText, of: Addressed): MailMessage {
-  const { to, url, language, orOpen } = of;
-  const link = `<p style="margin:24px 0"><a href="${escape(url)}" style="display:inline-block;background:#1f2937;color:#ffffff;padding:10px 16px;border-radius:6px;text-decoration:none">${escape(button)}</a></p>`;
-  const plain = `<p style="margin:0 0 16px;color:#4b5563">${escape(orOpen)} <span style="word-break:break-all">${escape(url)}</span></p>`;
-  const body = [...lines.map(paragraph), link, plain, ...after.map(paragraph)].join("\n");
-  return {
-    to,
-    subject,
-    text: [...lines, `${button}:\n${url}`, ...after].join("\n\n"),
-    html: `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(subject)}</title></head>
-<body style="font-family:system-ui,sans-serif;font-size:15px;line-height:1.5;color:#111827;background:#ffffff;max-width:36rem;margin:24px auto;padding:0 16px">
-<h1 style="font-size:20px;margin:0 0 16px">${escape(subject)}</h1>
-${body}
-</body></html>`,
-  };
 }

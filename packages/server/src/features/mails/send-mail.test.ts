@@ -98,5 +98,6 @@ describe("a queued mail", () => {
     expect(mail?.html).toMatch(link);
     expect(mail?.html).toMatch(/<html lang="en">/);
     expect(mail?.html).not.toMatch(/<img|<script|<link|src=|url\(/);
+    expect(`${mail?.text}${mail?.html}`).not.toContain("undefined");
   });
 });

@@ -1,16 +1,13 @@
 import { asSystem, type Tx } from "@rookery/db";
 import type { Deps } from "../../context.ts";
+import { addressInside, urlAt } from "../../portal-address.ts";
 import { accountLinks } from "./account-links.ts";
-import { findInvite } from "./find-invite.ts";
+import { findInvite, safeName } from "./find-invite.ts";
 import { findNotice, type PendingNotice } from "./find-notice.ts";
 import type { NoticeKind } from "../preferences/preferences.rules.ts";
-import {
-  writeMail,
-  type AccountFacts,
-  type DigestFacts,
-  type MailText,
-  type ReportFacts,
-} from "./mail-texts.ts";
+import { mailBrandOf } from "./mail-brand.ts";
+import { writeMail } from "./mail-frame.ts";
+import type { AccountFacts, DigestFacts, MailText, ReportFacts } from "./mail-texts.ts";
 import type { AccountMail, MailKind } from "./queue-mail.ts";
 import { readerOf, textsFor, timeFor, type Reader } from "./reader.ts";
 
@@ -20,7 +17,7 @@ interface Pending {
   readonly kind: MailKind;
   readonly tenantId: string | null;
   readonly inviteId: string | null;
-  readonly facts: AccountFacts;
+  readonly facts: Omit<AccountFacts, "portal">;
   readonly notice: PendingNotice | null;
   /** Of a digest or a report. */
   readonly period: unknown;
@@ -41,15 +38,19 @@ export async function sendQueuedMail(deps: Deps, mailId: string): Promise<void> 
     const pending = await findPending(tx, mailId);
     if (!pending) return undefined;
     const reader = await readerOf(tx, pending);
-    const { text, path } = await contentOf(tx, deps, { ...pending, reader });
-    // APP_URL and nothing of a request: a forged Host header cannot reach a link.
-    const url = `${deps.env.APP_URL}${path}`;
-    const { language } = reader;
-    return writeMail(text, { to: pending.recipient, url, language, orOpen: textsFor(reader).orOpen });
+    // The address comes from the table, and nothing of a request does: a forged Host header cannot reach a link.
+    const address = await addressInside(tx, deps.env, pending.tenantId);
+    const toOwnPeople = await isMember(tx, pending);
+    const content = await contentOf(tx, deps, { ...pending, reader, portal: safeName(address.brand.name) });
+    return { to: pending.recipient, reader, address, toOwnPeople, ...content };
   });
   if (!prepared) return;
+  const { to, text, path, reader, address, toOwnPeople } = prepared;
+  const brand = await mailBrandOf(deps, address.brand, toOwnPeople);
+  const { language } = reader;
+  const { orOpen } = textsFor(reader);
   try {
-    await deps.sendMail(prepared);
+    await deps.sendMail(writeMail(text, { to, url: urlAt(address, path), language, orOpen, brand }));
   } catch (error) {
     const failure = failureCode(error);
     await note(deps, mailId, { failure });
@@ -110,7 +111,7 @@ async function findPending(tx: Tx, mailId: string): Promise<Pending | undefined>
   const notice = tenantId && noticeId ? await findNotice(tx, { tenantId, noticeId }) : null;
   const invited = tenantId && inviteId ? await findInvite(tx, { tenantId, inviteId }) : null;
   if (notice === undefined || invited === undefined) return undefined;
-  const facts = { ...(mail.facts as AccountFacts | null), ...invited };
+  const facts = { ...(mail.facts as Omit<AccountFacts, "portal"> | null), ...invited };
   return {
     userId,
     recipient,
@@ -127,9 +128,9 @@ async function findPending(tx: Tx, mailId: string): Promise<Pending | undefined>
 async function contentOf(
   tx: Tx,
   deps: Deps,
-  pending: Pending & { reader: Reader },
+  pending: Pending & { reader: Reader; portal: string },
 ): Promise<{ text: MailText; path: string }> {
-  const { kind, notice, facts, reader } = pending;
+  const { kind, notice, facts, reader, portal } = pending;
   const texts = textsFor(reader);
   if (notice) return { text: texts.notice[kind as NoticeKind](notice.facts), path: notice.path };
   if (kind === "daily_digest" || kind === "weekly_report") {
@@ -145,7 +146,13 @@ async function contentOf(
   const link = accountLinks[account];
   const token = link.mint ? await link.mint(tx, deps, pending) : "";
   const at = facts.at === undefined ? {} : { at: timeFor(reader, new Date(facts.at)) };
-  return { text: texts.account[account]({ ...facts, ...at }), path: link.path(token) };
+  return { text: texts.account[account]({ ...facts, ...at, portal }), path: link.path(token) };
+}
+
+/** Whether the mail goes to one of the tenant's own people, and not to somebody whose address was only given. */
+async function isMember(tx: Tx, { tenantId, userId }: Pending): Promise<boolean> {
+  if (tenantId === null || userId === null) return false;
+  return (await tx.tenantUser.count({ where: { tenantId, userId, deleted: null } })) > 0;
 }
 
 const note = (deps: Deps, id: string, data: { sent?: Date; failure: string | null }) =>

@@ -39,37 +39,37 @@ const chosen =
 export const german: MailTexts = {
   orOpen: "Oder öffnen Sie diese Adresse:",
   account: {
-    verify_email: () => ({
+    verify_email: ({ portal }) => ({
       subject: "Bestätigen Sie Ihre E-Mail-Adresse",
       lines: [
-        "Jemand, vermutlich Sie selbst, hat diese Adresse für ein Konto bei Rookery angegeben.",
+        `Jemand, vermutlich Sie selbst, hat diese Adresse für ein Konto bei ${portal} angegeben.`,
         "Bestätigen Sie die Adresse, um Ihren Mandanten zu öffnen. Der Link funktioniert einmal und gilt 24 Stunden.",
       ],
       button: "Adresse bestätigen",
       after: ["Wenn Sie das nicht waren, öffnen Sie den Link nicht. Ohne ihn geschieht nichts."],
     }),
-    already_registered: () => ({
+    already_registered: ({ portal }) => ({
       subject: "Sie haben bereits ein Konto",
       lines: [
-        "Jemand, vermutlich Sie selbst, hat sich mit dieser Adresse bei Rookery registriert. Zu ihr gibt es bereits ein Konto.",
+        `Jemand, vermutlich Sie selbst, hat sich mit dieser Adresse bei ${portal} registriert. Zu ihr gibt es bereits ein Konto.`,
         "Melden Sie sich stattdessen an. Dort können Sie einen weiteren Mandanten anlegen oder ein neues Passwort festlegen, falls Sie Ihres vergessen haben.",
       ],
       button: "Anmelden",
       after: ["Wenn Sie das nicht waren, ist nichts zu tun: Ihr Konto ist unverändert."],
     }),
-    reset_password: () => ({
+    reset_password: ({ portal }) => ({
       subject: "Neues Passwort festlegen",
       lines: [
-        "Jemand, vermutlich Sie selbst, möchte für Ihr Konto bei Rookery ein neues Passwort festlegen.",
+        `Jemand, vermutlich Sie selbst, möchte für Ihr Konto bei ${portal} ein neues Passwort festlegen.`,
         "Der Link funktioniert einmal und gilt eine Stunde.",
       ],
       button: "Neues Passwort festlegen",
       after: ["Wenn Sie das nicht angefordert haben, ist nichts zu tun: Ihr Passwort ist unverändert."],
     }),
-    password_changed: () => ({
+    password_changed: ({ portal }) => ({
       subject: "Ihr Passwort wurde geändert",
       lines: [
-        "Das Passwort Ihres Kontos bei Rookery wurde geändert, und alle anderen Sitzungen wurden beendet.",
+        `Das Passwort Ihres Kontos bei ${portal} wurde geändert, und alle anderen Sitzungen wurden beendet.`,
       ],
       button: "Sitzungen prüfen",
       after: ["Wenn Sie das nicht waren, legen Sie auf der Anmeldeseite sofort ein neues Passwort fest."],
@@ -103,19 +103,19 @@ export const german: MailTexts = {
         "Wenn Sie das nicht waren, öffnen Sie den Link nicht und ändern Sie Ihr Passwort: Wer den Wechsel angefordert hat, war bei Ihrem Konto angemeldet.",
       ],
     }),
-    email_change_new: () => ({
+    email_change_new: ({ portal }) => ({
       subject: "Bestätigen Sie Ihre neue E-Mail-Adresse",
       lines: [
-        "Jemand, vermutlich Sie selbst, möchte sich künftig mit dieser Adresse bei Rookery anmelden.",
+        `Jemand, vermutlich Sie selbst, möchte sich künftig mit dieser Adresse bei ${portal} anmelden.`,
         "Die Adresse wechselt, sobald beide Adressen bestätigt sind. Dies ist der Link für die neue; er funktioniert einmal und gilt 24 Stunden.",
       ],
       button: "Diese Adresse bestätigen",
       after: ["Wenn Sie das nicht waren, öffnen Sie den Link nicht. Ohne ihn geschieht nichts."],
     }),
-    email_change_taken: () => ({
+    email_change_taken: ({ portal }) => ({
       subject: "Zu dieser Adresse gibt es bereits ein Konto",
       lines: [
-        "Jemand, vermutlich Sie selbst, wollte diese Adresse für ein anderes Konto bei Rookery verwenden. Sie gehört bereits zu einem eigenen Konto; deshalb wurde nichts geändert.",
+        `Jemand, vermutlich Sie selbst, wollte diese Adresse für ein anderes Konto bei ${portal} verwenden. Sie gehört bereits zu einem eigenen Konto; deshalb wurde nichts geändert.`,
       ],
       button: "Anmelden",
       after: ["Wenn Sie das nicht waren, ist nichts zu tun: Ihr Konto ist unverändert."],
@@ -131,7 +131,7 @@ export const german: MailTexts = {
     invite: ({ tenantName = "einem Mandanten", at = "" }) => ({
       subject: `Einladung zu ${tenantName}`,
       lines: [
-        `Sie sind eingeladen, ${tenantName} bei Rookery beizutreten. Die Seite, die sich öffnet, zeigt, wer Sie einlädt und was Sie dort tun könnten.`,
+        `Sie sind eingeladen, ${tenantName} beizutreten. Die Seite, die sich öffnet, zeigt, wer Sie einlädt und was Sie dort tun könnten.`,
         `Der Link funktioniert einmal und gilt bis zum ${at}.`,
       ],
       button: "Einladung öffnen",

@@ -36,36 +36,36 @@ const chosen = "You get this because your preferences ask for it, where you can 
 export const english: MailTexts = {
   orOpen: "Or open this address:",
   account: {
-    verify_email: () => ({
+    verify_email: ({ portal }) => ({
       subject: "Confirm your e-mail address",
       lines: [
-        "Somebody, probably you, gave this address for a Rookery account.",
+        `Somebody, probably you, gave this address for an account at ${portal}.`,
         "Confirm it to open your workspace. The link works once, for 24 hours.",
       ],
       button: "Confirm address",
       after: ["If it was not you, do not open the link. Nothing happens without it."],
     }),
-    already_registered: () => ({
+    already_registered: ({ portal }) => ({
       subject: "You already have an account",
       lines: [
-        "Somebody, probably you, signed up for Rookery with this address. It has an account already.",
+        `Somebody, probably you, signed up at ${portal} with this address. It has an account already.`,
         "Sign in instead. You can add another workspace there, or set a new password if you have forgotten yours.",
       ],
       button: "Sign in",
       after: ["If it was not you, there is nothing to do: your account is unchanged."],
     }),
-    reset_password: () => ({
+    reset_password: ({ portal }) => ({
       subject: "Set a new password",
       lines: [
-        "Somebody, probably you, asked to set a new password for your Rookery account.",
+        `Somebody, probably you, asked to set a new password for your account at ${portal}.`,
         "The link works once, for one hour.",
       ],
       button: "Set new password",
       after: ["If you did not ask for this, there is nothing to do: your password is unchanged."],
     }),
-    password_changed: () => ({
+    password_changed: ({ portal }) => ({
       subject: "Your password was changed",
-      lines: ["The password of your Rookery account was changed, and all other sessions were ended."],
+      lines: [`The password of your account at ${portal} was changed, and all other sessions were ended.`],
       button: "Review your sessions",
       after: ["If it was not you, set a new password at once from the sign-in page."],
     }),
@@ -98,19 +98,19 @@ export const english: MailTexts = {
         "If it was not you, do not open the link, and change your password: whoever asked was signed in to your account.",
       ],
     }),
-    email_change_new: () => ({
+    email_change_new: ({ portal }) => ({
       subject: "Confirm your new e-mail address",
       lines: [
-        "Somebody, probably you, asked to sign in to Rookery with this address from now on.",
+        `Somebody, probably you, asked to sign in at ${portal} with this address from now on.`,
         "It changes once both addresses are confirmed. This is the link for the new one; it works once, for 24 hours.",
       ],
       button: "Confirm this address",
       after: ["If it was not you, do not open the link. Nothing happens without it."],
     }),
-    email_change_taken: () => ({
+    email_change_taken: ({ portal }) => ({
       subject: "This address has an account already",
       lines: [
-        "Somebody, probably you, asked to use this address for another Rookery account. It has an account of its own, so nothing was changed.",
+        `Somebody, probably you, asked to use this address for another account at ${portal}. It has an account of its own, so nothing was changed.`,
       ],
       button: "Sign in",
       after: ["If it was not you, there is nothing to do: your account is unchanged."],
@@ -124,7 +124,7 @@ export const english: MailTexts = {
     invite: ({ tenantName = "a tenant", at = "" }) => ({
       subject: `Join ${tenantName}`,
       lines: [
-        `You are asked to join ${tenantName} on Rookery. The page that opens says who asks, and what you would be able to do.`,
+        `You are asked to join ${tenantName}. The page that opens says who asks, and what you would be able to do.`,
         `The link works once, until ${at}.`,
       ],
       button: "Open the invitation",

@@ -39,37 +39,37 @@ const chosen =
 export const spanish: MailTexts = {
   orOpen: "O abre esta dirección:",
   account: {
-    verify_email: () => ({
+    verify_email: ({ portal }) => ({
       subject: "Confirma tu dirección de correo",
       lines: [
-        "Alguien, probablemente tú, ha indicado esta dirección para una cuenta de Rookery.",
+        `Alguien, probablemente tú, ha indicado esta dirección para una cuenta de ${portal}.`,
         "Confírmala para abrir tu organización. El enlace funciona una sola vez, durante 24 horas.",
       ],
       button: "Confirmar la dirección",
       after: ["Si no has sido tú, no abras el enlace. Sin él no ocurre nada."],
     }),
-    already_registered: () => ({
+    already_registered: ({ portal }) => ({
       subject: "Ya tienes una cuenta",
       lines: [
-        "Alguien, probablemente tú, se ha registrado en Rookery con esta dirección, que ya tiene una cuenta.",
+        `Alguien, probablemente tú, se ha registrado en ${portal} con esta dirección, que ya tiene una cuenta.`,
         "En lugar de registrarte, inicia sesión. Allí puedes añadir otra organización, o establecer una contraseña nueva si has olvidado la tuya.",
       ],
       button: "Iniciar sesión",
       after: ["Si no has sido tú, no tienes que hacer nada: tu cuenta no ha cambiado."],
     }),
-    reset_password: () => ({
+    reset_password: ({ portal }) => ({
       subject: "Establece una contraseña nueva",
       lines: [
-        "Alguien, probablemente tú, ha pedido establecer una contraseña nueva para tu cuenta de Rookery.",
+        `Alguien, probablemente tú, ha pedido establecer una contraseña nueva para tu cuenta de ${portal}.`,
         "El enlace funciona una sola vez, durante una hora.",
       ],
       button: "Establecer una contraseña nueva",
       after: ["Si no lo has pedido, no tienes que hacer nada: tu contraseña no ha cambiado."],
     }),
-    password_changed: () => ({
+    password_changed: ({ portal }) => ({
       subject: "Se ha cambiado tu contraseña",
       lines: [
-        "Se ha cambiado la contraseña de tu cuenta de Rookery y se han cerrado todas las demás sesiones.",
+        `Se ha cambiado la contraseña de tu cuenta de ${portal} y se han cerrado todas las demás sesiones.`,
       ],
       button: "Revisar tus sesiones",
       after: [
@@ -107,19 +107,19 @@ export const spanish: MailTexts = {
         "Si no has sido tú, no abras el enlace y cambia tu contraseña: quien lo ha pedido había iniciado sesión en tu cuenta.",
       ],
     }),
-    email_change_new: () => ({
+    email_change_new: ({ portal }) => ({
       subject: "Confirma tu nueva dirección de correo",
       lines: [
-        "Alguien, probablemente tú, ha pedido iniciar sesión en Rookery con esta dirección a partir de ahora.",
+        `Alguien, probablemente tú, ha pedido iniciar sesión en ${portal} con esta dirección a partir de ahora.`,
         "El cambio se hará cuando ambas direcciones estén confirmadas. Este es el enlace de la nueva; funciona una sola vez, durante 24 horas.",
       ],
       button: "Confirmar esta dirección",
       after: ["Si no has sido tú, no abras el enlace. Sin él no ocurre nada."],
     }),
-    email_change_taken: () => ({
+    email_change_taken: ({ portal }) => ({
       subject: "Esta dirección ya tiene una cuenta",
       lines: [
-        "Alguien, probablemente tú, ha pedido usar esta dirección para otra cuenta de Rookery. La dirección ya tiene su propia cuenta, así que no se ha cambiado nada.",
+        `Alguien, probablemente tú, ha pedido usar esta dirección para otra cuenta de ${portal}. La dirección ya tiene su propia cuenta, así que no se ha cambiado nada.`,
       ],
       button: "Iniciar sesión",
       after: ["Si no has sido tú, no tienes que hacer nada: tu cuenta no ha cambiado."],
@@ -133,7 +133,7 @@ export const spanish: MailTexts = {
     invite: ({ tenantName = "una organización", at = "" }) => ({
       subject: `Únete a ${tenantName}`,
       lines: [
-        `Te invitan a unirte a ${tenantName} en Rookery. La página que se abre indica quién te invita y qué podrías hacer.`,
+        `Te invitan a unirte a ${tenantName}. La página que se abre indica quién te invita y qué podrías hacer.`,
         `El enlace funciona una sola vez, hasta el ${at}.`,
       ],
       button: "Abrir la invitación",

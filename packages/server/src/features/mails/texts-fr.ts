@@ -40,37 +40,37 @@ const chosen =
 export const french: MailTexts = {
   orOpen: "Ou ouvrez cette adresse :",
   account: {
-    verify_email: () => ({
+    verify_email: ({ portal }) => ({
       subject: "Confirmez votre adresse e-mail",
       lines: [
-        "Quelqu’un, probablement vous, a indiqué cette adresse pour un compte Rookery.",
+        `Quelqu’un, probablement vous, a indiqué cette adresse pour un compte ${portal}.`,
         "Confirmez-la pour ouvrir votre organisation. Le lien fonctionne une fois, pendant 24 heures.",
       ],
       button: "Confirmer l’adresse",
       after: ["Si ce n’était pas vous, n’ouvrez pas le lien. Sans lui, il ne se passe rien."],
     }),
-    already_registered: () => ({
+    already_registered: ({ portal }) => ({
       subject: "Vous avez déjà un compte",
       lines: [
-        "Quelqu’un, probablement vous, s’est inscrit à Rookery avec cette adresse. Elle a déjà un compte.",
+        `Quelqu’un, probablement vous, s’est inscrit à ${portal} avec cette adresse. Elle a déjà un compte.`,
         "Connectez-vous plutôt. Vous pourrez y ajouter une autre organisation, ou définir un nouveau mot de passe si vous avez oublié le vôtre.",
       ],
       button: "Se connecter",
       after: ["Si ce n’était pas vous, il n’y a rien à faire : votre compte est inchangé."],
     }),
-    reset_password: () => ({
+    reset_password: ({ portal }) => ({
       subject: "Définissez un nouveau mot de passe",
       lines: [
-        "Quelqu’un, probablement vous, a demandé à définir un nouveau mot de passe pour votre compte Rookery.",
+        `Quelqu’un, probablement vous, a demandé à définir un nouveau mot de passe pour votre compte ${portal}.`,
         "Le lien fonctionne une fois, pendant une heure.",
       ],
       button: "Définir un nouveau mot de passe",
       after: ["Si vous ne l’avez pas demandé, il n’y a rien à faire : votre mot de passe est inchangé."],
     }),
-    password_changed: () => ({
+    password_changed: ({ portal }) => ({
       subject: "Votre mot de passe a été changé",
       lines: [
-        "Le mot de passe de votre compte Rookery a été changé, et toutes les autres sessions ont été fermées.",
+        `Le mot de passe de votre compte ${portal} a été changé, et toutes les autres sessions ont été fermées.`,
       ],
       button: "Vérifier vos sessions",
       after: [
@@ -108,19 +108,19 @@ export const french: MailTexts = {
         "Si ce n’était pas vous, n’ouvrez pas le lien et changez de mot de passe : la personne à l’origine de la demande était connectée à votre compte.",
       ],
     }),
-    email_change_new: () => ({
+    email_change_new: ({ portal }) => ({
       subject: "Confirmez votre nouvelle adresse e-mail",
       lines: [
-        "Quelqu’un, probablement vous, a demandé à se connecter désormais à Rookery avec cette adresse.",
+        `Quelqu’un, probablement vous, a demandé à se connecter désormais à ${portal} avec cette adresse.`,
         "Le changement a lieu une fois les deux adresses confirmées. Voici le lien pour la nouvelle ; il fonctionne une fois, pendant 24 heures.",
       ],
       button: "Confirmer cette adresse",
       after: ["Si ce n’était pas vous, n’ouvrez pas le lien. Sans lui, il ne se passe rien."],
     }),
-    email_change_taken: () => ({
+    email_change_taken: ({ portal }) => ({
       subject: "Cette adresse a déjà un compte",
       lines: [
-        "Quelqu’un, probablement vous, a demandé à utiliser cette adresse pour un autre compte Rookery. Elle a son propre compte ; rien n’a donc été modifié.",
+        `Quelqu’un, probablement vous, a demandé à utiliser cette adresse pour un autre compte ${portal}. Elle a son propre compte ; rien n’a donc été modifié.`,
       ],
       button: "Se connecter",
       after: ["Si ce n’était pas vous, il n’y a rien à faire : votre compte est inchangé."],
@@ -134,7 +134,7 @@ export const french: MailTexts = {
     invite: ({ tenantName = "une organisation", at = "" }) => ({
       subject: `Rejoignez ${tenantName}`,
       lines: [
-        `Vous êtes invité à rejoindre ${tenantName} sur Rookery. La page qui s’ouvre indique qui vous invite et ce que vous pourriez y faire.`,
+        `Vous êtes invité à rejoindre ${tenantName}. La page qui s’ouvre indique qui vous invite et ce que vous pourriez y faire.`,
         `Le lien fonctionne une fois, jusqu’au ${at}.`,
       ],
       button: "Ouvrir l’invitation",

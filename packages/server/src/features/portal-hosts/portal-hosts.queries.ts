@@ -3,7 +3,7 @@ import { nameFor, portalRecords, recordToEnter, toUnicode, type Verdict } from "
 import type { TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { originAt } from "../../portal-address.ts";
-import { portalSettings } from "./portal-settings.ts";
+import { portalNames } from "./portal-settings.ts";
 
 /** More would be a leak that nobody keeps an eye on. */
 export const HOSTS_MAX = 5;
@@ -30,9 +30,13 @@ export async function requireHost(tx: Tx, { tenant }: TenantContext, hostId: str
   return row;
 }
 
+/** What the last look found behind the name that a host has to lead to. */
+const addressesOf = ({ verdicts }: HostRow): readonly string[] =>
+  verdicts?.flatMap(({ record }) => record.addresses ?? []) ?? [];
+
 /** The tenant's own addresses with what each needs in DNS and how that stands, the oldest first. */
 export async function listHosts(ctx: TenantContext) {
-  const settings = await portalSettings(ctx);
+  const names = await portalNames(ctx);
   const rows = await readInTenant(
     ctx.db,
     ctx.tenant.scope,
@@ -50,7 +54,7 @@ export async function listHosts(ctx: TenantContext) {
     isMain: row.is_main,
     checkedAt: row.checked,
     nextCheckAt: row.next_check,
-    records: portalRecords(row, settings).map((record) => {
+    records: portalRecords(row, { ...names, addresses: addressesOf(row) }).map((record) => {
       const verdict = row.verdicts?.find((each) => each.record.key === record.key) ?? null;
       const name = nameFor({ notation: "relative", apex: "@" }, record.name, row.registrable);
       return { record: recordToEnter(record, verdict), name, verdict };

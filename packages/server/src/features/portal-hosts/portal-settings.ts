@@ -7,8 +7,7 @@ import { sendingSettings } from "../domains/sending-settings.ts";
 const target = z.string().max(253);
 
 /** Where a tenant's host has to lead: `portal.target` of `system_config`, else the host of APP_URL. Read at each use. */
-export async function portalSettings(deps: Pick<Deps, "db" | "dns" | "env">): Promise<PortalSettings> {
-  const { db, dns, env } = deps;
+export async function portalNames({ db, env }: Pick<Deps, "db" | "env">) {
   const [{ ownershipLabel }, rows] = await Promise.all([
     sendingSettings(db, env.APP_URL),
     readRowsAsSystem<{ value: unknown }>(db, "portal settings", {
@@ -19,9 +18,15 @@ export async function portalSettings(deps: Pick<Deps, "db" | "dns" | "env">): Pr
   ]);
   const given = target.safeParse(rows[0]?.value);
   const host = given.success ? given.data : defaultTarget(env.APP_URL);
-  const { records } = await dns.resolve(host, "A");
+  return { ownershipLabel, target: host };
+}
+
+/** The same with what the target's name leads to now; for a look, because it asks the network. */
+export async function portalSettings(deps: Pick<Deps, "db" | "dns" | "env">): Promise<PortalSettings> {
+  const names = await portalNames(deps);
+  const { records } = await deps.dns.resolve(names.target, "A");
   const addresses = records.flatMap((record) => (record.type === "A" ? [record.address] : []));
-  return { ownershipLabel, target: host, addresses };
+  return { ...names, addresses };
 }
 
 /** On loopback a name that nobody has, so that a try-out points at no stranger. */

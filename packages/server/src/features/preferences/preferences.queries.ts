@@ -6,6 +6,7 @@ import {
   noChoices,
   resolvePreferences,
   type Choices,
+  type Language,
   type NotificationChoice,
   type Preferences,
   type RegionalDefaults,
@@ -43,7 +44,7 @@ export interface Appearance extends Preferences {
 }
 
 /** Of whoever asks for a page, in the tenant that its address names; undefined where nobody is signed in. */
-export async function appearanceFor(ctx: Context): Promise<Appearance | undefined> {
+export async function appearanceFor(ctx: Context, device: Language): Promise<Appearance | undefined> {
   const { person, tenant } = await ctx.caller();
   if (!person) return undefined;
   const [own, tenants] = await Promise.all([
@@ -63,7 +64,7 @@ export async function appearanceFor(ctx: Context): Promise<Appearance | undefine
     dateFormat: row.ui_date_format,
   }));
   return {
-    ...resolvePreferences(own, defaults),
+    ...resolvePreferences(own, defaults, device),
     isSidebarNarrow: tenant !== undefined && tenants.some((row) => row.is_sidebar_narrow),
   };
 }

@@ -5,6 +5,14 @@ export type Theme = (typeof themes)[number];
 export const languages = ["en", "es", "fr", "de"] as const;
 export type Language = (typeof languages)[number];
 
+/** The first of a browser's languages that we speak. @param tags of BCP 47, the dearest first. */
+export function spokenLanguage(tags: readonly string[]): Language {
+  const primary = tags.map((tag) => tag.trim().split(/[-;]/)[0]?.toLowerCase());
+  return (
+    languages.find((each) => each === primary.find((tag) => languages.some((known) => known === tag))) ?? "en"
+  );
+}
+
 /** 31/12/2026, 12/31/2026, 2026-12-31. */
 export const dateFormats = ["dmy", "mdy", "ymd"] as const;
 export type DateFormat = (typeof dateFormats)[number];
@@ -47,14 +55,14 @@ export function timeZoneName(given: string): string | undefined {
 export const timeZones = (): string[] =>
   [...new Set(["UTC", ...Intl.supportedValuesOf("timeZone").map(today)])].toSorted();
 
-/** What a tenant says for its people; null = as the platform does. */
+/** What a tenant says for its people; null = as each reader's device does. */
 export interface RegionalDefaults {
   readonly language: Language | null;
   readonly timeZone: string | null;
   readonly dateFormat: DateFormat | null;
 }
 
-/** What a person has chosen; null = as the tenant says, and where that says nothing, as the platform does. */
+/** What a person has chosen; null = as the tenant says, and where that says nothing, as the device does. */
 export interface Choices extends RegionalDefaults {
   readonly theme: Theme | null;
 }
@@ -78,20 +86,28 @@ function agreed<Value>(said: readonly (Value | null)[]): Value | null {
 }
 
 /**
- * Platform, then tenant, then person.
+ * What holds where the person has chosen nothing: the tenant's word, then the browser's.
  * @param tenants the tenant that one looks at; outside any, all of the person's: where they differ, none speaks for the others.
+ * @param device what the browser speaks; a mail knows none.
  */
-export function inheritedPreferences(tenants: readonly RegionalDefaults[]): Preferences {
+export function inheritedPreferences(
+  tenants: readonly RegionalDefaults[],
+  device: Language = "en",
+): Preferences {
   return {
     theme: "system",
-    language: agreed(tenants.map(({ language }) => language)) ?? "en",
+    language: agreed(tenants.map(({ language }) => language)) ?? device,
     timeZone: agreed(tenants.map(({ timeZone }) => timeZone)),
     dateFormat: agreed(tenants.map(({ dateFormat }) => dateFormat)),
   };
 }
 
-export function resolvePreferences(own: Choices, tenants: readonly RegionalDefaults[]): Preferences {
-  const inherited = inheritedPreferences(tenants);
+export function resolvePreferences(
+  own: Choices,
+  tenants: readonly RegionalDefaults[],
+  device?: Language,
+): Preferences {
+  const inherited = inheritedPreferences(tenants, device);
   return {
     theme: own.theme ?? inherited.theme,
     language: own.language ?? inherited.language,

@@ -29,7 +29,7 @@ afterAll(() => world.close());
 const said = (over: object) => ({ language: null, timeZone: null, dateFormat: null, ...over });
 
 describe("what holds", () => {
-  test("is the person's choice, else the tenant's, else the platform's", () => {
+  test("is the person's choice, else the tenant's, else the browser's", () => {
     const tenants = [said({ language: "es", timeZone: "Europe/Madrid" })];
     expect(resolvePreferences({ ...noChoices, language: "en", theme: "dark" }, tenants)).toEqual({
       theme: "dark",
@@ -38,6 +38,8 @@ describe("what holds", () => {
       dateFormat: null,
     });
     expect(resolvePreferences(noChoices, [])).toMatchObject({ theme: "system", language: "en" });
+    expect(resolvePreferences(noChoices, [said({})], "de").language).toBe("de");
+    expect(resolvePreferences(noChoices, tenants, "de").language).toBe("es");
   });
 
   test("outside any tenant is what all tenants that say something agree on", () => {
@@ -181,7 +183,8 @@ describe("how one is told", () => {
 });
 
 describe("the first paint", () => {
-  const page = '<!doctype html><html lang="en"><head></head></html>';
+  const page = `<!doctype html><html lang="en"><head><title>Portal</title>
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" /></head></html>`;
   const folder = mkdtempSync(join(tmpdir(), "rookery-first-paint-"));
   writeFileSync(join(folder, "index.html"), page);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));

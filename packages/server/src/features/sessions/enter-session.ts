@@ -2,7 +2,7 @@ import { asSystem, type Tx } from "@rookery/db";
 import type { Context } from "../../context.ts";
 import { cookieHeader } from "../../request-facts.ts";
 import { recordPersonAudit } from "../audit/record-person-audit.ts";
-import { factorKinds } from "../factors/factors.queries.ts";
+import { factorKinds, factorsHere } from "../factors/factors.queries.ts";
 import { hasFactor, type FactorKinds } from "./find-account.ts";
 import { knownDevice, rememberDevice } from "./known-device.ts";
 import { openSession, type Factor, type OpenedSession } from "./open-session.ts";
@@ -63,7 +63,10 @@ async function enter(tx: Tx, ctx: Context, proven: Proven): Promise<Entered> {
   const factors = await factorKinds(tx, userId);
   if (factor === undefined && hasFactor(factors)) {
     const hasWeakPassword = proven.hasWeakPassword ?? false;
-    return { pending: await openPending(tx, ctx, { userId, hasWeakPassword }), factors };
+    return {
+      pending: await openPending(tx, ctx, { userId, hasWeakPassword }),
+      factors: await factorsHere(tx, ctx, userId),
+    };
   }
   const { network } = ctx.request;
   await recordPersonAudit(tx, ctx, {

@@ -5,7 +5,8 @@ import { twoFactorGate } from "../policies/policies.schema.ts";
 import { choicesOf } from "../preferences/preferences.queries.ts";
 import type { RegionalDefaults } from "../preferences/preferences.rules.ts";
 import { deviceOf } from "./device-of.ts";
-import { accountById, type FactorKinds } from "./find-account.ts";
+import { factorsHere } from "../factors/factors.queries.ts";
+import type { FactorKinds } from "./find-account.ts";
 import { findPending } from "./pending-sign-in.ts";
 
 interface MembershipRow {
@@ -75,9 +76,10 @@ function closedBy(row: MembershipRow, person: Person, now: Date): ClosedBy | nul
 
 /** What the sign-in of this browser waits for; null where none is begun, or its time is over. */
 export async function pendingSignIn(ctx: Context): Promise<{ factors: FactorKinds } | null> {
-  const pending = await asSystem(ctx.db, "sign in", (tx) => findPending(tx, ctx));
-  if (!pending) return null;
-  return { factors: (await accountById(ctx.db, pending.userId)).factors };
+  return asSystem(ctx.db, "sign in", async (tx) => {
+    const pending = await findPending(tx, ctx);
+    return pending ? { factors: await factorsHere(tx, ctx, pending.userId) } : null;
+  });
 }
 
 interface SessionRow {

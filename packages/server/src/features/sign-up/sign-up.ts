@@ -1,5 +1,6 @@
 import { asSystem, type Tx } from "@rookery/db";
 import type { Context } from "../../context.ts";
+import { notFound } from "../../errors.ts";
 import { evenTime } from "../../even-time.ts";
 import { hashPassword } from "../../passwords.ts";
 import { refuseWeakPassword } from "../../password-rules.ts";
@@ -16,9 +17,11 @@ const EVEN_MS = 250;
 /**
  * Makes a person, their tenant and its ownership, and mails the link that confirms the address. The answer is the same, in
  * content and in time, for an address that has an account; its owner gets a mail that says so.
- * @throws AppError invalid for a weak password, limited for too many mails to one address.
+ * @throws AppError not_found at a tenant's own address, invalid for a weak password, limited for too many mails to one address.
  */
 export function signUp(ctx: Context, input: SignUpInput): Promise<{ sentTo: string }> {
+  // Whoever signs up becomes a customer of the platform, whose name a tenant's own address does not give away.
+  if (ctx.address.tenant) return Promise.reject(notFound());
   refuseWeakPassword(input.password, { email: input.email, names: [input.name, input.tenantName] });
   return evenTime(EVEN_MS, async () => {
     await ctx.limits.spend("mailAccount", input.email);

@@ -28,7 +28,7 @@ export async function sendTest(ctx: TenantContext, input: SendTestInput): Promis
   const sender = account ? { name: account.senderName ?? name, email: account.email } : { name, email: to };
   const values = await sampleValues(ctx, companyId, { reader, sender });
   const { subject, html, text } = renderTemplate(draft, values, { marksGaps: true });
-  const message = { to, subject: MARK + subject, html, text };
+  const message = { to, fromName: sender.name, subject: MARK + subject, html, text, pictures: [] };
   if (account) await mailThroughAccount(ctx, account, message);
   else
     await ctx.sendMail(message).catch(() => {

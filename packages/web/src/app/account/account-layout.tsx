@@ -26,7 +26,7 @@ export function AccountLayout() {
               to={to}
               activeOptions={{ exact: true, includeSearch: false }}
               className="-mb-px flex h-control items-center border-b-[1.5px] border-transparent text-13 font-medium whitespace-nowrap text-ink-soft hover:text-ink"
-              activeProps={{ className: "border-accent! text-ink!" }}
+              activeProps={{ className: "border-mark! text-ink!" }}
             >
               {t(`pages.${word}`)}
             </Link>

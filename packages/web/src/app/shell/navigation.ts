@@ -5,6 +5,7 @@ import {
   LayoutTemplate,
   ListChecks,
   Mail,
+  Palette,
   Settings,
   ShieldCheck,
   SlidersHorizontal,
@@ -39,6 +40,7 @@ export const tenantPages = [
   { title: "companies", icon: Building2, to: paths.companies, key: "c" },
   { title: "people", icon: UsersRound, to: paths.people, key: "p" },
   { title: "policies", icon: ShieldCheck, to: paths.policies, key: "o" },
+  { title: "brand", icon: Palette, to: paths.brand, key: "b" },
   { title: "settings", icon: SlidersHorizontal, to: paths.settings, key: "t" },
 ] as const satisfies NavigationEntry[];
 

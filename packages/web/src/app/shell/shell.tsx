@@ -1,9 +1,10 @@
-import { Outlet, useParams } from "@tanstack/react-router";
-import { lazy, Suspense, useState } from "react";
+import { Outlet, useLocation, useParams } from "@tanstack/react-router";
+import { lazy, Suspense, useLayoutEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useCompanies } from "../../features/companies/use-companies.ts";
 import { useSession } from "../../features/sessions/use-sessions.ts";
 import { useTenant } from "../../features/tenants/use-tenants.ts";
+import { showAddressBrand, showTenantBrand } from "../../lib/brand.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { CompanyProvider, TenantFactsProvider, type Company } from "../../lib/tenant-facts.tsx";
 import { TenantSlugProvider, useTenantSlug } from "../../lib/trpc/api-context.tsx";
@@ -53,7 +54,8 @@ function ShellOfTenant() {
     setNarrow(!isNarrow);
   };
   useShortcuts({ onOpen: setOpen, onToggleSidebar: toggleSidebar });
-  useTitle(place.title && t(`titles.${place.title}`), company?.name, tenant.data?.name);
+  useTitle(place.title && t(`titles.${place.title}`), company?.name, tenant.data?.brand.name);
+  useTenantBrand(tenant.data);
   const close = () => setOpen(undefined);
 
   return (
@@ -62,7 +64,7 @@ function ShellOfTenant() {
         <div className={frame.page}>
           <a
             href="#content"
-            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-13 font-medium text-on-accent focus:not-sr-only focus:fixed focus:top-2 focus:start-2"
+            className="sr-only z-50 rounded-md bg-accent px-3 py-2 text-13 font-medium text-on-accent inset-ring inset-ring-accent-line focus:not-sr-only focus:fixed focus:top-2 focus:start-2"
           >
             {t("skip")}
           </a>
@@ -101,6 +103,15 @@ function ShellOfTenant() {
       </CompanyProvider>
     </TenantFactsProvider>
   );
+}
+
+/** Where the tenant was switched, nothing of the former's look stays while the new one's is on its way. */
+function useTenantBrand(facts: ReturnType<typeof useTenant>["data"]): void {
+  const { pathname } = useLocation();
+  useLayoutEffect(() => {
+    if (facts) showTenantBrand(facts.brand);
+    else showAddressBrand(pathname);
+  }, [facts, pathname]);
 }
 
 interface ContentProps {

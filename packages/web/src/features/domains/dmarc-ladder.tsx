@@ -21,7 +21,7 @@ export function DmarcLadder({ ladder }: { ladder: ShownDomain["ladder"] }) {
             aria-current={state === "here" ? "step" : undefined}
             className={classNames(
               "rounded-md border px-3.5 py-3",
-              state === "here" ? "border-accent bg-hover" : "border-line",
+              state === "here" ? "border-mark bg-hover" : "border-line",
             )}
           >
             <p className="flex items-center gap-1.5 text-13 font-medium text-ink">

@@ -16,7 +16,7 @@ import { CopyRecordsButton } from "./copy-records-button.tsx";
 import { downloadEntries } from "./download-records.ts";
 import { ExtrasDialog } from "./extras-dialog.tsx";
 import { ReceiveHereDialog } from "./receive-here-dialog.tsx";
-import { useCheckFailure } from "./use-check-failure.ts";
+import { useCheckFailure } from "../../lib/dns/use-check-failure.ts";
 import {
   useCheckDomain,
   useRemoveDomain,

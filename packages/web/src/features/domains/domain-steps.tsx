@@ -2,7 +2,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { ToneIcon } from "../../ui/badge.tsx";
 import { classNames } from "../../ui/class-names.ts";
-import { verdictTones } from "./domain-health.tsx";
+import { verdictTones } from "../../lib/dns/shown-verdict.ts";
 import type { ShownRecord } from "./use-domains.ts";
 
 const toneText = {

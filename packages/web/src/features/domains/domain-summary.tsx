@@ -5,7 +5,7 @@ import { useCompany } from "../../lib/tenant-facts.tsx";
 import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { Time } from "../../ui/time.tsx";
-import { stands } from "./domain-health.tsx";
+import { stands } from "../../lib/dns/shown-verdict.ts";
 import { HandoffButton } from "./handoff-button.tsx";
 import { ProviderLine } from "./provider-line.tsx";
 import { ResidentsLine } from "./residents-line.tsx";

@@ -40,13 +40,13 @@ export function ExtrasDialog({ domain, onClose }: { domain: ShownDomain; onClose
         {domain.possibleExtras.map((extra) => (
           <label
             key={extra}
-            className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-2.5 rounded-md border border-line px-3 py-2.5 text-13 text-ink-soft has-checked:border-accent has-checked:bg-hover"
+            className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-2.5 rounded-md border border-line px-3 py-2.5 text-13 text-ink-soft has-checked:border-mark has-checked:bg-hover"
           >
             <input
               type="checkbox"
               checked={chosen.includes(extra)}
               onChange={() => toggle(extra)}
-              className="row-span-2 mt-0.5 size-4 accent-accent"
+              className="row-span-2 mt-0.5 size-4"
             />
             <span className="font-medium text-ink">{t(`steps.${extra}`)}</span>
             <span>

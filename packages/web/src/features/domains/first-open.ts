@@ -1,4 +1,4 @@
-import { stands } from "./domain-health.tsx";
+import { stands } from "../../lib/dns/shown-verdict.ts";
 import type { ShownGuide } from "./use-domains.ts";
 
 /** The first record that needs something, what is required before what is advice. */

@@ -2,6 +2,8 @@ import { useParams } from "@tanstack/react-router";
 import { Download, RefreshCw, Unlink } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useBrand } from "../../lib/brand.ts";
+import { BrandLogo } from "../../lib/brand-logo.tsx";
 import { failureOf } from "../../lib/failure.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useTitle } from "../../lib/use-title.ts";
@@ -14,13 +16,13 @@ import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { Time } from "../../ui/time.tsx";
 import { CopyRecordsButton } from "./copy-records-button.tsx";
-import { stands } from "./domain-health.tsx";
+import { stands } from "../../lib/dns/shown-verdict.ts";
 import { DomainSteps } from "./domain-steps.tsx";
 import { downloadEntries } from "./download-records.ts";
 import { firstOpen } from "./first-open.ts";
 import { ProviderLine } from "./provider-line.tsx";
 import { RecordPanel } from "./record-panel.tsx";
-import { useCheckFailure } from "./use-check-failure.ts";
+import { useCheckFailure } from "../../lib/dns/use-check-failure.ts";
 import { useCheckByHandoff, useHandoff, type ShownHandoff } from "./use-handoffs.ts";
 
 /** For whoever runs the DNS of a tenant: what to publish, and each record's tick as it arrives. No account, no sign-in. */
@@ -52,6 +54,17 @@ function Opened({ token, found }: { token: string; found: ReturnType<typeof useH
   return <Guide token={token} guide={found.data} />;
 }
 
+/** The logo of whose domain it is, where the page came with one. */
+function Whose({ name }: { name: string }) {
+  const brand = useBrand();
+  if (brand.logoUrl === null) return <p className="mb-6 text-14 font-semibold text-ink">{name}</p>;
+  return (
+    <div className="mb-6">
+      <BrandLogo brand={brand} className="h-9" />
+    </div>
+  );
+}
+
 function Guide({ token, guide }: { token: string; guide: ShownHandoff }) {
   const { t } = useTranslation(["handoffs", "domains"]);
   useTitle(t("page.title", { domain: guide.unicode }), guide.tenantName);
@@ -62,7 +75,7 @@ function Guide({ token, guide }: { token: string; guide: ShownHandoff }) {
   const all = guide.records.length;
   return (
     <>
-      <p className="mb-6 text-14 font-semibold text-ink">{guide.tenantName}</p>
+      <Whose name={guide.tenantName} />
       <PageHeader
         title={t("page.title", { domain: guide.unicode })}
         description={t("page.description", { tenant: guide.tenantName, domain: guide.unicode })}

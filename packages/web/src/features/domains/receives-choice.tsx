@@ -13,14 +13,14 @@ export function ReceivesChoice(props: { value: boolean; onChange: (receivesHere:
         return (
           <label
             key={words}
-            className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-2.5 rounded-md border border-line px-3 py-2.5 text-13 text-ink-soft has-checked:border-accent has-checked:bg-hover"
+            className="grid cursor-pointer grid-cols-[auto_1fr] gap-x-2.5 rounded-md border border-line px-3 py-2.5 text-13 text-ink-soft has-checked:border-mark has-checked:bg-hover"
           >
             <input
               type="radio"
               name={name}
               checked={props.value === choice}
               onChange={() => props.onChange(choice)}
-              className="row-span-2 mt-0.5 size-4 accent-accent"
+              className="row-span-2 mt-0.5 size-4"
             />
             <span className="font-medium text-ink">{t(`add.${words}`)}</span>
             {t(`add.${words}Help`)}

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
+import type { ShownVerdict } from "../../lib/dns/shown-verdict.ts";
 import { classNames } from "../../ui/class-names.ts";
 import { CopyButton } from "../../ui/copy-button.tsx";
 import { Section } from "../../ui/page-header.tsx";
-import type { ShownVerdict } from "./use-domains.ts";
 
 type Edit = NonNullable<ShownVerdict["edit"]>;
 

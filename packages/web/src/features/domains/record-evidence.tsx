@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
+import type { ShownVerdict } from "../../lib/dns/shown-verdict.ts";
 import { Section } from "../../ui/page-header.tsx";
 import { Table, type Column } from "../../ui/table.tsx";
 import { useUiWords } from "../../ui/ui-words.tsx";
-import { waitText } from "./use-cause-text.ts";
-import type { ShownVerdict } from "./use-domains.ts";
+import { waitText } from "../../lib/dns/use-cause-text.ts";
 
 type Evidence = ShownVerdict["evidence"][number];
 

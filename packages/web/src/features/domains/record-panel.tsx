@@ -1,14 +1,13 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { verdictTones, type ShownVerdict } from "../../lib/dns/shown-verdict.ts";
+import { useCauseText } from "../../lib/dns/use-cause-text.ts";
 import { Badge } from "../../ui/badge.tsx";
-import { CopyButton } from "../../ui/copy-button.tsx";
+import { CopyLine } from "../../ui/copy-line.tsx";
 import { Section } from "../../ui/page-header.tsx";
-import { verdictTones } from "./domain-health.tsx";
 import { RecordEdit } from "./record-edit.tsx";
 import { RecordEvidence } from "./record-evidence.tsx";
 import { typedRecord } from "./records-text.ts";
-import { useCauseText } from "./use-cause-text.ts";
-import type { ShownGuide, ShownRecord, ShownVerdict } from "./use-domains.ts";
+import type { ShownGuide, ShownRecord } from "./use-domains.ts";
 import { usePanelWords } from "./use-panel-words.ts";
 
 /** One record: what to enter in this panel's words, what is seen, why, and the one change. */
@@ -86,35 +85,19 @@ function ToEnter({ shown, guide }: { shown: ShownRecord; guide: ShownGuide }) {
   return (
     <Section title={provider ? t("record.enterAt", { name: provider.name }) : t("record.enter")}>
       <dl className="grid gap-3">
-        <Line label={words.type}>{type}</Line>
-        <Line label={words.name} copy={{ text: name, label: t("record.copyName") }}>
+        <CopyLine label={words.type}>{type}</CopyLine>
+        <CopyLine label={words.name} copy={{ text: name, label: t("record.copyName") }}>
           {name === "" ? <span className="text-ink-faint">–</span> : name}
-        </Line>
-        {priority !== undefined && <Line label={words.priority}>{priority}</Line>}
-        <Line label={words.value} copy={{ text: value, label: t("record.copyValue") }}>
+        </CopyLine>
+        {priority !== undefined && <CopyLine label={words.priority}>{priority}</CopyLine>}
+        <CopyLine label={words.value} copy={{ text: value, label: t("record.copyValue") }}>
           {value}
-        </Line>
-        <Line label={t("record.full")}>{full}</Line>
+        </CopyLine>
+        <CopyLine label={t("record.full")}>{full}</CopyLine>
       </dl>
       {name !== full && (
         <p className="mt-3 max-w-[68ch] text-13 text-ink-faint">{t("record.fullHint", { zone: zoneApex })}</p>
       )}
     </Section>
-  );
-}
-
-function Line(props: { label: string; copy?: { text: string; label: string }; children: ReactNode }) {
-  return (
-    <div className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[7rem_minmax(0,1fr)]">
-      <dt className="pt-1 text-12 text-ink-faint">{props.label}</dt>
-      <dd className="flex items-start gap-1.5">
-        <code className="min-w-0 rounded-sm bg-hover px-1.5 py-1 font-mono text-12 break-all text-ink">
-          {props.children}
-        </code>
-        {props.copy && props.copy.text !== "" && (
-          <CopyButton size="sm" text={props.copy.text} label={props.copy.label} />
-        )}
-      </dd>
-    </div>
   );
 }

@@ -46,7 +46,6 @@ export type ShownGuide = Pick<
   | "facts"
 >;
 export type ShownRecord = ShownDomain["records"][number];
-export type ShownVerdict = NonNullable<ShownRecord["verdict"]>;
 
 export const useDomainHistory = (domainId: string) =>
   useQuery(useTenantApi().domains.history.queryOptions({ domainId }));

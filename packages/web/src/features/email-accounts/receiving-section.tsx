@@ -37,7 +37,7 @@ export function ReceivingSection({ form, errorOf, proposed }: ReceivingSectionPr
           <>
             <ServerFields protocol="imap" form={form} errorOf={errorOf} proposed={proposed} />
             <label className="flex items-center gap-2 text-13 text-ink">
-              <input type="checkbox" {...form.register("hasImapPassword")} className="accent-accent" />
+              <input type="checkbox" {...form.register("hasImapPassword")} />
               {t("form.otherPassword")}
             </label>
             {hasImapPassword && (

@@ -46,7 +46,7 @@ export function BackupCodesDialog({ codes, onClose }: BackupCodesDialogProps) {
       <label className="mt-4 flex items-start gap-2 text-13 text-ink">
         <input
           type="checkbox"
-          className="mt-0.5 size-4 accent-accent"
+          className="mt-0.5 size-4"
           checked={isKept}
           onChange={(event) => setKept(event.target.checked)}
         />

@@ -32,6 +32,7 @@ export function PasskeyList({ passkeys }: { passkeys: readonly Passkey[] }) {
                   </>
                 )}
                 {passkey.isBackedUp && ` · ${t("passkeys.synced")}`}
+                {!passkey.isHere && ` · ${t("passkeys.elsewhere")}`}
               </p>
             </div>
             <IconButton

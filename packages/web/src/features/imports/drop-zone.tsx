@@ -25,7 +25,7 @@ export function DropZone({ onFile }: { onFile: (file: File) => void }) {
       onDrop={drop}
       className={classNames(
         "flex flex-col items-center rounded-lg border border-dashed px-6 py-16 text-center transition-colors",
-        isOver ? "border-accent bg-hover" : "border-control-line bg-panel",
+        isOver ? "border-mark bg-hover" : "border-control-line bg-panel",
       )}
     >
       <div

@@ -29,7 +29,7 @@ export function NoticeBell() {
         {unseen.length > 0 && (
           <span
             aria-hidden
-            className="pointer-events-none absolute top-1.5 end-1.5 size-2 rounded-full bg-accent ring-2 ring-page"
+            className="pointer-events-none absolute top-1.5 end-1.5 size-2 rounded-full bg-mark ring-2 ring-page"
           />
         )}
       </span>

@@ -52,7 +52,7 @@ export function PolicyForm({ state, isReadOnly }: { state: PolicyState; isReadOn
             <Button
               key={name}
               aria-pressed={isSame(draft, presets[name])}
-              className="aria-pressed:border-accent aria-pressed:text-accent-ink"
+              className="aria-pressed:border-mark aria-pressed:text-accent-ink"
               onClick={() => change(presets[name])}
             >
               {t(`presets.${name}`)}

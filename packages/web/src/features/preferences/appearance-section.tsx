@@ -2,6 +2,7 @@ import {
   dateFormats,
   dayFormat,
   inheritedPreferences,
+  spokenLanguage,
   languages,
   themes,
   timeZones,
@@ -38,7 +39,10 @@ const INHERITED = "inherited";
 export function AppearanceSection({ choices, tenants }: AppearanceSectionProps) {
   const { t } = useTranslation("preferences");
   const update = useUpdatePreferences();
-  const inherited = inheritedPreferences(tenants.map(({ defaults }) => defaults));
+  const inherited = inheritedPreferences(
+    tenants.map(({ defaults }) => defaults),
+    spokenLanguage(navigator.languages),
+  );
   const labelOf = useValueLabel();
   const zones = useMemo(() => timeZones(), []);
 

@@ -2,6 +2,7 @@ import { Navigate, useNavigate, useSearch } from "@tanstack/react-router";
 import { KeyRound } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ownTenant } from "../../lib/brand.ts";
 import { useErrorText } from "../../lib/error-text.ts";
 import { failureOf, fieldFaultsOf } from "../../lib/failure.ts";
 import { FormFailure } from "../../lib/forms/form-failure.tsx";
@@ -51,9 +52,11 @@ export function SignInPage() {
           </PasskeyButton>
         </>
       )}
-      <p className="mt-6 text-center text-13 text-ink-soft">
-        {t("signIn.noAccount")} <TextLink to={paths.signUp}>{t("signIn.signUp")}</TextLink>
-      </p>
+      {ownTenant === null && (
+        <p className="mt-6 text-center text-13 text-ink-soft">
+          {t("signIn.noAccount")} <TextLink to={paths.signUp}>{t("signIn.signUp")}</TextLink>
+        </p>
+      )}
     </>
   );
 }

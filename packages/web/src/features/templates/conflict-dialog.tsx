@@ -59,7 +59,7 @@ export function ConflictDialog({ draft, theirs }: { draft: Draft; theirs: ShownT
               {(["mine", "theirs"] as const).map((choice) => (
                 <label
                   key={choice}
-                  className="flex min-w-0 cursor-pointer flex-col gap-2 rounded-lg border border-line p-3 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
+                  className="flex min-w-0 cursor-pointer flex-col gap-2 rounded-lg border border-line p-3 hover:bg-hover has-checked:border-mark has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
                 >
                   <span className="flex items-center gap-2 text-13 font-medium text-ink">
                     <input
@@ -67,7 +67,6 @@ export function ConflictDialog({ draft, theirs }: { draft: Draft; theirs: ShownT
                       name={part}
                       checked={chosen[part] === choice}
                       onChange={() => choose(part, choice)}
-                      className="accent-accent"
                     />
                     {t(`conflict.${choice}`)}
                   </span>

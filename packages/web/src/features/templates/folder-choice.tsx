@@ -64,7 +64,7 @@ export function FolderChoice(props: FolderChoiceProps) {
               checked={chosen.has(id)}
               disabled={isDisabled?.(id) ?? false}
               onChange={() => onToggle(id)}
-              className="shrink-0 accent-accent"
+              className="shrink-0"
             />
             <span className="min-w-0 truncate">{name}</span>
           </label>

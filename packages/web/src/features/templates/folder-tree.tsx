@@ -120,7 +120,7 @@ export function FolderTree(props: FolderTreeProps) {
       </div>
       <div
         style={tree.getDragLineStyle()}
-        className="pointer-events-none -mt-px h-0.5 rounded-full bg-accent"
+        className="pointer-events-none -mt-px h-0.5 rounded-full bg-mark"
         role="none"
       />
     </div>

@@ -63,7 +63,7 @@ export function NewTemplateDialog({ folder, onClose }: { folder: Folder | undefi
               return (
                 <label
                   key={each}
-                  className="flex cursor-pointer gap-2.5 rounded-lg border border-line p-3 hover:bg-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-focus"
+                  className="flex cursor-pointer gap-2.5 rounded-lg border border-line p-3 hover:bg-hover has-checked:border-mark has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
                 >
                   <input
                     type="radio"

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { useWidth } from "./use-width.ts";
+import { useWidth } from "../../ui/use-width.ts";
 
 export interface PreviewFrameProps {
   /** Where the mail is found, once. */

@@ -67,7 +67,6 @@ export function RemoveFolderDialog({ folder, onClose, onRemoved }: RemoveFolderD
                     name="contents"
                     checked={contents === choice}
                     onChange={() => setContents(choice)}
-                    className="accent-accent"
                   />
                   {t(`folder.contents.${choice}`)}
                 </label>

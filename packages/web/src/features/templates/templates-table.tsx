@@ -134,7 +134,7 @@ function selectColumn({ templates, selected, onSelect, label: t }: Selecting): C
         aria-label={t("table.selectAll")}
         checked={isAll}
         onChange={() => onSelect(new Set(isAll ? [] : templates.map(({ id }) => id)))}
-        className="block accent-accent"
+        className="block"
       />
     ),
     cell: ({ id, name }) => (
@@ -147,7 +147,7 @@ function selectColumn({ templates, selected, onSelect, label: t }: Selecting): C
           if (!next.delete(id)) next.add(id);
           onSelect(next);
         }}
-        className="block accent-accent"
+        className="block"
       />
     ),
   };

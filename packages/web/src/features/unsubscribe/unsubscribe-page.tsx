@@ -27,6 +27,8 @@ function Subscription({ token }: { token: string }) {
   const text = useErrorText();
   const found = useSubscription(token);
   const unsubscribe = useUnsubscribe();
+  // Who gets the mail knows the sender, and need not know whose portal it is.
+  useTitle(found.data?.sender);
   if (found.isPending)
     return (
       <Loading>

@@ -1,5 +1,6 @@
 import type { account } from "./en/account.ts";
 import type { app } from "./en/app.ts";
+import type { brand } from "./en/brand.ts";
 import type { companies } from "./en/companies.ts";
 import type { domains } from "./en/domains.ts";
 import type { emailAccounts } from "./en/email-accounts.ts";
@@ -27,6 +28,7 @@ import type { ui } from "./en/ui.ts";
 export interface Catalogues {
   account: typeof account;
   app: typeof app;
+  brand: typeof brand;
   companies: typeof companies;
   domains: typeof domains;
   emailAccounts: typeof emailAccounts;

@@ -22,7 +22,7 @@ const look = EditorView.theme({
     backgroundColor: "color-mix(in oklab, var(--hover) 60%, transparent)",
   },
   "&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground": {
-    background: "color-mix(in oklab, var(--accent) 26%, transparent)",
+    background: "color-mix(in oklab, var(--mark) 26%, transparent)",
   },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--accent-soft)", color: "inherit" },
   ".cm-panels, .cm-tooltip": {

@@ -2,7 +2,6 @@ import type { app as english } from "../en/app.ts";
 import type { Words } from "../words.ts";
 
 export const app: Words<typeof english> = {
-  product: "Rookery",
   skip: "Zum Inhalt springen",
   offline:
     "Sie sind offline. Was Sie sehen, kann veraltet sein; Änderungen warten, bis die Verbindung wieder steht.",
@@ -17,6 +16,7 @@ export const app: Words<typeof english> = {
     invite: "Einladung",
     people: "Personen",
     policies: "Richtlinien",
+    brand: "Marke",
     settings: "Einstellungen",
     companies: "Unternehmen",
     companySettings: "Einstellungen",

@@ -84,6 +84,30 @@ export const errors: Words<typeof english> = {
   role_sees_all: "Inhaber und Admins sehen jedes Unternehmen; ihr Zugriff lässt sich nicht einschränken.",
   logo_not_an_image: "Diese Datei ist kein Bild im Format PNG, JPEG oder WebP.",
   logo_too_large: "Dieses Bild ist zu groß.",
+  image_unknown_type: "Dieses Bild ist keine PNG-, JPEG-, WebP- oder SVG-Datei.",
+  image_is_icon:
+    "Das ist eine ICO-Datei. Wählen Sie eine PNG- oder SVG-Datei; die Größen des Symbols entstehen hier daraus.",
+  image_too_many_bytes:
+    "Bilder dürfen bis zu 1 MB groß sein, SVG-Dateien bis zu 256 KB. Speichern Sie dieses kleiner.",
+  image_too_many_pixels:
+    "Bilder dürfen bis zu 4.096 Pixel je Seite und insgesamt 12 Megapixel haben. Verkleinern Sie dieses.",
+  image_too_small:
+    "Ein Symbol braucht in Breite oder Höhe mindestens 32 Pixel. Wählen Sie ein größeres Bild.",
+  image_animated: "Bewegte Bilder werden nicht angenommen. Speichern Sie ein einzelnes Bild daraus.",
+  image_svg_active:
+    "Diese SVG-Datei enthält ein Skript oder etwas, das eines ausführen kann. Exportieren Sie sie neu, nur mit Formen.",
+  image_svg_external:
+    "Diese SVG-Datei verweist auf andere Dateien oder enthält eingebettete Bilder oder Schriften. Exportieren Sie sie neu, nur mit Formen.",
+  image_svg_doctype:
+    "Diese SVG-Datei hat einen Dokumenttyp (DOCTYPE), der Schädliches enthalten kann. Exportieren Sie sie als einfaches oder optimiertes SVG.",
+  image_unreadable:
+    "Dieses Bild ist beschädigt oder braucht zu lange zum Zeichnen. Exportieren Sie es neu, am besten als PNG.",
+  image_url_invalid:
+    "Diese Adresse kann nicht verwendet werden. Geben Sie eine an, die mit https:// beginnt und weder Benutzername noch Passwort noch Port enthält.",
+  image_url_silent:
+    "Von dieser Adresse kam nicht rechtzeitig ein Bild. Prüfen Sie die Adresse oder laden Sie die Datei hoch.",
+  image_url_refused:
+    "Diese Adresse führt woanders hin oder antwortet mit einem Fehler. Geben Sie die Adresse des Bildes selbst an.",
   name_empty: "Geben Sie die Domain ein, unter der Sie senden, etwa kaffee.de.",
   name_invalid: "Das ist kein Domainname. Er besteht aus Buchstaben, Ziffern, Bindestrichen und Punkten.",
   name_is_address: "Das ist eine IP-Adresse. Geben Sie den Domainnamen ein.",

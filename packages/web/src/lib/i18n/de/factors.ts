@@ -44,6 +44,7 @@ export const factors: Words<typeof english> = {
     used: "Zuletzt verwendet",
     unused: "Noch nicht verwendet",
     synced: "zwischen Geräten synchronisiert",
+    elsewhere: "gilt an einer anderen Adresse des Portals",
   },
   codes: {
     title: "Ersatzcodes",

@@ -21,6 +21,9 @@ export const rules: Words<typeof english> = {
   not_a_time_zone: "Das ist keine Zeitzone der tz-Datenbank wie Europe/Berlin.",
   not_a_country: "Wählen Sie ein Land aus der Liste.",
   not_a_postal_code: "So sehen Postleitzahlen dieses Landes nicht aus.",
+  not_https: "Geben Sie eine Adresse an, die mit https:// beginnt.",
+  not_a_colour:
+    "Eine Farbe besteht aus # und sechs Zeichen, Ziffern oder Buchstaben von a bis f, etwa #4752c3.",
   contact_needed: "Geben Sie eine Adresse an oder schalten Sie aus, was dorthin gesendet würde.",
   password: {
     weak_password_one: "Mindestens {{count}} Zeichen",

@@ -23,7 +23,7 @@ export const settings: Words<typeof english> = {
       "Für alle, die in ihren persönlichen Einstellungen nichts gewählt haben. Jede Änderung gilt sofort.",
     language: "Sprache",
     languageHelp: "Im Portal und in E-Mails.",
-    languageUnsaid: "Wie die Plattform: English",
+    languageUnsaid: "Wie der Browser der jeweiligen Person",
     timeZone: "Zeitzone",
     timeZoneHelp: "Für Uhrzeiten im Portal und in E-Mails.",
     timeZoneUnsaid: "Die des jeweiligen Geräts; in E-Mails UTC",

@@ -1,5 +1,4 @@
 export const app = {
-  product: "Rookery",
   skip: "Skip to content",
   offline: "You are offline. What you see may be old; changes wait until the connection is back.",
   titles: {
@@ -13,6 +12,7 @@ export const app = {
     invite: "Invitation",
     people: "People",
     policies: "Policies",
+    brand: "Brand",
     settings: "Settings",
     companies: "Companies",
     companySettings: "Settings",

@@ -68,6 +68,27 @@ export const errors = {
   role_sees_all: "Owners and admins see every company; their access cannot be limited.",
   logo_not_an_image: "This file is not a PNG, JPEG or WebP picture.",
   logo_too_large: "This picture is too large.",
+  image_unknown_type: "This picture is not a PNG, JPEG, WebP or SVG file.",
+  image_is_icon:
+    "This is an ICO file. Choose a PNG or SVG file; the sizes of the icon are made from it here.",
+  image_too_many_bytes: "Pictures may take up to 1 MB, SVG files up to 256 KB. Save this one smaller.",
+  image_too_many_pixels:
+    "Pictures may have up to 4,096 pixels a side and 12 megapixels in all. Make this one smaller.",
+  image_too_small: "An icon needs at least 32 pixels in width or height. Choose a larger picture.",
+  image_animated: "Moving pictures are not taken. Save a single picture of it.",
+  image_svg_active:
+    "This SVG file contains a script, or something that can run one. Export it again as plain shapes.",
+  image_svg_external:
+    "This SVG file links to other files or has pictures or fonts embedded. Export it again as plain shapes.",
+  image_svg_doctype:
+    "This SVG file has a document type (DOCTYPE), which can carry harmful content. Export it again as plain or optimised SVG.",
+  image_unreadable: "This picture is damaged or takes too long to draw. Export it again, best as PNG.",
+  image_url_invalid:
+    "This address cannot be used. Give one that begins with https:// and has no user name, password or port.",
+  image_url_silent:
+    "No picture came from this address in time. Check the address, or upload the file instead.",
+  image_url_refused:
+    "This address leads elsewhere or answers with an error. Give the address of the picture itself.",
   name_empty: "Enter the domain that you send from, such as kaffee.de.",
   name_invalid: "This is not a domain name. Letters, digits, hyphens and dots make one.",
   name_is_address: "This is an IP address. Enter the domain name.",

@@ -40,6 +40,7 @@ export const factors = {
     used: "Last used",
     unused: "Not used yet",
     synced: "synced between devices",
+    elsewhere: "works at another address of the portal",
   },
   codes: {
     title: "Backup codes",

@@ -18,6 +18,8 @@ export const rules = {
   not_a_time_zone: "This is no time zone of the tz database, such as Europe/Madrid.",
   not_a_country: "Choose a country from the list.",
   not_a_postal_code: "This is not how postal codes of this country look.",
+  not_https: "Give an address that begins with https://.",
+  not_a_colour: "Write a colour as # and six figures or letters from a to f, such as #4752c3.",
   contact_needed: "Give an address, or turn off what would be mailed to it.",
   password: {
     weak_password_one: "At least {{count}} character",

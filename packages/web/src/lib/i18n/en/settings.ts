@@ -17,7 +17,7 @@ export const settings = {
     description: "For everybody who has chosen nothing in their own preferences. Each change holds at once.",
     language: "Language",
     languageHelp: "Of the portal and of mails.",
-    languageUnsaid: "As the platform: English",
+    languageUnsaid: "Each reader's browser",
     timeZone: "Time zone",
     timeZoneHelp: "For times in the portal and in mails.",
     timeZoneUnsaid: "Each reader's device; UTC in mails",

@@ -2,7 +2,6 @@ import type { app as english } from "../en/app.ts";
 import type { Words } from "../words.ts";
 
 export const app: Words<typeof english> = {
-  product: "Rookery",
   skip: "Saltar al contenido",
   offline:
     "No tienes conexión. Lo que ves puede estar desactualizado; los cambios esperan a que vuelva la conexión.",
@@ -17,6 +16,7 @@ export const app: Words<typeof english> = {
     invite: "Invitación",
     people: "Personas",
     policies: "Políticas",
+    brand: "Marca",
     settings: "Ajustes",
     companies: "Empresas",
     companySettings: "Ajustes",

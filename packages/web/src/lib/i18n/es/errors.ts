@@ -73,6 +73,29 @@ export const errors: Words<typeof english> = {
   role_sees_all: "Los propietarios y administradores ven todas las empresas; su acceso no se puede limitar.",
   logo_not_an_image: "Este archivo no es una imagen PNG, JPEG o WebP.",
   logo_too_large: "Esta imagen es demasiado grande.",
+  image_unknown_type: "Esta imagen no es un archivo PNG, JPEG, WebP o SVG.",
+  image_is_icon:
+    "Esto es un archivo ICO. Elige un archivo PNG o SVG; los tamaños del icono se generan aquí a partir de él.",
+  image_too_many_bytes:
+    "Las imágenes pueden ocupar hasta 1 MB y los archivos SVG hasta 256 KB. Guarda esta con menos peso.",
+  image_too_many_pixels:
+    "Las imágenes pueden tener hasta 4096 píxeles por lado y 12 megapíxeles en total. Reduce esta.",
+  image_too_small: "Un icono necesita al menos 32 píxeles de ancho o de alto. Elige una imagen más grande.",
+  image_animated: "No se admiten imágenes animadas. Guarda una sola imagen fija.",
+  image_svg_active:
+    "Este archivo SVG contiene un script o algo que puede ejecutarlo. Expórtalo de nuevo solo con formas.",
+  image_svg_external:
+    "Este archivo SVG enlaza a otros archivos o lleva imágenes o fuentes incrustadas. Expórtalo de nuevo solo con formas.",
+  image_svg_doctype:
+    "Este archivo SVG tiene un tipo de documento (DOCTYPE), que puede llevar contenido dañino. Expórtalo de nuevo como SVG simple u optimizado.",
+  image_unreadable:
+    "Esta imagen está dañada o tarda demasiado en dibujarse. Expórtala de nuevo, mejor como PNG.",
+  image_url_invalid:
+    "Esta dirección no se puede usar. Indica una que empiece por https:// y no lleve usuario, contraseña ni puerto.",
+  image_url_silent:
+    "No llegó ninguna imagen de esta dirección a tiempo. Comprueba la dirección o sube el archivo.",
+  image_url_refused:
+    "Esta dirección redirige a otra o responde con un error. Indica la dirección de la propia imagen.",
   name_empty: "Introduce el dominio desde el que envías, como kaffee.de.",
   name_invalid: "Esto no es un nombre de dominio. Se compone de letras, cifras, guiones y puntos.",
   name_is_address: "Esto es una dirección IP. Introduce el nombre de dominio.",

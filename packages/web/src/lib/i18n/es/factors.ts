@@ -44,6 +44,7 @@ export const factors: Words<typeof english> = {
     used: "Último uso",
     unused: "Aún sin usar",
     synced: "sincronizada entre dispositivos",
+    elsewhere: "sirve en otra dirección del portal",
   },
   codes: {
     title: "Códigos de respaldo",

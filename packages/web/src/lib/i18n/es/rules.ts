@@ -21,6 +21,8 @@ export const rules: Words<typeof english> = {
   not_a_time_zone: "No es una zona horaria de la base tz, como Europe/Madrid.",
   not_a_country: "Elige un país de la lista.",
   not_a_postal_code: "Los códigos postales de este país no tienen esa forma.",
+  not_https: "Indica una dirección que empiece por https://.",
+  not_a_colour: "Un color se escribe con # y seis signos, cifras o letras de la a a la f, como #4752c3.",
   contact_needed: "Indica una dirección o desactiva lo que se le enviaría.",
   password: {
     weak_password_one: "Al menos {{count}} carácter",

@@ -21,7 +21,7 @@ export const settings: Words<typeof english> = {
     description: "Para quien no ha elegido nada en sus preferencias. Cada cambio vale al momento.",
     language: "Idioma",
     languageHelp: "Del portal y de los mensajes.",
-    languageUnsaid: "Como la plataforma: English",
+    languageUnsaid: "El navegador de cada persona",
     timeZone: "Zona horaria",
     timeZoneHelp: "Para las horas del portal y de los mensajes.",
     timeZoneUnsaid: "La del dispositivo de cada uno; UTC en los mensajes",

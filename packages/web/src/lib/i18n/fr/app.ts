@@ -2,7 +2,6 @@ import type { app as english } from "../en/app.ts";
 import type { Words } from "../words.ts";
 
 export const app: Words<typeof english> = {
-  product: "Rookery",
   skip: "Aller au contenu",
   offline:
     "Vous êtes hors ligne. Ce qui est affiché peut être ancien ; les modifications attendent le retour de la connexion.",
@@ -17,6 +16,7 @@ export const app: Words<typeof english> = {
     invite: "Invitation",
     people: "Équipe",
     policies: "Règles",
+    brand: "Marque",
     settings: "Paramètres",
     companies: "Entreprises",
     companySettings: "Paramètres",

@@ -84,6 +84,30 @@ export const errors: Words<typeof english> = {
     "Les propriétaires et les administrateurs voient toutes les entreprises ; leur accès ne peut pas être limité.",
   logo_not_an_image: "Ce fichier n’est pas une image PNG, JPEG ou WebP.",
   logo_too_large: "Cette image est trop lourde.",
+  image_unknown_type: "Cette image n’est pas un fichier PNG, JPEG, WebP ou SVG.",
+  image_is_icon:
+    "C’est un fichier ICO. Choisissez un fichier PNG ou SVG ; les tailles de l’icône en sont tirées ici.",
+  image_too_many_bytes:
+    "Les images peuvent peser jusqu’à 1 Mo, les fichiers SVG jusqu’à 256 Ko. Enregistrez celle-ci en plus léger.",
+  image_too_many_pixels:
+    "Les images peuvent avoir jusqu’à 4 096 pixels par côté et 12 mégapixels en tout. Réduisez celle-ci.",
+  image_too_small:
+    "Une icône doit avoir au moins 32 pixels de large ou de haut. Choisissez une image plus grande.",
+  image_animated: "Les images animées ne sont pas acceptées. Enregistrez-en une seule image fixe.",
+  image_svg_active:
+    "Ce fichier SVG contient un script, ou de quoi en exécuter un. Exportez-le de nouveau avec des formes seules.",
+  image_svg_external:
+    "Ce fichier SVG renvoie à d’autres fichiers, ou contient des images ou des polices intégrées. Exportez-le de nouveau avec des formes seules.",
+  image_svg_doctype:
+    "Ce fichier SVG a un type de document (DOCTYPE), qui peut porter du contenu nuisible. Exportez-le de nouveau en SVG simple ou optimisé.",
+  image_unreadable:
+    "Cette image est endommagée ou trop longue à dessiner. Exportez-la de nouveau, de préférence en PNG.",
+  image_url_invalid:
+    "Cette adresse ne peut pas servir. Indiquez-en une qui commence par https:// et n’a ni nom d’utilisateur, ni mot de passe, ni port.",
+  image_url_silent:
+    "Aucune image n’est arrivée à temps de cette adresse. Vérifiez l’adresse, ou envoyez plutôt le fichier.",
+  image_url_refused:
+    "Cette adresse mène ailleurs ou répond par une erreur. Indiquez l’adresse de l’image elle-même.",
   name_empty: "Saisissez le domaine depuis lequel vous envoyez, par exemple kaffee.de.",
   name_invalid:
     "Ce n’est pas un nom de domaine. Il se compose de lettres, de chiffres, de traits d’union et de points.",

@@ -44,6 +44,7 @@ export const factors: Words<typeof english> = {
     used: "Dernière utilisation",
     unused: "Pas encore utilisée",
     synced: "synchronisée entre appareils",
+    elsewhere: "sert à une autre adresse du portail",
   },
   codes: {
     title: "Codes de secours",

@@ -23,6 +23,9 @@ export const rules: Words<typeof english> = {
   not_a_time_zone: "Ce n’est pas un fuseau horaire de la base tz, comme Europe/Paris.",
   not_a_country: "Choisissez un pays dans la liste.",
   not_a_postal_code: "Les codes postaux de ce pays n’ont pas cette forme.",
+  not_https: "Indiquez une adresse qui commence par https://.",
+  not_a_colour:
+    "Une couleur s’écrit avec # et six signes, chiffres ou lettres de a à f, par exemple #4752c3.",
   contact_needed: "Indiquez une adresse, ou désactivez ce qui y serait envoyé.",
   password: {
     weak_password_one: "Au moins {{count}} caractère",

@@ -23,7 +23,7 @@ export const settings: Words<typeof english> = {
       "Pour toute personne qui n’a rien choisi dans ses préférences. Chaque modification s’applique aussitôt.",
     language: "Langue",
     languageHelp: "Celle du portail et des e-mails.",
-    languageUnsaid: "Comme la plateforme : English",
+    languageUnsaid: "Le navigateur de chaque personne",
     timeZone: "Fuseau horaire",
     timeZoneHelp: "Pour les heures dans le portail et dans les e-mails.",
     timeZoneUnsaid: "Celui de l’appareil de chacun ; UTC dans les e-mails",

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
-import { useErrorText } from "../../lib/error-text.ts";
-import { failureOf } from "../../lib/failure.ts";
+import { useErrorText } from "../error-text.ts";
+import { failureOf } from "../failure.ts";
 import { toastFailed } from "../../ui/toasts.ts";
 import { useUiWords } from "../../ui/ui-words.tsx";
 import { waitText } from "./use-cause-text.ts";

@@ -8,7 +8,7 @@ export interface ImageFacts {
 const ascii = (bytes: Uint8Array, at: number, text: string): boolean =>
   Array.from(text).every((sign, index) => bytes[at + index] === sign.charCodeAt(0));
 
-/** Judged by content, never by name or declared type. SVG is refused: it can carry script. */
+/** Judged by content, never by name or declared type. SVG is none of these: it can carry script. */
 export function imageFacts(bytes: Uint8Array): ImageFacts | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
@@ -20,6 +20,21 @@ export function imageFacts(bytes: Uint8Array): ImageFacts | undefined {
     if (!(error instanceof RangeError)) throw error;
   }
   return undefined;
+}
+
+/**
+ * Whether the file holds more than one picture. Decoders that know no APNG show its first one, so a moving PNG passes as
+ * a still one unless it is asked here.
+ */
+export function isAnimated(bytes: Uint8Array, { type }: ImageFacts): boolean {
+  if (type === "webp") return ascii(bytes, 12, "VP8X") && ((bytes[20] ?? 0) & 0x02) !== 0;
+  if (type === "jpeg") return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  // The control chunk counts before the first data chunk only (W3C PNG, third edition, 11.3.6.1).
+  for (let at = 8; at + 8 <= bytes.length && !ascii(bytes, at + 4, "IDAT"); at += 12 + view.getUint32(at)) {
+    if (ascii(bytes, at + 4, "acTL")) return true;
+  }
+  return false;
 }
 
 /** The header chunk comes first and is 13 bytes long (W3C PNG, third edition, 11.2.1). */

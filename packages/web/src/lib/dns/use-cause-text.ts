@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useUiWords } from "../../ui/ui-words.tsx";
-import type { ShownVerdict } from "./use-domains.ts";
+import type { ShownVerdict } from "./shown-verdict.ts";
 
 type Cause = NonNullable<ShownVerdict["cause"]>;
 type Note = ShownVerdict["notes"][number];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { images } from "../../testing/images.ts";
-import { imageFacts } from "./image-facts.ts";
+import { images } from "./testing/images.ts";
+import { imageFacts, isAnimated } from "./image-facts.ts";
 
 describe("what an image says of itself", () => {
   test.each([
@@ -56,6 +56,24 @@ describe("what an image says of itself", () => {
     ).toBeUndefined();
   });
 
+  test("tells a moving picture from a still one", () => {
+    const moving = (bytes: Buffer) =>
+      isAnimated(bytes, imageFacts(bytes) ?? { type: "jpeg", width: 0, height: 0 });
+    const flagged = images.webpExtended(9, 9);
+    flagged[20] = 0x02;
+    expect([images.apng(9, 9), flagged].map(moving)).toEqual([true, true]);
+    // Behind the picture the word means nothing.
+    const behind = Buffer.concat([images.png(9, 9), images.apng(9, 9).subarray(33)]);
+    const still = [
+      images.png(9, 9),
+      behind,
+      images.jpeg(9, 9),
+      images.webpLossy(9, 9),
+      images.webpExtended(9, 9),
+    ];
+    expect(still.map(moving)).toEqual([false, false, false, false, false]);
+  });
+
   test("whatever follows the first bytes, reading ends and throws nothing", () => {
     const starts = [images.png(1, 1), images.jpeg(1, 1), images.webpLossy(1, 1)].flatMap((each) => [
       each.subarray(0, 2),
@@ -66,6 +84,8 @@ describe("what an image says of itself", () => {
       fc.property(fc.constantFrom(...starts), fc.uint8Array({ maxLength: 200 }), (start, rest) => {
         const facts = imageFacts(Buffer.concat([start, rest]));
         expect(facts === undefined || facts.width >= 0).toBe(true);
+        const moves = isAnimated(Buffer.concat([start, rest]), facts ?? { type: "png", width: 0, height: 0 });
+        expect([true, false]).toContain(moves);
       }),
       { numRuns: 2_000 },
     );
