@@ -109,7 +109,7 @@ const mail = ["Hello", "Hello 田中"];
 function namesOf(canary: string): ReadonlySet<string> {
   const named = ["Tenant", "First", "Second"].map((word) => `${word} ${canary}`);
   const short = [`first-${canary}`, `second-${canary}`];
-  const others = ["Olive Owner", "resolver-1"];
+  const others = ["Olive Owner", "resolver-1", "Rookery"];
   return new Set([...named, ...short, ...others, ...initials, ...ownNames, ...mail, ...leadFileWords]);
 }
 
@@ -148,6 +148,8 @@ export async function accessRoutes(
       `/t/${session.slug}/people?invite=true`,
       `/t/${session.slug}/policies`,
       `/t/${session.slug}/settings`,
+      `/t/${session.slug}/brand`,
+      ...["preview", "addresses", "history"].map((tab) => `/t/${session.slug}/brand?tab=${tab}`),
       `/t/${session.slug}/companies`,
       `/t/${session.slug}/companies?add=true`,
       `/t/${session.slug}/companies${pressing}?`,
