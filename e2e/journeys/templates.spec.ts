@@ -43,7 +43,7 @@ test("somebody sorts templates into folders by keyboard and by pointer, and take
   await page.keyboard.press("Enter");
   await expect(folderNamed(page, "Letters")).toBeVisible();
   await folderNamed(page, "Letters").press("ControlOrMeta+Shift+D");
-  const said = page.locator("[aria-live=assertive]");
+  const said = page.locator("span[aria-live=assertive]");
   await expect(said).toContainText("Letters goes to position");
   const goUp = async () => {
     await page.keyboard.press("ArrowUp");

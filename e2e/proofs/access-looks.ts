@@ -43,7 +43,7 @@ export async function axeOn(page: Page, rules: "all" | "colours"): Promise<strin
 /** A key of the catalogue where its words should stand. */
 const bareKey = /(?:^|\s)(?:[a-z][A-Za-z]+:)?[a-z][A-Za-z]+\.[a-z][A-Za-z_]+(?:\.[A-Za-z_]+)*(?=\s|$)/g;
 /** Addresses and files look like keys and are none. */
-const isKey = (text: string): boolean => !/\.(org|com|example|csv|net|io)\b/.test(text);
+const isKey = (text: string): boolean => !/\.(org|com|example|invalid|csv|net|io)\b/.test(text);
 
 /** Keys among the words as a reader sees them: cells and lines apart, not run together. */
 export async function keysOn(page: Page): Promise<string[]> {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DnsTree } from "@rookery/dns/testing";
-import { mutate, type Session } from "../product/api.ts";
+import { mutate, query, type Session } from "../product/api.ts";
 import { ended, runImport, upload } from "../product/import-file.ts";
 import { leadFileWords, writeLeadFile } from "../product/lead-file.ts";
 import { lookAt } from "../product/look-at-domain.ts";
@@ -97,6 +97,9 @@ async function templateRoutes(session: Session, { id: companyId, base }: { id: s
   ];
 }
 
+/** Between an address and the key that opens something on it. */
+export const pressing = " pressing ";
+
 const ownNames = ["Reachable", "reachable", "News", "Blocks", "HTML", "Hello {{first_name}}"];
 const initials = ["TC", "FC", "SC", "OO"];
 /** The mail of both templates, and who reads its preview. */
@@ -106,8 +109,13 @@ const mail = ["Hello", "Hello 田中"];
 function namesOf(canary: string): ReadonlySet<string> {
   const named = ["Tenant", "First", "Second"].map((word) => `${word} ${canary}`);
   const short = [`first-${canary}`, `second-${canary}`];
-  const others = ["Olive Owner", "resolver-1"];
+  const others = ["Olive Owner", "resolver-1", "Rookery"];
   return new Set([...named, ...short, ...others, ...initials, ...ownNames, ...mail, ...leadFileWords]);
+}
+
+async function aLead(session: Session, companyId: string): Promise<string> {
+  const { leads } = await query<{ leads: { id: string }[] }>(session, "leads.list", { companyId });
+  return leads[0]?.id ?? "";
 }
 
 /** Makes a tenant's things in their states and returns the addresses at which they are seen. */
@@ -140,12 +148,17 @@ export async function accessRoutes(
       `/t/${session.slug}/people?invite=true`,
       `/t/${session.slug}/policies`,
       `/t/${session.slug}/settings`,
+      `/t/${session.slug}/brand`,
+      ...["preview", "addresses", "history"].map((tab) => `/t/${session.slug}/brand?tab=${tab}`),
       `/t/${session.slug}/companies`,
       `/t/${session.slug}/companies?add=true`,
+      `/t/${session.slug}/companies${pressing}?`,
+      `/t/${session.slug}/companies${pressing}Control+k`,
       `/t/${session.slug}/companies/${company.workspaceName}/settings`,
       `${base}/setup`,
       `${base}/leads`,
       `${base}/leads?q=nobody`,
+      `${base}/leads?lead=${await aLead(session, company.id)}`,
       ...domains.owners,
       ...(await templateRoutes(session, { id: company.id, base })),
       `${base}/imports`,

@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext } from "playwright-core";
 import { mutate, type Session } from "../product/api.ts";
-import type { Routes } from "./access-routes.ts";
+import { pressing, type Routes } from "./access-routes.ts";
 import { PortalPage } from "./portal-page.ts";
 
 /** As many as a small machine has cores. */
@@ -66,7 +66,9 @@ export async function walkIn(walk: Walk, language: string, look: Look): Promise<
     const context = await contextOf(walk, language, session);
     await look.prepare?.(context);
     await each(context, paths, async (page, route) => {
-      await page.open(`${url}${route}`);
+      const [path = "", key] = route.split(pressing);
+      await page.open(`${url}${path}`);
+      if (key !== undefined) await page.press(key);
       await look.at(page, route);
     });
     await context.close();

@@ -35,6 +35,13 @@ export class PortalPage {
     await this.rest(url);
   }
 
+  /** A key that opens something. */
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key);
+    await this.page.waitForSelector("[role=dialog]");
+    await this.rest();
+  }
+
   /** Another window: what depends on its size is told so with the next frame, and may then ask for more. */
   async resize(size: { readonly width: number; readonly height: number }): Promise<void> {
     await this.page.setViewportSize(size);
