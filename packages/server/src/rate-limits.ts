@@ -45,6 +45,8 @@ export const limits = {
   templateTestTenant: { points: 200, seconds: 24 * 60 * 60 },
   /** Pictures that a tenant has drawn anew, each in a process of its own. */
   brandPictures: { points: 60, seconds: 15 * 60 },
+  /** Pictures are kept for good, at up to a megabyte and a half each. */
+  brandPicturesDay: { points: 300, seconds: 24 * 60 * 60 },
   /** One lead's link, however it is pressed: it takes locks in the tenant's leads. */
   unsubscribeLead: { points: 20, seconds: 15 * 60 },
   /** Tenants that one person adds; more is a machine at work. */

@@ -1,6 +1,7 @@
 import { rows } from "@rookery/db/testing";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { limits } from "../../rate-limits.ts";
 import { createTestApp, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
 import { deliverMails } from "../../testing/deliver-mails.ts";
 import { foundTenant, type FoundTenant } from "../../testing/found-tenant.ts";
@@ -90,6 +91,14 @@ describe("a picture of a brand", () => {
     const of = await foundTenant(world);
     expect((await upload(of, "logo", bytesOf(logo), of.member)).error?.data.code).toBe("forbidden");
     expect((await upload(of, "banner", bytesOf(logo))).error?.data.code).toBe("invalid");
+  });
+
+  test("is one of some hundred in a day: each that was kept stays, whether or not it is ever published", async () => {
+    const of = await foundTenant(world);
+    const { points } = limits.brandPicturesDay;
+    for (let turn = 0; turn < points; turn += 1)
+      await world.deps.limits.spend("brandPicturesDay", of.tenant.id);
+    expect((await upload(of, "logo", bytesOf(logo))).error?.data.code).toBe("limited");
   });
 
   test("of one tenant is not there at another's own host", async () => {

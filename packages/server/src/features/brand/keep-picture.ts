@@ -20,7 +20,7 @@ export async function keepPicture(
   slot: ImageSlot,
   bytes: Uint8Array,
 ): Promise<KeptPicture> {
-  await ctx.limits.spend("brandPictures", ctx.tenant.id);
+  await spendPicture(ctx);
   return drawAndKeep(ctx, slot, bytes);
 }
 
@@ -29,8 +29,13 @@ export async function keepPicture(
  * @throws AppError limited; invalid with the reason and the slot or `url` as its field; unavailable image_url_silent.
  */
 export async function takePicture(ctx: TenantContext, { slot, url }: TakePictureInput): Promise<KeptPicture> {
-  await ctx.limits.spend("brandPictures", ctx.tenant.id);
+  await spendPicture(ctx);
   return drawAndKeep(ctx, slot, await fetchImage(ctx.outbound, url));
+}
+
+async function spendPicture({ limits, tenant }: TenantContext): Promise<void> {
+  await limits.spend("brandPictures", tenant.id);
+  await limits.spend("brandPicturesDay", tenant.id);
 }
 
 async function drawAndKeep(ctx: TenantContext, slot: ImageSlot, bytes: Uint8Array): Promise<KeptPicture> {

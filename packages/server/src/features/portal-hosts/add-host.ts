@@ -9,6 +9,7 @@ import { nameRules } from "../domains/domain-rules.ts";
 import { sendingSettings } from "../domains/sending-settings.ts";
 import { HOSTS_MAX } from "./portal-hosts.queries.ts";
 import type { AddHostInput } from "./portal-hosts.schema.ts";
+import { takeTurn } from "./release-host.ts";
 
 /** Octets of a proof: 128 random bits and more. */
 const TOKEN_BYTES = 20;
@@ -26,8 +27,7 @@ export async function addHost(ctx: TenantContext, input: AddHostInput): Promise<
   const tenantId = ctx.tenant.id;
   try {
     return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-      // Those who add at once take turns.
-      await tx.$queryRaw`SELECT 1 FROM tenants WHERE id = ${tenantId}::uuid FOR NO KEY UPDATE`;
+      await takeTurn(tx, tenantId);
       if ((await tx.portalHost.count({ where: { tenantId } })) >= HOSTS_MAX)
         throw new AppError("blocked", "too_many_hosts", { details: { max: HOSTS_MAX } });
       const token = randomBytes(TOKEN_BYTES).toString("hex");

@@ -10,7 +10,7 @@ import { ABSENT_HOURS } from "../domains/settle-ownership.ts";
 import { requireHost } from "./portal-hosts.queries.ts";
 import type { HostInput } from "./portal-hosts.schema.ts";
 import { portalSettings } from "./portal-settings.ts";
-import { chooseMain, releaseHost } from "./release-host.ts";
+import { chooseMain, releaseHost, takeTurn } from "./release-host.ts";
 
 type CheckDeps = Pick<Deps, "db" | "dns" | "clock" | "env">;
 
@@ -61,6 +61,7 @@ interface Found {
 }
 
 async function storeLook(tx: Tx, deps: CheckDeps, { tenantId, hostId, verdicts }: Found): Promise<void> {
+  await takeTurn(tx, tenantId);
   const [row] = await tx.$queryRawUnsafe<LookedAt[]>(
     `SELECT ${columns} FROM portal_hosts WHERE tenant_id = $1::uuid AND id = $2::uuid FOR UPDATE`,
     tenantId,

@@ -149,6 +149,21 @@ describe("a host of a tenant's own", () => {
     expect(both.filter((each) => each !== null)).toHaveLength(1);
   });
 
+  test("may be proven together with others of the tenant's, of which one is the main one", async () => {
+    const of = await foundTenant(world.app);
+    const hosts: Owned[] = [];
+    for (let turn = 0; turn < 4; turn += 1) {
+      const host = freshHost();
+      const { id: hostId } = await of.asAdmin.portalHosts.add({ host });
+      hosts.push({ of, hostId, host });
+    }
+    for (const owned of hosts) await publish(owned, alias(owned));
+    await Promise.all(hosts.map(look));
+    const listed = await of.asAdmin.portalHosts.list();
+    expect(listed.map(({ verifiedAt }) => verifiedAt !== null)).toEqual([true, true, true, true]);
+    expect(listed.filter(({ isMain }) => isMain)).toHaveLength(1);
+  });
+
   test("goes when it is removed, with the sessions that were opened there; the next one is the main one", async () => {
     const owned = await served();
     const other = freshHost();

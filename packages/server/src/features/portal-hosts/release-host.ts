@@ -1,5 +1,9 @@
 import type { Tx } from "@rookery/db";
 
+/** Those who add, choose, prove and remove hosts of one tenant at once take turns; before any row of them is held. */
+export const takeTurn = (tx: Tx, tenantId: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM tenants WHERE id = ${tenantId}::uuid FOR NO KEY UPDATE`;
+
 /** What follows when a tenant's host is no longer served: its sessions end, and links lead to the oldest that still is. */
 export async function releaseHost(
   tx: Tx,
