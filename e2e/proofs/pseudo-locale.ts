@@ -3,7 +3,7 @@ import type { BrowserContext } from "playwright-core";
 
 const web = new URL("../../packages/web/", import.meta.url);
 
-/** The language whose catalogues are exchanged. English would not do: part of it comes with the first chunk. */
+/** The language whose catalogues are exchanged: any but English, beside which a text of no catalogue would not be noticed. */
 export const pseudoSlot = "es";
 
 export const open = "⟦";
