@@ -8,7 +8,7 @@ import { createApp, type AppOptions } from "./app.ts";
 import { hashPassword } from "./passwords.ts";
 import { hostnameOf } from "./portal-address.ts";
 import { createTestApp, type TestApp } from "./testing/create-test-app.ts";
-import { deliverMails } from "./testing/deliver-mails.ts";
+import { deliverMails, mailedToken } from "./testing/deliver-mails.ts";
 import { foundTenant, type FoundTenant } from "./testing/found-tenant.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "rookery-address-"));
@@ -238,6 +238,21 @@ describe("a request", () => {
     expect(mail?.fromName).toBe(world.deps.env.PLATFORM_NAME);
     expect(JSON.stringify(mail)).not.toContain("Lockpost");
     expect(JSON.stringify(mail)).not.toContain(host);
+  });
+
+  test("to confirm an address at a tenant's own host leads on to that tenant, and names no newer one", async () => {
+    const [one, two] = [await hosted(), await hosted()];
+    const { superuser } = world.database;
+    await superuser.query(
+      "INSERT INTO tenant_users (tenant_id, user_id, roles, created) VALUES ($1, $2, '{member}', now() + interval '1 hour')",
+      [two.tenant.id, one.member.id],
+    );
+    await superuser.query("UPDATE users SET email_verified = NULL WHERE id = $1", [one.member.id]);
+    const { email } = one.member;
+    await call("signUp.resendVerification", { host: one.host, input: { email } }, "POST");
+    const token = await mailedToken(world, email);
+    const verified = await call("signUp.verifyEmail", { host: one.host, input: { token } }, "POST");
+    expect(verified.data).toMatchObject({ email, tenantSlug: one.tenant.slug });
   });
 
   test("for a second factor offers no passkey that was made at another host, and asks for one all the same", async () => {

@@ -26,6 +26,7 @@ export interface OpenInvite {
  */
 export async function findOpenInvite(tx: Tx, ctx: Context, token: string): Promise<OpenInvite> {
   const hash = ctx.tokens.hash(token);
+  const here = ctx.address.tenant?.id ?? null;
   const [invite] = await tx.$queryRaw<OpenInvite[]>`
     SELECT i.tenant_id AS "tenantId", i.id, i.email, i.role, i.note, i.expires, t.name AS "tenantName", t.slug,
            u.name AS "inviterName", m.roles[1] AS "inviterRole", i.mail_token_hash IS NOT DISTINCT FROM ${hash} AS "isMailed"
@@ -35,7 +36,7 @@ export async function findOpenInvite(tx: Tx, ctx: Context, token: string): Promi
     JOIN users u ON u.id = i.invited_by AND u.deleted IS NULL
     WHERE (i.mail_token_hash = ${hash} OR i.link_token_hash = ${hash})
       AND i.accepted IS NULL AND i.revoked IS NULL AND i.expires > now()
-      AND (${ctx.address.tenant?.id ?? null}::uuid IS NULL OR i.tenant_id = ${ctx.address.tenant?.id ?? null}::uuid)
+      AND (${here}::uuid IS NULL OR i.tenant_id = ${here}::uuid)
     FOR UPDATE OF i`;
   if (!invite || isAbove(invite.role, invite.inviterRole))
     throw new AppError("blocked", "link_used_or_expired");

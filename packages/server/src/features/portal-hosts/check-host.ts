@@ -113,18 +113,20 @@ interface Holder {
   tenant_id: string;
   id: string;
   token_absent: Date | null;
+  is_deleted: boolean;
 }
 
-/** Whether the host may be served for this tenant: no other serves it, or the other's proof is gone for long enough. */
+/** Whether the host may be served for this tenant: no other serves it, or the other is gone, or its proof for long enough. */
 async function takeOver(tx: Tx, row: LookedAt, now: Date): Promise<boolean> {
   // Two proofs of one name at once take turns.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`portal host ${row.host}`}, 0))::text`;
   const [holder] = await tx.$queryRaw<Holder[]>`
-    SELECT tenant_id, id, token_absent FROM portal_hosts
-    WHERE host = ${row.host} AND verified IS NOT NULL AND tenant_id <> ${row.tenant_id}::uuid`;
+    SELECT h.tenant_id, h.id, h.token_absent, t.deleted IS NOT NULL AS is_deleted
+    FROM portal_hosts h JOIN tenants t ON t.id = h.tenant_id
+    WHERE h.host = ${row.host} AND h.verified IS NOT NULL AND h.tenant_id <> ${row.tenant_id}::uuid`;
   if (!holder) return true;
   const absentMs = holder.token_absent === null ? 0 : now.getTime() - holder.token_absent.getTime();
-  if (absentMs < ABSENT_HOURS * 3_600_000) return false;
+  if (!holder.is_deleted && absentMs < ABSENT_HOURS * 3_600_000) return false;
   const { tenant_id: tenantId, id } = holder;
   await tx.portalHost.updateMany({ where: { tenantId, id }, data: { verified: null, isMain: false } });
   await releaseHost(tx, { tenantId, host: row.host });

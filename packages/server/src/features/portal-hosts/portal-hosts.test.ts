@@ -140,6 +140,17 @@ describe("a host of a tenant's own", () => {
     for (const secret of [second.of.tenant.id, second.of.tenant.slug]) expect(told).not.toContain(secret);
   });
 
+  test("of a tenant that is deleted is free at once for who proves it", async () => {
+    const holder = await served();
+    const second = await added(holder.host);
+    await world.app.database.superuser.query("UPDATE tenants SET deleted = now() WHERE id = $1", [
+      holder.of.tenant.id,
+    ]);
+    await publish(second, alias(second));
+    await look(second);
+    expect((await shown(second)).verifiedAt).not.toBeNull();
+  });
+
   test("two proofs of one name at once give it to one tenant", async () => {
     const [one, two] = [await added("portal.doppelt.de"), await added("portal.doppelt.de")];
     const proof = (await shown(one)).records[0]?.record;

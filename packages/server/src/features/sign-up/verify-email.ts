@@ -30,7 +30,7 @@ export async function verifyEmail(ctx: Context, input: VerifyEmailInput): Promis
   let verified: { email: string; tenantSlug: string | null } | undefined;
   const signedIn = await enterSession(ctx, "verify e-mail", async (tx) => {
     const { userId } = await spendToken(tx, ctx, input.token, "verify_email");
-    const account = await lockAccount(tx, userId);
+    const account = await lockAccount(tx, ctx, userId);
     await confirmAddress(tx, ctx, userId);
     await voidTokens(tx, userId, "verify_email");
     await recordPersonAudit(tx, ctx, { userId, action: "signUp.verifyEmail" });
@@ -45,11 +45,14 @@ export async function verifyEmail(ctx: Context, input: VerifyEmailInput): Promis
   return { ...verified, signedIn: signedIn !== undefined };
 }
 
-async function lockAccount(tx: Tx, userId: string): Promise<AccountRow> {
+/** With the tenant that was joined last; at a tenant's own address no other is named. */
+async function lockAccount(tx: Tx, { address }: Context, userId: string): Promise<AccountRow> {
+  const here = address.tenant?.id ?? null;
   const [account] = await tx.$queryRaw<AccountRow[]>`
     SELECT u.email, u.email_verified IS NULL AS is_first, p.password_hash,
            (SELECT t.slug FROM tenant_users m JOIN tenants t ON t.id = m.tenant_id
-            WHERE m.user_id = u.id AND m.deleted IS NULL AND t.deleted IS NULL ORDER BY m.created DESC LIMIT 1) AS slug
+            WHERE m.user_id = u.id AND m.deleted IS NULL AND t.deleted IS NULL
+              AND (${here}::uuid IS NULL OR t.id = ${here}::uuid) ORDER BY m.created DESC LIMIT 1) AS slug
     FROM users u LEFT JOIN user_passwords p ON p.user_id = u.id
     WHERE u.id = ${userId}::uuid FOR UPDATE OF u`;
   if (!account) throw new Error("The link was this person's a statement before");
