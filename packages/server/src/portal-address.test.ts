@@ -255,6 +255,19 @@ describe("a request", () => {
     expect(verified.data).toMatchObject({ email, tenantSlug: one.tenant.slug });
   });
 
+  test("for a new password of somebody who belongs to another tenant too is answered from the platform's address", async () => {
+    const { host, member } = await hosted();
+    const other = await foundTenant(world);
+    await world.database.superuser.query(
+      "INSERT INTO tenant_users (tenant_id, user_id, roles) VALUES ($1, $2, '{admin}')",
+      [other.tenant.id, member.id],
+    );
+    await call("passwordReset.request", { host, input: { email: member.email } }, "POST");
+    const [mail] = await deliverMails(world, member.email);
+    expect(mail?.text).toMatch(/http:\/\/localhost:3000\/reset\/[\w-]{43}/);
+    expect(mail?.text).not.toContain(host);
+  });
+
   test("for a second factor offers no passkey that was made at another host, and asks for one all the same", async () => {
     const { host, member } = await hosted();
     const { superuser } = world.database;

@@ -45,8 +45,10 @@ const byHost = `
   SELECT ${columns} FROM portal_hosts h JOIN tenants t ON t.id = h.tenant_id AND t.deleted IS NULL
   LEFT JOIN tenant_config c ON c.tenant_id = t.id WHERE h.host = $1 AND h.verified IS NOT NULL`;
 
+/** A host whose proof has been gone for three days may have become somebody else's: no link goes there any more. */
 const byTenant = `
   SELECT ${columns} FROM tenants t LEFT JOIN portal_hosts h ON h.tenant_id = t.id AND h.is_main
+    AND (h.token_absent IS NULL OR h.token_absent > now() - interval '72 hours')
   LEFT JOIN tenant_config c ON c.tenant_id = t.id WHERE t.id = $1::uuid`;
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);

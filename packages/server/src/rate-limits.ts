@@ -47,6 +47,8 @@ export const limits = {
   brandPictures: { points: 60, seconds: 15 * 60 },
   /** Pictures are kept for good, at up to a megabyte and a half each. */
   brandPicturesDay: { points: 300, seconds: 24 * 60 * 60 },
+  /** Hosts that a tenant tries to have: each is looked for at once. */
+  hostsTenant: { points: 50, seconds: 24 * 60 * 60 },
   /** One lead's link, however it is pressed: it takes locks in the tenant's leads. */
   unsubscribeLead: { points: 20, seconds: 15 * 60 },
   /** Tenants that one person adds; more is a machine at work. */

@@ -19,6 +19,7 @@ export async function maySeeLogo(db: Db, personId: string, logo: { tenantId: str
     text: `SELECT 1 FROM companies c
            JOIN tenants t ON t.id = c.tenant_id AND t.deleted IS NULL
            JOIN tenant_users m ON m.tenant_id = c.tenant_id AND m.user_id = $3 AND m.deleted IS NULL
+             AND m.suspended IS NULL
            WHERE c.tenant_id = $1 AND c.logo_url = $2 AND c.purged IS NULL
              AND (m.roles[1] <> 'member' OR EXISTS (
                SELECT FROM company_members a

@@ -2,17 +2,20 @@ import { asSystem, type Tx } from "@rookery/db";
 import type { Context, Person } from "../../context.ts";
 import type { FactorKinds } from "../sessions/find-account.ts";
 
-export async function factorKinds(tx: Tx, userId: string): Promise<FactorKinds> {
+/** @param at counts the passkeys of this host alone. */
+export async function factorKinds(
+  tx: Tx,
+  userId: string,
+  at: { host?: string | null } = {},
+): Promise<FactorKinds> {
   const totp = await tx.totp.count({ where: { userId, confirmed: { not: null } } });
-  const passkeys = await tx.passkey.count({ where: { userId } });
+  const passkeys = await tx.passkey.count({ where: { userId, ...at } });
   return { totp: totp > 0, passkey: passkeys > 0 };
 }
 
 /** Those that can be asked for here: a passkey works at the host that its browser bound it to. A backup code stands in for the others. */
 export async function factorsHere(tx: Tx, { address }: Context, userId: string): Promise<FactorKinds> {
-  const { totp } = await factorKinds(tx, userId);
-  const passkeys = await tx.passkey.count({ where: { userId, host: address.host } });
-  return { totp, passkey: passkeys > 0 };
+  return factorKinds(tx, userId, { host: address.host });
 }
 
 /** What the person has set up; no secret and no code. */

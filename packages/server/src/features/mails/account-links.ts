@@ -50,6 +50,8 @@ const invite: Minting = async (tx, deps, { tenantId, inviteId }) => {
 interface Link {
   readonly path: (token: string) => string;
   readonly mint?: Minting;
+  /** Whoever follows it is let into the person's account, in all of their tenants. */
+  readonly opensAccount?: true;
 }
 
 /** Where each mail leads, in the portal's paths. */
@@ -57,14 +59,27 @@ export const accountLinks: Record<AccountMail, Link> = {
   verify_email: {
     path: (token) => `/verify-email?token=${token}`,
     mint: personToken("verify_email", 24),
+    opensAccount: true,
   },
-  reset_password: { path: (token) => `/reset/${token}`, mint: personToken("reset_password", 1) },
+  reset_password: {
+    path: (token) => `/reset/${token}`,
+    mint: personToken("reset_password", 1),
+    opensAccount: true,
+  },
   already_registered: { path: () => "/sign-in" },
   password_changed: { path: () => "/account" },
   new_device: { path: () => "/account" },
   factors_changed: { path: () => "/account" },
-  email_change_old: { path: (token) => `/change-email/${token}`, mint: emailChange("oldTokenHash") },
-  email_change_new: { path: (token) => `/change-email/${token}`, mint: emailChange("newTokenHash") },
+  email_change_old: {
+    path: (token) => `/change-email/${token}`,
+    mint: emailChange("oldTokenHash"),
+    opensAccount: true,
+  },
+  email_change_new: {
+    path: (token) => `/change-email/${token}`,
+    mint: emailChange("newTokenHash"),
+    opensAccount: true,
+  },
   email_change_taken: { path: () => "/sign-in" },
   email_changed: { path: () => "/account" },
   invite: { path: (token) => `/invite/${token}`, mint: invite },

@@ -40,9 +40,10 @@ export async function sendQueuedMail(deps: Deps, mailId: string): Promise<void> 
     const reader = await readerOf(tx, pending);
     const toOwnPeople = await belongsToTenant(tx, pending);
     // The address comes from the table, and nothing of a request does: a forged Host header cannot reach a link. Where a tenant's
-    // host leads is the tenant's to say, so that what opens the account of somebody else's person does not go by it.
+    // host leads is the tenant's to say, so that what opens an account goes by it only where it opens nothing of another tenant's.
     const isStrangers = pending.userId !== null && !toOwnPeople;
-    const address = await addressInside(tx, deps.env, isStrangers ? null : pending.tenantId);
+    const isOthers = isStrangers || (opensAccount(pending) && (await belongsElsewhere(tx, pending)));
+    const address = await addressInside(tx, deps.env, isOthers ? null : pending.tenantId);
     const content = await contentOf(tx, deps, { ...pending, reader, portal: safeName(address.brand.name) });
     return { to: pending.recipient, reader, address, toOwnPeople, ...content };
   });
@@ -157,6 +158,15 @@ async function belongsToTenant(tx: Tx, { tenantId, userId }: Pending): Promise<b
   if ((await tx.tenantUser.count({ where: { tenantId, userId, deleted: null } })) > 0) return true;
   const waiting = { tenantId, acceptedBy: userId, approved: null, refused: null };
   return (await tx.invite.count({ where: waiting })) > 0;
+}
+
+const opensAccount = ({ kind }: Pending): boolean =>
+  kind in accountLinks && accountLinks[kind as AccountMail].opensAccount === true;
+
+async function belongsElsewhere(tx: Tx, { tenantId, userId }: Pending): Promise<boolean> {
+  if (tenantId === null || userId === null) return false;
+  const where = { userId, deleted: null, tenantId: { not: tenantId }, tenant: { deleted: null } };
+  return (await tx.tenantUser.count({ where })) > 0;
 }
 
 const note = (deps: Deps, id: string, data: { sent?: Date; failure: string | null }) =>

@@ -17,13 +17,14 @@ const TOKEN_BYTES = 20;
 /**
  * Adds a host name for the portal and queues the first look at its records; until they are seen nothing is served there. Whether
  * another tenant has it is nobody's business: many may claim a name, and its zone decides.
- * @throws AppError invalid with the name's fault; conflict host_exists; blocked too_many_hosts.
+ * @throws AppError limited; invalid with the name's fault; conflict host_exists; blocked too_many_hosts.
  */
 export async function addHost(ctx: TenantContext, input: AddHostInput): Promise<{ id: string }> {
   const settings = await sendingSettings(ctx.db, ctx.env.APP_URL);
   const read = readDomainName(input.host, nameRules(ctx.env.APP_URL, settings));
   if (!read.ok) throw new AppError("invalid", read.fault, { field: "host" });
   const { ascii: host, registrable } = read.name;
+  await ctx.limits.spend("hostsTenant", ctx.tenant.id);
   const tenantId = ctx.tenant.id;
   try {
     return await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {

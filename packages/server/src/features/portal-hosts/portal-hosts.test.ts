@@ -151,6 +151,29 @@ describe("a host of a tenant's own", () => {
     expect((await shown(second)).verifiedAt).not.toBeNull();
   });
 
+  test("whose proof has been gone for three days is in no link any more", async () => {
+    const owned = await served();
+    const link = async () => {
+      await owned.of.asOwner.invites.create({
+        emails: ["neu@kunde.example"],
+        role: "admin",
+        companies: [],
+        days: 7,
+      });
+      const [invite] = await owned.of.asOwner.invites.list();
+      return new URL((await owned.of.asOwner.invites.copyLink({ inviteId: invite?.id ?? "" })).url).hostname;
+    };
+    const since = (hours: number) =>
+      world.app.database.superuser.query(
+        "UPDATE portal_hosts SET token_absent = now() - make_interval(hours => $2) WHERE id = $1",
+        [owned.hostId, hours],
+      );
+    await since(71);
+    expect(await link()).toBe(owned.host);
+    await since(73);
+    expect(await link()).toBe("localhost");
+  });
+
   test("two proofs of one name at once give it to one tenant", async () => {
     const [one, two] = [await added("portal.doppelt.de"), await added("portal.doppelt.de")];
     const proof = (await shown(one)).records[0]?.record;

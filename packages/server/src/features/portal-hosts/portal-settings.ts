@@ -4,7 +4,10 @@ import { z } from "zod";
 import type { Deps } from "../../context.ts";
 import { sendingSettings } from "../domains/sending-settings.ts";
 
-const target = z.string().max(253);
+const target = z
+  .string()
+  .max(253)
+  .transform((name) => name.toLowerCase().replace(/\.$/, ""));
 
 /** Where a tenant's host has to lead: `portal.target` of `system_config`, else the host of APP_URL. Read at each use. */
 export async function portalNames({ db, env }: Pick<Deps, "db" | "env">) {
