@@ -72,8 +72,8 @@ function breaches(file: SourceFile): string[] {
     const refuse = (why: string) => [`${file.path} imports ${target}: ${why}`];
     // Pages of the portal load them, zod's weight is no part of that.
     if (file.path.endsWith(".rules.ts")) {
-      const isSibling = dirname(target) === dirname(file.path) && target.endsWith(".rules.ts");
-      return isSibling || target === "culori/fn"
+      const isOfSlice = sliceOf(target) === sliceOf(file.path) && target.endsWith(".rules.ts");
+      return isOfSlice || target === "culori/fn"
         ? []
         : refuse("rules import rules of their slice and culori/fn");
     }

@@ -8,6 +8,6 @@ export {
   type ReceivedMail,
   type RunningServer,
 } from "./mail-servers.ts";
-export { colourPairs, type ColourPair } from "../features/brand/colour-pairs.rules.ts";
+export { colourPairs, type ColourPair } from "../features/brand/colours/colour-pairs.rules.ts";
 export { startVault, type TestVault } from "./start-vault.ts";
 export { xssPayloads, type XssClass, type XssPayload } from "./xss-payloads.ts";

@@ -8,10 +8,10 @@ import { notFound } from "../../errors.ts";
 import { answerRefusals, callerInTenant } from "../../plain-routes.ts";
 import { requireOwnTenant } from "../../portal-address.ts";
 import { faceOf, iconOfSize, paintOf } from "./brand-face.ts";
-import { brandFileKey } from "./brand-files.ts";
-import { IMAGE_BYTES, imageFileForm, imageSlots } from "./brand-images.rules.ts";
-import { imageFault } from "./image-fault.ts";
-import { keepPicture } from "./keep-picture.ts";
+import { brandFileKey } from "./pictures/brand-files.ts";
+import { IMAGE_BYTES, imageFileForm, imageSlots } from "./pictures/brand-images.rules.ts";
+import { imageFault } from "./pictures/image-fault.ts";
+import { keepPicture } from "./pictures/keep-picture.ts";
 
 const slotInput = z.enum(imageSlots);
 

@@ -1,7 +1,7 @@
 import { allowed, router } from "../../trpc.ts";
 import { brandOf } from "./brand.queries.ts";
 import { draftInput, rollBackInput, saveDraftInput, takePictureInput } from "./brand.schema.ts";
-import { takePicture } from "./keep-picture.ts";
+import { takePicture } from "./pictures/keep-picture.ts";
 import { publishBrand, rollBackBrand } from "./publish-brand.ts";
 import { discardDraft, saveDraft } from "./save-draft.ts";
 

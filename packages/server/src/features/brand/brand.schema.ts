@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalLine } from "../../text-input.ts";
-import { imageSlots } from "./brand-images.rules.ts";
+import { imageSlots } from "./pictures/brand-images.rules.ts";
 
 const hexColour = z
   .string()

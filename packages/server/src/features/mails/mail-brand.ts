@@ -2,7 +2,7 @@ import { buffer } from "node:stream/consumers";
 import type { Deps } from "../../context.ts";
 import type { MailPicture } from "../../ports/mailer.ts";
 import type { Brand } from "../brand/brand-in-force.ts";
-import { brandFileKey } from "../brand/brand-files.ts";
+import { brandFileKey } from "../brand/pictures/brand-files.ts";
 import { safeName } from "./find-invite.ts";
 import type { MailBrand } from "./mail-frame.ts";
 

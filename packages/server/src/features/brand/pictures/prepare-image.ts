@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { imageFacts, isAnimated, type ImageFacts } from "../../image-facts.ts";
+import { imageFacts, isAnimated, type ImageFacts } from "../../../image-facts.ts";
 import {
   FAVICON_MIN_PX,
   faviconSizes,

@@ -1,11 +1,11 @@
 import { rows } from "@rookery/db/testing";
 import sharp from "sharp";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { limits } from "../../rate-limits.ts";
-import { createTestApp, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
-import { deliverMails } from "../../testing/deliver-mails.ts";
-import { foundTenant, type FoundTenant } from "../../testing/found-tenant.ts";
-import { noBrand } from "./brand.schema.ts";
+import { limits } from "../../../rate-limits.ts";
+import { createTestApp, refusalOf, type TestApp } from "../../../testing/create-test-app.ts";
+import { deliverMails } from "../../../testing/deliver-mails.ts";
+import { foundTenant, type FoundTenant } from "../../../testing/found-tenant.ts";
+import { noBrand } from "../brand.schema.ts";
 
 let world: TestApp;
 beforeAll(async () => {
@@ -125,7 +125,7 @@ describe("a picture of a brand", () => {
       await of.asAdmin.brand.saveDraft({ values: { ...noBrand, mailLogoUrl: url }, revision: 0 }),
     );
     await of.asOwner.invites.create({ emails: ["neu@kunde.example"], role: "admin", companies: [], days: 7 });
-    const { mailInvite } = await import("../invites/mail-invite.ts");
+    const { mailInvite } = await import("../../invites/mail-invite.ts");
     const { rows: jobs } = await world.database.superuser.query<{
       data: { tenantId: string; inviteId: string };
     }>("SELECT data FROM pgboss.job WHERE name = 'mail-invite' AND data ->> 'tenantId' = $1", [of.tenant.id]);

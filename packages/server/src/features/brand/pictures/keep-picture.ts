@@ -1,7 +1,7 @@
-import type { TenantContext } from "../../context.ts";
+import type { TenantContext } from "../../../context.ts";
 import { brandFileKey } from "./brand-files.ts";
 import type { ImageSlot } from "./brand-images.rules.ts";
-import type { TakePictureInput } from "./brand.schema.ts";
+import type { TakePictureInput } from "../brand.schema.ts";
 import { fetchImage } from "./fetch-image.ts";
 import { prepareImage } from "./prepare-image.ts";
 

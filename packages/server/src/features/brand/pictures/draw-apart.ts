@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { AppError } from "../../errors.ts";
+import { AppError } from "../../../errors.ts";
 import type { DrawAnswer, DrawOrder } from "./draw-image.child.ts";
 
 const CHILD = fileURLToPath(new URL("./draw-image.child.ts", import.meta.url));

@@ -9,7 +9,7 @@ import {
   isHexColour,
   type BrandColours,
   type Theme,
-} from "./brand.rules.ts";
+} from "../brand.rules.ts";
 import { colourfulness, contrastOf, tintOf } from "./oklch-paint.rules.ts";
 
 const themes: readonly Theme[] = ["light", "dark"];

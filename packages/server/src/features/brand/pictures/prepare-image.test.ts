@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
-import { errorOf } from "../../testing/error-of.ts";
-import { images } from "../../testing/images.ts";
+import { errorOf } from "../../../testing/error-of.ts";
+import { images } from "../../../testing/images.ts";
 import { imageFileForm, imageFilesOf, imageSlots, type ImageSlot } from "./brand-images.rules.ts";
 import { prepareImage } from "./prepare-image.ts";
 

@@ -1,6 +1,6 @@
-import { AppError } from "../../errors.ts";
-import { fetchBytes, FetchFault } from "../../ports/fetch-bytes.ts";
-import { OutboundFault, type Outbound } from "../../ports/outbound.ts";
+import { AppError } from "../../../errors.ts";
+import { fetchBytes, FetchFault } from "../../../ports/fetch-bytes.ts";
+import { OutboundFault, type Outbound } from "../../../ports/outbound.ts";
 import { IMAGE_BYTES } from "./brand-images.rules.ts";
 import type { ImageReason } from "./image-fault.ts";
 

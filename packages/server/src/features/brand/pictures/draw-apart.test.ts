@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { images } from "../../testing/images.ts";
+import { images } from "../../../testing/images.ts";
 import { drawApart } from "./draw-apart.ts";
 import type { DrawOrder } from "./draw-image.child.ts";
 

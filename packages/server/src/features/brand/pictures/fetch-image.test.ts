@@ -5,11 +5,11 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { resolverOf, zoneText } from "@rookery/dns/testing";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createOutboundGuard } from "../../outbound-guard.ts";
-import { createOutbound, type Outbound } from "../../ports/outbound.ts";
-import { createAuthority, selfSigned } from "../../testing/certificates.ts";
-import { errorOf } from "../../testing/error-of.ts";
-import { images } from "../../testing/images.ts";
+import { createOutboundGuard } from "../../../outbound-guard.ts";
+import { createOutbound, type Outbound } from "../../../ports/outbound.ts";
+import { createAuthority, selfSigned } from "../../../testing/certificates.ts";
+import { errorOf } from "../../../testing/error-of.ts";
+import { images } from "../../../testing/images.ts";
 import { fetchImage } from "./fetch-image.ts";
 import { prepareImage } from "./prepare-image.ts";
 

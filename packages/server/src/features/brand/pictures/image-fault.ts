@@ -1,4 +1,4 @@
-import { AppError, type AppErrorExtra, type Reason } from "../../errors.ts";
+import { AppError, type AppErrorExtra, type Reason } from "../../../errors.ts";
 import type { ImageSlot } from "./brand-images.rules.ts";
 
 /** Why a picture is not taken. */
