@@ -37,4 +37,8 @@ afterEach(async () => {
   if (found.length > 0) throw new Error(found.join("\n"));
 });
 
-afterAll(() => network.close());
+afterAll(async () => {
+  network.close();
+  // What has closed hands the focus on a moment later (`focus-keeper.tsx`); the document has to be there still.
+  await new Promise((later) => setTimeout(later, 80));
+});
