@@ -1,16 +1,11 @@
-import { startDnsTree, type DnsTree } from "@rookery/dns/testing";
 import type { Page } from "@playwright/test";
 import { PASSWORD, query, type Session } from "../product/api.ts";
+import { withDns } from "./dns-turn.ts";
 import { axeFaults, expect, test, watchConsole } from "./journey.ts";
 
 test.describe.configure({ mode: "serial" });
 
-let tree: DnsTree;
-test.beforeAll(async () => {
-  tree = await startDnsTree(Number(process.env["PRODUCT_DNS_PORT"]));
-  tree.resolver.serve("portal.invalid", "portal.invalid A 198.51.100.20");
-});
-test.afterAll(() => tree.stop());
+const dns = withDns();
 
 const logo = {
   name: "logo.svg",
@@ -30,7 +25,7 @@ async function publishRecords(session: Session, zone: string, types: readonly st
   const lines = (host?.records ?? [])
     .filter(({ record }) => types.includes(record.type))
     .map(({ record: { name, type, value } }) => `${name} ${type} ${type === "TXT" ? `"${value}"` : value}`);
-  tree.publish(zone, [`${zone} A 192.0.2.80`, ...lines].join("\n"));
+  dns().publish(zone, [`${zone} A 192.0.2.80`, ...lines].join("\n"));
 }
 
 const accent = (page: Page) =>
@@ -76,7 +71,7 @@ test("an admin gives the portal a brand and an address, and people there see not
   expect(await axeFaults(page)).toEqual([]);
 
   const zone = `nordlicht-${Date.now()}.de`;
-  tree.publish(zone, `${zone} A 192.0.2.80`);
+  dns().publish(zone, `${zone} A 192.0.2.80`);
   await page
     .getByRole("tab", { name: "Addresses" })
     .or(page.getByRole("link", { name: "Addresses" }))

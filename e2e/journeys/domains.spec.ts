@@ -1,18 +1,16 @@
-import { startDnsTree, type DnsTree } from "@rookery/dns/testing";
 import type { Page } from "@playwright/test";
 import type pg from "pg";
 import { mutate } from "../product/api.ts";
 import { publish } from "../product/publish-records.ts";
+import { withDns } from "./dns-turn.ts";
 import { axeFaults, expect, test, watchConsole } from "./journey.ts";
 
 test.describe.configure({ mode: "serial" });
 
-let tree: DnsTree;
-test.beforeAll(async () => {
-  tree = await startDnsTree(Number(process.env["PRODUCT_DNS_PORT"]));
-  tree.resolver.serve("mail.invalid", `_spf.mail.invalid TXT "v=spf1 ip4:198.51.100.0/24 -all"`);
+const dns = withDns();
+test.beforeAll(() => {
+  dns().resolver.serve("mail.invalid", `_spf.mail.invalid TXT "v=spf1 ip4:198.51.100.0/24 -all"`);
 });
-test.afterAll(() => tree.stop());
 
 /** Asks for a look and waits for the sentence that it ends in. */
 async function look(
@@ -48,7 +46,7 @@ test("an admin adds a domain, breaks its records in ten ways, reads the cause of
   const session = await newTenant("Rösterei");
   const company = await newCompany(session, "Kaffee");
   const domain = `kaffee-${Date.now()}.de`;
-  tree.publish(domain, `${domain} A 192.0.2.80`);
+  dns().publish(domain, `${domain} A 192.0.2.80`);
 
   await page.goto(`${url}/t/${session.slug}/c/${company.workspaceName}/domains`);
   await page.getByRole("button", { name: "Add domain" }).click();
@@ -84,22 +82,22 @@ test("an admin adds a domain, breaks its records in ten ways, reads the cause of
     ["Link tracking", [`link.${domain} A 192.0.2.81`], /used for something else already: 192\.0\.2\.81/],
   ];
   for (const [name, lines, cause] of broken) {
-    await publish(tree, of, { keys: [], lines });
+    await publish(dns(), of, { keys: [], lines });
     await step(page, name).click();
     await look(page, superuser, cause);
   }
 
-  await publish(tree, of, { keys: ["ownership", "spf", "dkim"] });
+  await publish(dns(), of, { keys: ["ownership", "spf", "dkim"] });
   await look(page, superuser, "2 records are left.");
-  await publish(tree, of);
+  await publish(dns(), of);
   await look(page, superuser, /Everything that receivers ask for stands/);
   await expect(page.getByText("Verified").first()).toBeVisible();
   expect(await axeFaults(page)).toEqual([]);
 
-  for (const server of [tree.ns1, tree.ns2]) server.fail("servfail");
+  for (const server of [dns().ns1, dns().ns2]) server.fail("servfail");
   await look(page, superuser, /We could not check just now\. What is shown holds from the last good look/);
-  for (const server of [tree.ns1, tree.ns2]) server.fail(undefined);
-  await publish(tree, of, { keys: ["ownership", "spf", "return_path", "dmarc"] });
+  for (const server of [dns().ns1, dns().ns2]) server.fail(undefined);
+  await publish(dns(), of, { keys: ["ownership", "spf", "return_path", "dmarc"] });
   await look(page, superuser, "One record did not stand at the last look.");
   for (let again = 0; again < 2; again += 1) {
     await superuser.query("DELETE FROM rate_limits");
@@ -112,7 +110,7 @@ test("an admin adds a domain, breaks its records in ten ways, reads the cause of
   await page.getByRole("button", { name: /^Notices, \d new$/ }).click();
   await expect(page.getByRole("link", { name: `${domain} needs attention` })).toBeVisible();
   await page.keyboard.press("Escape");
-  await publish(tree, of);
+  await publish(dns(), of);
   await look(page, superuser, /Everything that receivers ask for stands/);
 
   await page.getByRole("link", { name: "Domains" }).click();
@@ -130,7 +128,7 @@ test("whoever runs the DNS gets a link, publishes what it shows, and sees each r
   const session = await newTenant("Nordlicht & Söhne");
   const company = await newCompany(session, "Tee");
   const domain = `tee-${Date.now()}.de`;
-  tree.publish(domain, `${domain} A 192.0.2.80`);
+  dns().publish(domain, `${domain} A 192.0.2.80`);
   const { id: domainId } = await mutate<{ id: string }>(session, "domains.add", {
     companyId: company.id,
     domain,
@@ -150,7 +148,7 @@ test("whoever runs the DNS gets a link, publishes what it shows, and sees each r
   await expect(stranger.getByRole("heading", { name: `DNS records for ${domain}` })).toBeVisible();
   await expect(stranger.getByText("Nordlicht & Söhne", { exact: true })).toBeVisible();
   expect(await axeFaults(stranger)).toEqual([]);
-  await publish(tree, { session, domainId, domain });
+  await publish(dns(), { session, domainId, domain });
   await superuser.query("DELETE FROM rate_limits");
   await stranger.getByRole("button", { name: "Check now" }).click();
   await expect(stranger.getByText(/There is nothing left to do/)).toBeVisible({ timeout: 15_000 });
