@@ -25,6 +25,7 @@ const client: Derived = {
 const portal: Derived = {
   what: "portal",
   sources: [
+    "packages/web/build",
     "packages/web/src",
     "packages/web/public",
     "packages/web/index.html",

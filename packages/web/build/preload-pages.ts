@@ -9,6 +9,8 @@ interface Need {
   readonly words?: readonly string[];
 }
 
+const APPEARANCE = '<script src="/appearance.js"></script>';
+
 /** What every page says. */
 const always = ["app", "errors", "rules", "ui"];
 
@@ -52,10 +54,12 @@ export function preloadPages(): Plugin {
     },
     transformIndexHtml: {
       order: "post",
-      handler: () =>
-        script === undefined
-          ? []
-          : [{ tag: "script", attrs: { src: `/${script}` }, injectTo: "head-prepend" }],
+      // After the script that settles the language, and before anything that a script would have to wait for.
+      handler: (html) => {
+        if (script === undefined) return html;
+        if (!html.includes(APPEARANCE)) throw new Error(`index.html lacks ${APPEARANCE}`);
+        return html.replace(APPEARANCE, `${APPEARANCE}<script src="/${script}"></script>`);
+      },
     },
   };
 }
