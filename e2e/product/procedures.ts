@@ -210,7 +210,7 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "preferences.notifications": () => undefined,
   "preferences.setNotification": () => ({ kind: "import_done", inPortal: true, byMail: "daily" }),
   "preferences.setMails": () => ({ emailNotifications: true, weeklyReports: true }),
-  "portalHosts.add": () => ({ host: `portal.${randomUUID()}.de` }),
+  "portalHosts.add": () => ({ host: "portal.kaffee-im-hafen.de" }),
   "portalHosts.check": ({ hostId }) => ({ hostId }),
   "portalHosts.list": () => undefined,
   "portalHosts.remove": ({ hostId }) => ({ hostId }),
