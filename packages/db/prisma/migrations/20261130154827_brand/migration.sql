@@ -100,7 +100,7 @@ CREATE UNIQUE INDEX portal_hosts_main_key ON portal_hosts (tenant_id) WHERE is_m
 SELECT protect_table('brand_drafts', 'tenant', 'SELECT, INSERT, UPDATE, DELETE');
 SELECT protect_table('brand_versions', 'tenant', 'SELECT, INSERT');
 -- Whose name it is is settled over all tenants, and asked before anybody is signed in. Whether it is served is not the tenant's to say.
-SELECT protect_table('portal_hosts', 'tenant', 'SELECT, DELETE', 'SELECT, INSERT, UPDATE, DELETE');
+SELECT protect_table('portal_hosts', 'tenant', 'SELECT', 'SELECT, INSERT, UPDATE, DELETE');
 GRANT INSERT (tenant_id, host, registrable, token) ON portal_hosts TO rookery_app;
 GRANT UPDATE (is_main) ON portal_hosts TO rookery_app;
 
