@@ -44,7 +44,7 @@ const paints = new Map<string, Paint>();
 const PAINTS_MAX = 1_000;
 
 /** What follows from a brand's colours and from nothing else, so that keeping it can show nobody another's. */
-export function paintOf({ colours }: Brand): Paint {
+export function paintOf({ colours }: Pick<Brand, "colours">): Paint {
   const key = `${colours.primary} ${colours.secondary}`;
   const known = paints.get(key);
   if (known) return known;

@@ -1,6 +1,6 @@
 import { escapeHtml } from "../../escape-html.ts";
 import type { MailMessage, MailPicture } from "../../ports/mailer.ts";
-import { brandTokens } from "../brand/brand.rules.ts";
+import { paintOf } from "../brand/brand-face.ts";
 import type { MailText } from "./mail-texts.ts";
 
 const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`;
@@ -25,8 +25,8 @@ export interface Addressed {
 }
 
 /** Of one theme what a mail is painted with. */
-function colourLines(colours: MailBrand["colours"], theme: "light" | "dark"): Record<string, string> {
-  const tokens = brandTokens(colours)[theme];
+function colourLines(brand: MailBrand, theme: "light" | "dark"): Record<string, string> {
+  const tokens = paintOf(brand).tokens[theme];
   return {
     ".page": `background:${tokens.page};color:${tokens.ink}`,
     ".sheet": `background:${tokens.panel};border-color:${tokens.line}`,
@@ -36,9 +36,9 @@ function colourLines(colours: MailBrand["colours"], theme: "light" | "dark"): Re
 }
 
 /** Mail programs that know no theme take the light one from the elements themselves. */
-function stylesOf(colours: MailBrand["colours"]) {
-  const light = colourLines(colours, "light");
-  const dark = Object.entries(colourLines(colours, "dark"))
+function stylesOf(brand: MailBrand) {
+  const light = colourLines(brand, "light");
+  const dark = Object.entries(colourLines(brand, "dark"))
     .map(([selector, lines]) => `${selector}{${lines.replaceAll(";", "!important;")}!important}`)
     .join("");
   const sheet = `<style>:root{color-scheme:light dark;supported-color-schemes:light dark}@media (prefers-color-scheme:dark){${dark}}</style>`;
@@ -58,7 +58,7 @@ function headOf({ logo, name }: MailBrand): string {
 /** The mail as text and as HTML that needs nothing from outside, in light and in dark. */
 export function writeMail({ subject, lines, button, after }: MailText, of: Addressed): MailMessage {
   const { to, url, language, orOpen, brand } = of;
-  const { sheet, at } = stylesOf(brand.colours);
+  const { sheet, at } = stylesOf(brand);
   const link = `<p style="margin:24px 0"><a href="${escapeHtml(url)}" ${at("button", "display:inline-block;border-width:1px;border-style:solid;padding:10px 16px;border-radius:6px;font-weight:600;text-decoration:none")}>${escapeHtml(button)}</a></p>`;
   const plain = `<p ${at("soft", "margin:0 0 16px")}>${escapeHtml(orOpen)} <span style="word-break:break-all">${escapeHtml(url)}</span></p>`;
   const foot =

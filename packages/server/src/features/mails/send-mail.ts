@@ -52,8 +52,9 @@ export async function sendQueuedMail(deps: Deps, mailId: string): Promise<void> 
   const brand = await mailBrandOf(deps, address.brand, toOwnPeople);
   const { language } = reader;
   const { orOpen } = textsFor(reader);
+  const mail = writeMail(text, { to, url: urlAt(address, path), language, orOpen, brand });
   try {
-    await deps.sendMail(writeMail(text, { to, url: urlAt(address, path), language, orOpen, brand }));
+    await deps.sendMail(mail);
   } catch (error) {
     const failure = failureCode(error);
     await note(deps, mailId, { failure });
