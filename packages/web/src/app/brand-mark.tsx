@@ -1,10 +1,10 @@
-import { useBrand } from "../lib/brand.ts";
+import { useBrandFace } from "../lib/brand.ts";
 import { BrandLogo } from "../lib/brand-logo.tsx";
 import { Mark } from "./mark.tsx";
 
 /** Whose portal it is: the logo, or a sign beside the name. */
 export function BrandMark() {
-  const brand = useBrand();
+  const brand = useBrandFace();
   if (brand.logoUrl !== null) return <BrandLogo brand={brand} className="h-10" />;
   return (
     <>

@@ -87,4 +87,4 @@ function subscribe(listener: () => void): () => void {
 }
 
 /** The brand in sight. */
-export const useBrand = (): BrandFace => useSyncExternalStore(subscribe, () => shown.face);
+export const useBrandFace = (): BrandFace => useSyncExternalStore(subscribe, () => shown.face);

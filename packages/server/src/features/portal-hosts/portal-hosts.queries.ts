@@ -1,4 +1,4 @@
-import { readInTenant, type Tx } from "@rookery/db";
+import { Prisma, readInTenant, type Tx } from "@rookery/db";
 import { nameFor, portalRecords, recordToEnter, toUnicode, type Verdict } from "@rookery/dns";
 import type { TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
@@ -21,10 +21,13 @@ export interface HostRow {
   verdicts: Verdict[] | null;
 }
 
+/** Columns of a {@link HostRow}. */
+const hostColumns = Prisma.sql`id, host, registrable, token, created, verified, is_main, checked, next_check, verdicts`;
+
 /** @throws AppError not_found. */
 export async function requireHost(tx: Tx, { tenant }: TenantContext, hostId: string): Promise<HostRow> {
   const [row] = await tx.$queryRaw<HostRow[]>`
-    SELECT id, host, registrable, token, created, verified, is_main, checked, next_check, verdicts FROM portal_hosts
+    SELECT ${hostColumns} FROM portal_hosts
     WHERE tenant_id = ${tenant.id}::uuid AND id = ${hostId}::uuid`;
   if (!row) throw notFound();
   return row;
@@ -41,7 +44,7 @@ export async function listHosts(ctx: TenantContext) {
     ctx.db,
     ctx.tenant.scope,
     (tx) => tx.$queryRaw<HostRow[]>`
-    SELECT id, host, registrable, token, created, verified, is_main, checked, next_check, verdicts FROM portal_hosts
+    SELECT ${hostColumns} FROM portal_hosts
     WHERE tenant_id = ${ctx.tenant.id}::uuid ORDER BY created, id LIMIT ${HOSTS_MAX}`,
   );
   return rows.map((row) => ({

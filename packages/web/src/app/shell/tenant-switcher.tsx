@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../../features/sessions/use-sessions.ts";
-import { ownTenant, useBrand } from "../../lib/brand.ts";
+import { ownTenant, useBrandFace } from "../../lib/brand.ts";
 import { BrandLogo } from "../../lib/brand-logo.tsx";
 import { paths } from "../../lib/paths.ts";
 import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
@@ -17,7 +17,7 @@ export function TenantSwitcher({ isNarrow }: { isNarrow: boolean }) {
 
 function HomeLink({ isNarrow }: { isNarrow: boolean }) {
   const slug = useTenantSlug();
-  const brand = useBrand();
+  const brand = useBrandFace();
   return (
     <Link
       to={paths.companies}
@@ -43,7 +43,7 @@ function Switcher({ isNarrow }: { isNarrow: boolean }) {
   const { t } = useTranslation("app");
   const { data: session } = useSession();
   const slug = useTenantSlug();
-  const brand = useBrand();
+  const brand = useBrandFace();
   const tenants = session?.tenants ?? [];
   const name = tenants.find((each) => each.slug === slug)?.name ?? slug;
   const entries: MenuEntry[] = [

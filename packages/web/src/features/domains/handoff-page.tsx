@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { Download, RefreshCw, Unlink } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useBrand } from "../../lib/brand.ts";
+import { useBrandFace } from "../../lib/brand.ts";
 import { BrandLogo } from "../../lib/brand-logo.tsx";
 import { failureOf } from "../../lib/failure.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
@@ -56,7 +56,7 @@ function Opened({ token, found }: { token: string; found: ReturnType<typeof useH
 
 /** The logo of whose domain it is, where the page came with one. */
 function Whose({ name }: { name: string }) {
-  const brand = useBrand();
+  const brand = useBrandFace();
   if (brand.logoUrl === null) return <p className="mb-6 text-14 font-semibold text-ink">{name}</p>;
   return (
     <div className="mb-6">
