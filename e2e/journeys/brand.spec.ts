@@ -37,6 +37,12 @@ async function signIn(page: Page, { email }: Session): Promise<void> {
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
 }
 
+async function publishBrand(page: Page, version: number): Promise<void> {
+  await page.getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByText(`Published as version ${version}`)).toBeVisible();
+}
+
 test("an admin gives the portal a brand and an address, and people there see nothing else", async ({
   page,
   url,
@@ -59,13 +65,7 @@ test("an admin gives the portal a brand and an address, and people there see not
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
   // The draft is nobody's business yet.
   expect(await accent(page)).not.toBe("#fff3b0");
-  await page.getByRole("button", { name: "Publish" }).click();
-  await page
-    .getByRole("alertdialog")
-    .or(page.getByRole("dialog"))
-    .getByRole("button", { name: "Publish" })
-    .click();
-  await expect(page.getByText("Published as version 1")).toBeVisible();
+  await publishBrand(page, 1);
   await expect.poll(() => accent(page)).toBe("#fff3b0");
   await expect(page).toHaveTitle("Brand · Nordlicht Post");
   expect(await axeFaults(page)).toEqual([]);
@@ -136,13 +136,7 @@ test("an admin gives the portal a brand and an address, and people there see not
   await page.goto(`${url}/t/${session.slug}/brand`);
   await page.getByRole("textbox", { name: "Name of the portal" }).fill("Südlicht Post");
   await expect(page.getByText("Saved", { exact: true })).toBeVisible();
-  await page.getByRole("button", { name: "Publish" }).click();
-  await page
-    .getByRole("alertdialog")
-    .or(page.getByRole("dialog"))
-    .getByRole("button", { name: "Publish" })
-    .click();
-  await expect(page.getByText("Published as version 2")).toBeVisible();
+  await publishBrand(page, 2);
   await visitor.goto(`${origin}/companies`);
   await expect(visitor).toHaveTitle("Companies · Südlicht Post");
   await page

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
+import { defaultPolicy } from "@rookery/server/testing";
 import type { TenantWorld } from "./world.ts";
 import {
   mapping,
@@ -11,7 +12,6 @@ import {
   password,
   assertion,
   credential,
-  policy,
   brand,
 } from "./sample-forms.ts";
 
@@ -231,8 +231,8 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
     version: "0".repeat(32),
   }),
   "policies.current": () => undefined,
-  "policies.preview": () => policy,
-  "policies.save": () => ({ policy, updated: "2026-01-01T00:00:00.000Z" }),
+  "policies.preview": () => defaultPolicy,
+  "policies.save": () => ({ policy: defaultPolicy, updated: "2026-01-01T00:00:00.000Z" }),
   "sessions.confirm": () => ({ by: "code", code: "000000" }),
   "sessions.current": () => undefined,
   "sessions.end": ({ sessionId }) => ({ sessionId }),

@@ -1,3 +1,5 @@
+import { noBrand } from "@rookery/server/testing";
+
 // Whole forms that procedures take, as somebody might have filled them in.
 
 export const mapping = { email: 0, name: 1, employer: null, status: null };
@@ -22,30 +24,4 @@ export const assertion = {
   response: { clientDataJSON: "e30", authenticatorData: "AAAA", signature: "AAAA" },
 };
 export const credential = { ...assertion, response: { clientDataJSON: "e30", attestationObject: "AAAA" } };
-export const policy = {
-  passwordMinLength: 12,
-  passwordRequireUppercase: false,
-  passwordRequireNumbers: false,
-  passwordRequireSymbols: false,
-  sessionTimeoutHours: 24,
-  sessionIdleMinutes: null,
-  maxLoginAttempts: 5,
-  twoFactorRequired: false,
-  twoFactorGraceDays: 7,
-  companyDefaultStatus: "active",
-  companyAllowMemberInvites: true,
-  companyAutoApproveMembers: false,
-  companyRequireEmailVerification: true,
-};
-
-export const brand = {
-  name: "A brand",
-  primaryColor: "#1a73e8",
-  secondaryColor: null,
-  logoUrl: null,
-  logoDarkUrl: null,
-  mailLogoUrl: null,
-  faviconUrl: null,
-  mailSenderName: null,
-  mailFooter: null,
-};
+export const brand = { ...noBrand, name: "A brand", primaryColor: "#1a73e8" };

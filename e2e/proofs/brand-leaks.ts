@@ -1,3 +1,4 @@
+import { accountMails, noticeKinds } from "@rookery/server/testing";
 import type { Browser, Page } from "playwright-core";
 import { PASSWORD, type Session } from "../product/api.ts";
 import type { Product } from "../product/start-product.ts";
@@ -80,34 +81,6 @@ async function signIn(page: Page, origin: string, owner: Session): Promise<void>
   await page.waitForURL(/\/companies/);
 }
 
-const accountKinds = [
-  "verify_email",
-  "already_registered",
-  "reset_password",
-  "password_changed",
-  "new_device",
-  "factors_changed",
-  "email_change_old",
-  "email_change_new",
-  "email_change_taken",
-  "email_changed",
-  "join_approved",
-] as const;
-const noticeKinds = [
-  "domain_verified",
-  "domain_degraded",
-  "domain_recovered",
-  "domain_ownership_lost",
-  "import_done",
-  "import_failed",
-  "account_stopped",
-  "account_recovered",
-  "member_joined",
-  "member_waits",
-  "policies_changed",
-  "billing_changed",
-] as const;
-
 /** Has every kind of mail sent to somebody of each language, and reads them as they would have gone out. */
 export async function readMails(product: Product, place: BrandedPlace, languages: readonly string[]) {
   const { superuser } = product.database;
@@ -123,11 +96,12 @@ export async function readMails(product: Product, place: BrandedPlace, languages
     const of = [place.tenantId, rows[0]?.id, email];
     await superuser.query(
       `WITH made AS (
-         INSERT INTO mails (tenant_id, user_id, recipient, kind, facts)
-         SELECT $1, $2, $3, kind, '{"action":"factors.addTotp","at":"2026-11-30T12:00:00Z","tenantName":"Kunde"}'
+         INSERT INTO mails (tenant_id, user_id, recipient, kind, facts, invite_id)
+         SELECT $1, $2, $3, kind, '{"action":"factors.addTotp","at":"2026-11-30T12:00:00Z","tenantName":"Kunde"}',
+           CASE kind WHEN 'invite' THEN (SELECT id FROM invites WHERE tenant_id = $1 LIMIT 1) END
          FROM unnest($4::text[]) AS kind RETURNING id)
        SELECT enqueue_job('send-mail', jsonb_build_object('mailId', id)) FROM made`,
-      [...of, accountKinds],
+      [...of, accountMails],
     );
     await superuser.query(
       `WITH told AS (
@@ -151,7 +125,7 @@ export async function readMails(product: Product, place: BrandedPlace, languages
       of,
     );
   }
-  const awaited = languages.length * (accountKinds.length + noticeKinds.length + 2);
+  const awaited = languages.length * (accountMails.length + noticeKinds.length + 2);
   return mailsTo(product, /^reader-/, awaited);
 }
 

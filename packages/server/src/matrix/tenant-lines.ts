@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import { noBrand } from "../features/brand/brand.schema.ts";
+import { defaultPolicy } from "../features/policies/policies.schema.ts";
 import {
   HIDDEN,
   NO_PERMISSION,
@@ -24,32 +26,7 @@ const token = "x".repeat(43);
 const member = ({ memberId }: Ids) => ({ userId: memberId });
 const invite = ({ inviteId }: Ids) => ({ inviteId });
 const waiting = ({ waitingId }: Ids) => ({ inviteId: waitingId });
-const policy = {
-  passwordMinLength: 12,
-  passwordRequireUppercase: false,
-  passwordRequireNumbers: false,
-  passwordRequireSymbols: false,
-  sessionTimeoutHours: 24,
-  sessionIdleMinutes: null,
-  maxLoginAttempts: 5,
-  twoFactorRequired: false,
-  twoFactorGraceDays: 7,
-  companyDefaultStatus: "active",
-  companyAllowMemberInvites: true,
-  companyAutoApproveMembers: false,
-  companyRequireEmailVerification: true,
-};
-const noBrand = {
-  name: null,
-  primaryColor: "#1a73e8",
-  secondaryColor: null,
-  logoUrl: null,
-  logoDarkUrl: null,
-  mailLogoUrl: null,
-  faviconUrl: null,
-  mailSenderName: null,
-  mailFooter: null,
-};
+const someBrand = { ...noBrand, primaryColor: "#1a73e8" };
 const changedBrand = { ...managers, ...whoMay(managers, "conflict: changed_meanwhile") };
 const host = ({ hostId }: Ids) => ({ hostId });
 const noBilling = {
@@ -70,7 +47,7 @@ export const tenantLines: Readonly<Record<string, Line>> = {
   "brand.discardDraft": { input: () => ({ revision: 7 }), outcomes: changedBrand },
   "brand.publish": { input: () => ({ revision: 7 }), outcomes: changedBrand },
   "brand.rollBack": { input: () => ({ number: 1, version: 7 }), outcomes: changedBrand },
-  "brand.saveDraft": { input: () => ({ values: noBrand, revision: 7 }), outcomes: changedBrand },
+  "brand.saveDraft": { input: () => ({ values: someBrand, revision: 7 }), outcomes: changedBrand },
   "brand.takePicture": {
     input: () => ({ slot: "logo", url: "https://user@nowhere.example/logo.png" }),
     outcomes: { ...managers, ...whoMay(managers, "invalid: image_url_invalid") },
@@ -154,9 +131,9 @@ export const tenantLines: Readonly<Record<string, Line>> = {
     outcomes: { ...managersOfCompany, admin: NO_PERMISSION, owner: "blocked: member_suspended" },
   },
   "policies.current": { input: nothing, outcomes: members },
-  "policies.preview": { input: () => policy, outcomes: managers },
+  "policies.preview": { input: () => defaultPolicy, outcomes: managers },
   "policies.save": {
-    input: () => ({ policy, updated: "2026-01-01T00:00:00.000Z" }),
+    input: () => ({ policy: defaultPolicy, updated: "2026-01-01T00:00:00.000Z" }),
     outcomes: {
       ...managers,
       admin: "conflict: changed_meanwhile",

@@ -3,19 +3,21 @@ import type { Context } from "../../context.ts";
 import { enqueue } from "../../jobs/enqueue.ts";
 import type { NoticeKind } from "../preferences/preferences.rules.ts";
 
-export type AccountMail =
-  | "verify_email"
-  | "already_registered"
-  | "reset_password"
-  | "password_changed"
-  | "new_device"
-  | "factors_changed"
-  | "email_change_old"
-  | "email_change_new"
-  | "email_change_taken"
-  | "email_changed"
-  | "invite"
-  | "join_approved";
+export const accountMails = [
+  "verify_email",
+  "already_registered",
+  "reset_password",
+  "password_changed",
+  "new_device",
+  "factors_changed",
+  "email_change_old",
+  "email_change_new",
+  "email_change_taken",
+  "email_changed",
+  "invite",
+  "join_approved",
+] as const;
+export type AccountMail = (typeof accountMails)[number];
 
 /** What happened in a stretch of time: by day, by week. */
 export type PeriodMail = "daily_digest" | "weekly_report";
