@@ -39,7 +39,7 @@ async function signIn(page: Page, { email }: Session): Promise<void> {
 
 async function publishBrand(page: Page, version: number): Promise<void> {
   await page.getByRole("button", { name: "Publish" }).click();
-  await page.getByRole("dialog").getByRole("button", { name: "Publish" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Publish" }).click();
   await expect(page.getByText(`Published as version ${version}`)).toBeVisible();
 }
 
