@@ -19,14 +19,26 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   email_accounts: { wall: "company", reason: "a company's mailboxes" },
   mail_consents: { wall: "company", reason: "sign-ins at a provider that wait for a company's mailbox" },
   folders: { wall: "company", reason: "hold a company's templates" },
+  deleted_leads: { wall: "company", reason: "a company's contacts, deleted and not yet gone" },
+  import_changes: { wall: "company", reason: "what a company's leads were" },
+  import_kept: { wall: "company", reason: "a company's leads that an undo left" },
   import_lines: { wall: "company", reason: "cells of a company's file" },
   imports: { wall: "company", reason: "a company's files" },
   invite_companies: { wall: "company", reason: "what an invite offers in a company" },
+  lead_field_values: { wall: "company", reason: "what a company knows of its leads" },
+  lead_fields: { wall: "company", reason: "what a company wants to know of its leads" },
+  lead_job_failures: { wall: "company", reason: "a company's leads that a job could not change" },
+  lead_jobs: { wall: "company", reason: "work on a company's leads" },
   lead_tags: { wall: "company", reason: "joins a company's leads and tags" },
+  lead_views: { wall: "company", reason: "lists of a company's leads" },
   leads: { wall: "company", reason: "a company's contacts; without a company, the tenant's own pool" },
   notices: { wall: "company", reason: "news of a company; without a company, of the tenant's own pool" },
   sealed_secrets: { wall: "company", reason: "a company's secrets, sealed" },
   sending_events: { wall: "company", reason: "what became of mails from a company's mailboxes" },
+  suppressions: {
+    wall: "company",
+    reason: "who opted out at a company; without a company, the tenant's own list",
+  },
   tags: { wall: "company", reason: "a company's words" },
   template_folders: { wall: "company", reason: "joins a company's templates and folders" },
   template_tags: { wall: "company", reason: "joins a company's templates and tags" },
@@ -42,6 +54,7 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   tenant_policies: { wall: "tenant", reason: "rules of the whole tenant" },
   tenant_users: { wall: "tenant", reason: "colleagues know each other" },
   tenants: { wall: "tenant", reason: "the tenant itself, by its id" },
+  import_mappings: { wall: "person", reason: "how one maps the columns of one's files" },
   idempotency_keys: { wall: "person", reason: "a key counts for the person who sent it" },
   person_audit_log: { wall: "person", reason: "what happened to a person outside any tenant" },
   sessions: { wall: "person", reason: "one's own signed-in browsers, without their hashes" },
@@ -78,6 +91,12 @@ export const growing = [
   "lead_tags",
   "imports",
   "import_lines",
+  "import_changes",
+  "import_kept",
+  "lead_field_values",
+  "lead_job_failures",
+  "deleted_leads",
+  "suppressions",
   "template_versions",
   "audit_log",
   "dns_checks",
@@ -89,8 +108,8 @@ export const otherPolicies: Record<string, string> = {
   "domains.settlement":
     "the platform settles who owns a name that several tenants claim; three columns and nothing else",
   "users.colleagues": "colleagues read each other's name and address; reading only",
-  "leads.suppression":
-    "lets suppressed_among, through its owner, see suppressed rows of the current tenant and no others",
+  "suppressions.suppressed_among":
+    "lets suppressed_among, through its owner, see whom the current tenant must not write to, whichever company it came from",
 };
 
 /** Functions that act with their owner's rights, each reviewed: what it may do more than its caller, and why. */
@@ -102,6 +121,7 @@ export const definers: Record<string, string> = {
 /** What the app role may call. */
 export const callable: Record<string, string> = {
   ...definers,
+  erased_address: "what an erased address is remembered by",
   uuid_v7: "ids",
   current_tenant: "the wall's own reading of the settings",
   current_person: "the wall's own reading of the settings",
@@ -137,6 +157,20 @@ export const looseReferences: Record<string, string> = {
   "notices.subject_id": "what a notice tells of may be gone when it is read",
   "idempotency_keys.user_id":
     "also nil, for calls before sign-in; swept after a day, and a key would cost each write",
+  "import_changes.lead_id": "what a lead was outlives the lead, so that an undo can say that it is gone",
+  "import_kept.lead_id": "a report outlives the leads that it names",
+  "imports.check_id": "names a run of a job and no row",
+  "imports.undo_checkpoint": "a place in the order of leads",
+  "imports.undone_by": "an undo outlives its starter's membership",
+  "lead_tags.import_id": "as leads.import_id",
+  "lead_jobs.until_id": "a place in the order of leads",
+  "lead_jobs.checkpoint": "a place in the order of leads",
+  "lead_job_failures.lead_id": "a report outlives the leads that it names",
+  "deleted_leads.job_id": "an undo of an import deletes as well as a job",
+  "deleted_leads.deleted_by": "a deletion outlives its author's membership",
+  "lead_views.created_by": "a shared view outlives its author's membership",
+  "suppressions.company_id": "an opt-out outlives the company that it came from",
+  "suppressions.created_by": "a suppression outlives its author's membership",
   "leads.import_id":
     "where a lead came from, as a fact; a key would cost an import of a million rows, and imports may be discarded",
 };

@@ -111,17 +111,33 @@ export interface LeadRow {
   email: string;
 }
 
-export function lead(
+/** A lead; one that must not be written to is on the tenant's list as well. */
+export async function lead(
   to: Queryable,
   of: { tenantId: string; companyId?: string | null; email?: string; name?: string; status?: string },
 ): Promise<LeadRow> {
-  return insert<LeadRow>(to, "leads", {
+  const status = of.status ?? "active";
+  const made = await insert<LeadRow>(to, "leads", {
     tenant_id: of.tenantId,
     company_id: of.companyId ?? null,
     email: of.email ?? `lead-${mark()}@example.org`,
     name: of.name ?? "Grace Hopper",
-    status: of.status ?? "active",
+    status,
   });
+  if (status === "unsubscribed" || status === "bounced" || status === "complained")
+    await suppression(to, { tenantId: of.tenantId, value: made.email, reason: status });
+  return made;
+}
+
+/** Whom the tenant must not write to; a second time it stays as it is. */
+export async function suppression(
+  to: Queryable,
+  of: { tenantId: string; kind?: "email" | "domain" | "hash"; value: string; reason?: string },
+): Promise<void> {
+  await to.query(
+    `INSERT INTO suppressions (tenant_id, kind, value, reason, source) VALUES ($1, $2, $3, $4, 'list') ON CONFLICT DO NOTHING`,
+    [of.tenantId, of.kind ?? "email", of.value, of.reason ?? "unsubscribed"],
+  );
 }
 
 export function domain(

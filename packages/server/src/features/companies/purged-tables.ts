@@ -4,18 +4,26 @@ import type { TenantSecretPlace } from "../../ports/secrets.ts";
  * Every table whose rows belong to a company, children before parents, each with the way to its rows: `$1` the tenant,
  * `$2` the company, through an index that begins with both or through the parent that has one. A test compares the list
  * with the catalogue, and the keys refuse to let a company go while rows of a table that is missing here are left.
- * The audit log is not on it: it outlives what it tells of.
+ * The audit log is not on it, nor are suppressions: they outlive what they tell of.
  */
 const own = "each.tenant_id = $1::uuid AND each.company_id = $2::uuid";
 const through = (parent: string, key: string): string =>
   `${own} AND each.${key} IN (SELECT id FROM ${parent} WHERE tenant_id = $1::uuid AND company_id = $2::uuid)`;
 
 export const purgedTables = {
+  lead_field_values: through("lead_fields", "field_id"),
+  lead_fields: own,
+  lead_views: own,
+  lead_job_failures: through("lead_jobs", "job_id"),
+  lead_jobs: own,
+  deleted_leads: own,
   lead_tags: through("tags", "tag_id"),
   template_tags: through("tags", "tag_id"),
   template_folders: through("folders", "folder_id"),
   tags: own,
   import_lines: through("imports", "import_id"),
+  import_changes: through("imports", "import_id"),
+  import_kept: through("imports", "import_id"),
   imports: own,
   leads: own,
   template_previews: own,

@@ -52,7 +52,7 @@ async function takeOfTenant(tx: Tx, tenantId: string, events: readonly SendingEv
     fresh.has(id),
   );
   await countSent(tx, tenantId, taken);
-  const suppressed = await suppress(tx, tenantId, taken);
+  const suppressed = await suppress(tx, { tenantId, events: taken, companyOf });
   if (suppressed > 0)
     await recordSystemAudit(tx, {
       tenantId,
@@ -88,13 +88,28 @@ async function countSent(tx: Tx, tenantId: string, events: readonly SendingEvent
 }
 
 /** A full mailbox is no reason to write to nobody there again; an address that refuses for good is. */
-async function suppress(tx: Tx, tenantId: string, events: readonly SendingEvent[]): Promise<number> {
+async function suppress(
+  tx: Tx,
+  of: {
+    tenantId: string;
+    events: readonly SendingEvent[];
+    companyOf: ReadonlyMap<string, string | null>;
+  },
+): Promise<number> {
+  const { tenantId } = of;
   let leads = 0;
   for (const status of ["bounced", "unsubscribed", "complained"] as const) {
-    const emails = events
-      .filter(({ kind, isPermanent }) => kind === status && (kind !== "bounced" || isPermanent))
-      .map(({ recipient }) => recipient);
-    leads += await suppressLeads(tx, { tenantId, emails, status });
+    const refusing = of.events.filter(
+      ({ kind, isPermanent }) => kind === status && (kind !== "bounced" || isPermanent),
+    );
+    for (const [companyId, ofCompany] of Map.groupBy(
+      refusing,
+      ({ accountId }) => of.companyOf.get(accountId) ?? null,
+    )) {
+      const emails = ofCompany.map(({ recipient }) => recipient);
+      const { changed } = await suppressLeads(tx, { tenantId, companyId, emails, status, source: "report" });
+      leads += changed;
+    }
   }
   return leads;
 }

@@ -60,8 +60,14 @@ export async function unsubscribeLead(deps: UnsubscribeDeps, input: UnsubscribeI
     const where = { tenantId, id: leadId };
     const lead = await tx.lead.findFirst({ where, select: { email: true, companyId: true } });
     if (!lead) throw notFound();
-    const changed = await suppressLeads(tx, { tenantId, emails: [lead.email], status: "unsubscribed" });
-    if (changed === 0) return;
+    const { listed, changed } = await suppressLeads(tx, {
+      tenantId,
+      companyId: lead.companyId,
+      emails: [lead.email],
+      status: "unsubscribed",
+      source: "link",
+    });
+    if (listed + changed === 0) return;
     await recordSystemAudit(tx, {
       tenantId,
       companyId: lead.companyId,
