@@ -18,6 +18,29 @@ const text = (max: number) =>
     .max(max)
     .refine((given) => given.isWellFormed() && !given.includes("\0"), "invalid_text");
 
+/** Which leads of one list: what the list shows, what a bulk job changes, what an export holds. */
+export const leadFilter = z.strictObject({
+  /** Null = the tenant's own pool. */
+  companyId: z.uuid().nullable(),
+  /** Part of an address, a name or an employer, in any case; of one or two characters, its beginning. */
+  search: text(255)
+    .transform((given) => given.trim().normalize("NFC"))
+    .optional(),
+  /** One of these. */
+  statuses: z.array(z.enum(leadStatuses)).min(1).max(leadStatuses.length).optional(),
+  /** Each of these. */
+  tagIds: z.array(z.uuid()).min(1).max(5).optional(),
+  /** Created by this import. */
+  importId: z.uuid().optional(),
+  createdFrom: z.iso.datetime().optional(),
+  /** Before this. */
+  createdTo: z.iso.datetime().optional(),
+  hasName: z.boolean().optional(),
+  /** Unsubscribed, bounced or complained. */
+  isSuppressed: z.boolean().optional(),
+});
+export type LeadFilter = z.output<typeof leadFilter>;
+
 export const listLeadsInput = z.strictObject({
   /** Null = the tenant's own pool. */
   companyId: z.uuid().nullable(),
