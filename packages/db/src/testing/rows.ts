@@ -129,15 +129,17 @@ export async function lead(
   return made;
 }
 
-/** Whom the tenant must not write to; a second time it stays as it is. */
+/** Whom the tenant must not write to. A second time it keeps its reason. */
 export async function suppression(
   to: Queryable,
   of: { tenantId: string; kind?: "email" | "domain" | "hash"; value: string; reason?: string },
-): Promise<void> {
-  await to.query(
-    `INSERT INTO suppressions (tenant_id, kind, value, reason, source) VALUES ($1, $2, $3, $4, 'list') ON CONFLICT DO NOTHING`,
+): Promise<{ id: string }> {
+  const { rows } = await to.query<{ id: string }>(
+    `INSERT INTO suppressions AS s (tenant_id, kind, value, reason, source) VALUES ($1, $2, $3, $4, 'list')
+     ON CONFLICT (tenant_id, kind, value) DO UPDATE SET reason = s.reason RETURNING id`,
     [of.tenantId, of.kind ?? "email", of.value, of.reason ?? "unsubscribed"],
   );
+  return rows[0] as { id: string };
 }
 
 export function domain(
