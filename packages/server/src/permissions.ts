@@ -30,6 +30,8 @@ export const permissions = [
   "imports.run",
   "templates.view",
   "templates.write",
+  "suppressions.view",
+  "suppressions.manage",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -60,6 +62,8 @@ const ofAdmin = [
   "settings.view",
   "settings.manage",
   "brand.manage",
+  "suppressions.view",
+  "suppressions.manage",
 ] as const;
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {

@@ -8,6 +8,7 @@ import { foldersRouter } from "./features/folders/folders.router.ts";
 import { handoffsRouter } from "./features/handoffs/handoffs.router.ts";
 import { importsRouter } from "./features/imports/imports.router.ts";
 import { invitesRouter } from "./features/invites/invites.router.ts";
+import { leadJobsRouter } from "./features/lead-jobs/lead-jobs.router.ts";
 import { leadsRouter } from "./features/leads/leads.router.ts";
 import { noticesRouter } from "./features/notices/notices.router.ts";
 import { passwordResetRouter } from "./features/password-reset/password-reset.router.ts";
@@ -18,6 +19,7 @@ import { portalHostsRouter } from "./features/portal-hosts/portal-hosts.router.t
 import { preferencesRouter } from "./features/preferences/preferences.router.ts";
 import { settingsRouter } from "./features/settings/settings.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
+import { suppressionsRouter } from "./features/suppressions/suppressions.router.ts";
 import { templatesRouter } from "./features/templates/templates.router.ts";
 import { tenantsRouter } from "./features/tenants/tenants.router.ts";
 import { unsubscribeRouter } from "./features/unsubscribe/unsubscribe.router.ts";
@@ -35,6 +37,7 @@ export const appRouter = router({
   handoffs: handoffsRouter,
   imports: importsRouter,
   invites: invitesRouter,
+  leadJobs: leadJobsRouter,
   leads: leadsRouter,
   notices: noticesRouter,
   passwordReset: passwordResetRouter,
@@ -45,6 +48,7 @@ export const appRouter = router({
   sessions: sessionsRouter,
   settings: settingsRouter,
   signUp: signUpRouter,
+  suppressions: suppressionsRouter,
   templates: templatesRouter,
   tenants: tenantsRouter,
   unsubscribe: unsubscribeRouter,

@@ -14,6 +14,7 @@ import { mailNotice } from "../features/mails/mail-notice.ts";
 import { checkDueHosts } from "../features/portal-hosts/check-due-hosts.ts";
 import { checkHost } from "../features/portal-hosts/check-host.ts";
 import { forgetSecrets } from "../features/secrets/forget-secrets.ts";
+import { followSuppressions } from "../features/suppressions/follow-suppressions.ts";
 import type { JobBodies } from "./queue.ts";
 import { sweepExpired } from "./sweep-expired.ts";
 
@@ -21,6 +22,7 @@ import { sweepExpired } from "./sweep-expired.ts";
 export function jobBodies(deps: Deps): JobBodies {
   return {
     "run-import": (data, signal) => runImport(deps, data, signal),
+    "follow-suppressions": (data, signal) => followSuppressions(deps, data, signal),
     "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
     "check-domain": (data) => checkDomain(deps, data),
     "check-due-domains": async (_, signal) => {

@@ -5,6 +5,11 @@ import type { SecretPlace } from "../ports/secrets.ts";
 /** The queues that migrations made, and what their jobs carry: ids only, since a job may be read long after. */
 export interface Jobs {
   "run-import": { tenantId: string; importId: string };
+  "follow-suppressions": {
+    tenantId: string;
+    /** A domain that was taken off the list; null where some were put on it. */
+    lifted: string | null;
+  };
   "purge-company": { tenantId: string; companyId: string; personId: string };
   "check-domain": { tenantId: string; domainId: string };
   "check-due-domains": Record<string, never>;
@@ -42,6 +47,7 @@ export interface Queue {
 /** How many jobs of a queue one process runs at once. */
 const CONCURRENCY: Record<QueueName, number> = {
   "run-import": 2,
+  "follow-suppressions": 1,
   "purge-company": 1,
   "check-domain": 8,
   "check-due-domains": 1,
@@ -117,6 +123,7 @@ export function createQueue(url: string, log: Logger): Queue {
     start: async (bodies) => {
       await boss.start();
       await work("run-import", bodies["run-import"]);
+      await work("follow-suppressions", bodies["follow-suppressions"]);
       await work("purge-company", bodies["purge-company"]);
       await work("check-domain", bodies["check-domain"]);
       await work("check-due-domains", bodies["check-due-domains"]);

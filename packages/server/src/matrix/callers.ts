@@ -21,6 +21,7 @@ export interface Ids {
   readonly waitingId: string;
   readonly sessionId: string;
   readonly hostId: string;
+  readonly suppressionId: string;
 }
 export type IdName = keyof Ids;
 
@@ -124,4 +125,5 @@ export const randomIds = (): Ids => ({
   waitingId: randomUUID(),
   sessionId: randomUUID(),
   hostId: randomUUID(),
+  suppressionId: randomUUID(),
 });

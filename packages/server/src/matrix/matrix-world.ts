@@ -197,6 +197,8 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
     const acceptedBy = (await rows.person(to)).id;
     ids.waitingId = (await rows.invite(to, { tenantId, invitedBy: home.owner, acceptedBy })).id;
   }
+  if (named.includes("suppressionId"))
+    ids.suppressionId = (await rows.suppression(to, { tenantId, value: domainOf(null), kind: "domain" })).id;
   if (named.includes("hostId")) ids.hostId = (await rows.portalHost(to, { tenantId })).id;
   return ids;
 }

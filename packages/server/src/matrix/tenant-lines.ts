@@ -161,6 +161,17 @@ export const tenantLines: Readonly<Record<string, Line>> = {
       stranger: "conflict: changed_meanwhile",
     },
   },
+  "suppressions.add": {
+    input: () => ({ text: `${email()}\n${randomUUID()}.de`, reason: "unsubscribed" }),
+    outcomes: managers,
+  },
+  "suppressions.check": { input: () => ({ email: email() }), outcomes: managers },
+  "suppressions.eraseAddress": { input: () => ({ email: email() }), outcomes: managers },
+  "suppressions.lift": {
+    input: ({ suppressionId }) => ({ suppressionId, why: "They asked us to write again" }),
+    outcomes: managersOfCompany,
+  },
+  "suppressions.list": { input: () => ({}), outcomes: managers },
   "tenants.add": { input: () => ({ name: "Another" }), outcomes: signedIn },
   "tenants.byId": { input: nothing, outcomes: members },
 };
