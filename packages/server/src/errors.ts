@@ -164,6 +164,19 @@ export const reasons = [
   "import_finished",
   "encoding_wrong",
   "import_failed",
+  // leads
+  "lead_exists",
+  "address_suppressed",
+  "lead_suppressed",
+  "leads_of_two_lists",
+  "field_value_wrong",
+  "field_exists",
+  "too_many_fields",
+  "tag_exists",
+  "tags_of_two_lists",
+  "view_exists",
+  "too_many_views",
+  "view_not_yours",
 ] as const;
 
 export type Reason = (typeof reasons)[number];

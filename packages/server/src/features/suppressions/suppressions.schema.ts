@@ -56,7 +56,7 @@ export const addSuppressionsInput = z.strictObject({
     .string("required")
     .max(LIST_CHARACTERS_MAX, "too_long")
     .refine((text) => text.trim() !== "", "required")
-    .refine((text) => lineCount(text) <= LINES_MAX, "too_long"),
+    .refine((text) => lineCount(text) <= LINES_MAX, "too_many"),
   firstLine: z.int().min(1).max(100_000_000).default(1),
   reason: z.enum(suppressionReasons),
   note: optionalLine(200),

@@ -193,4 +193,23 @@ export const errors: Words<typeof english> = {
     "Mit dieser Datei ging es 7 Tage lang nicht weiter, deshalb wurde sie entfernt. Es wurde nichts importiert; laden Sie sie für einen neuen Anlauf noch einmal hoch.",
   import_failed:
     "Der Import ist wegen eines Fehlers bei uns fehlgeschlagen. Was bis dahin importiert war, bleibt erhalten.",
+  lead_exists: "Diese Adresse steht schon in der Liste.",
+  address_suppressed: "An diese Adresse darf nicht geschrieben werden: Sie steht auf der Sperrliste.",
+  lead_suppressed:
+    "An diesen Lead darf nicht geschrieben werden, und eine Bearbeitung ändert daran nichts. Wer den Mandanten verwaltet, kann die Sperre mit einer Begründung aufheben.",
+  leads_of_two_lists:
+    "Diese beiden Leads gehören zu verschiedenen Unternehmen und lassen sich nicht zusammenführen.",
+  field_value_wrong: "Dieser Wert passt nicht zum Typ des Feldes.",
+  field_exists: "Ein Feld mit diesem Namen gibt es schon.",
+  too_many_fields:
+    "Ein Unternehmen hat höchstens 20 eigene Felder. Entfernen Sie eines, das niemand braucht.",
+  tag_exists:
+    "Ein Schlagwort mit diesem Namen gibt es schon. Führen Sie beide zusammen oder wählen Sie einen anderen Namen.",
+  tags_of_two_lists:
+    "Diese beiden Schlagwörter gehören zu verschiedenen Unternehmen und lassen sich nicht zusammenführen.",
+  view_exists: "Sie haben schon eine Ansicht mit diesem Namen.",
+  too_many_views:
+    "Je Unternehmen können Sie 50 Ansichten behalten. Entfernen Sie eine, die Sie nicht mehr brauchen.",
+  view_not_yours:
+    "Diese Ansicht kann nur ändern, wer sie angelegt hat oder den Mandanten verwaltet. Speichern Sie stattdessen eine Kopie.",
 };

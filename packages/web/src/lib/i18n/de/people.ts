@@ -175,6 +175,8 @@ export const people: Words<typeof english> = {
     emailAccounts_write: "E-Mail-Konten hinzufügen, ändern und testen",
     templates_view: "Vorlagen sehen",
     templates_write: "Vorlagen schreiben und in Ordner sortieren",
+    suppressions_view: "Die Sperrliste sehen",
+    suppressions_manage: "Adressen sperren, freigeben und löschen",
     leads_view: "Leads sehen",
     leads_write: "Leads ändern",
     imports_view: "Importe sehen",

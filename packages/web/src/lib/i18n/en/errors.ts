@@ -160,4 +160,19 @@ export const errors = {
   upload_abandoned:
     "Nobody went on with this file for 7 days, so it was removed. Nothing was imported; upload it again to begin anew.",
   import_failed: "The import stopped because of a fault on our side. What was imported before is kept.",
+  lead_exists: "This address is in the list already.",
+  address_suppressed:
+    "This address must not be written to: it is on the list of opt-outs, bounces and complaints.",
+  lead_suppressed:
+    "This lead must not be written to, and an edit does not change that. Someone who manages the tenant can lift it, with a reason.",
+  leads_of_two_lists: "These two leads belong to different companies, so they cannot be merged.",
+  field_value_wrong: "This value does not fit the type of the field.",
+  field_exists: "There is a field of this name already.",
+  too_many_fields: "A company has 20 fields of its own at most. Remove one that nobody uses.",
+  tag_exists: "There is a tag of this name already. Merge the two, or choose another name.",
+  tags_of_two_lists: "These two tags belong to different companies, so they cannot be merged.",
+  view_exists: "You have a view of this name already.",
+  too_many_views: "You can keep 50 views a company. Remove one that you no longer need.",
+  view_not_yours:
+    "Only its author or someone who manages the tenant can change this view. Save a copy instead.",
 } as const satisfies Record<Failure["reason"], string>;

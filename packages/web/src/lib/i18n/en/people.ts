@@ -177,6 +177,8 @@ export const people = {
     emailAccounts_write: "Add, change and try e-mail accounts",
     templates_view: "See templates",
     templates_write: "Write templates and sort them into folders",
+    suppressions_view: "See who may not be written to",
+    suppressions_manage: "Block addresses, lift and erase them",
     leads_view: "See leads",
     leads_write: "Change leads",
     imports_view: "See imports",

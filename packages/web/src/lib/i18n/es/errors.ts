@@ -173,4 +173,18 @@ export const errors: Words<typeof english> = {
     "Nadie ha continuado con este archivo en 7 días, así que se ha eliminado. No se ha importado nada; súbelo otra vez para empezar de nuevo.",
   import_failed:
     "La importación se ha detenido por un fallo nuestro. Lo que ya se había importado se conserva.",
+  lead_exists: "Esta dirección ya está en la lista.",
+  address_suppressed: "No se puede escribir a esta dirección: está en la lista de exclusión.",
+  lead_suppressed:
+    "No se puede escribir a este contacto, y una edición no lo cambia. Quien administra la organización puede levantar la exclusión indicando un motivo.",
+  leads_of_two_lists: "Estos dos contactos pertenecen a empresas distintas, así que no se pueden fusionar.",
+  field_value_wrong: "Este valor no corresponde al tipo del campo.",
+  field_exists: "Ya hay un campo con este nombre.",
+  too_many_fields: "Una empresa tiene 20 campos propios como máximo. Quita uno que nadie use.",
+  tag_exists: "Ya hay una etiqueta con este nombre. Fusiona las dos o elige otro nombre.",
+  tags_of_two_lists: "Estas dos etiquetas pertenecen a empresas distintas, así que no se pueden fusionar.",
+  view_exists: "Ya tienes una vista con este nombre.",
+  too_many_views: "Puedes guardar 50 vistas por empresa. Quita una que ya no necesites.",
+  view_not_yours:
+    "Solo quien creó esta vista o quien administra la organización puede cambiarla. Guarda una copia en su lugar.",
 };

@@ -179,6 +179,8 @@ export const people: Words<typeof english> = {
     emailAccounts_write: "Añadir, cambiar y probar cuentas de correo",
     templates_view: "Ver plantillas",
     templates_write: "Escribir plantillas y ordenarlas en carpetas",
+    suppressions_view: "Ver la lista de exclusión",
+    suppressions_manage: "Excluir direcciones, levantar la exclusión y borrarlas",
     leads_view: "Ver contactos",
     leads_write: "Cambiar contactos",
     imports_view: "Ver importaciones",

@@ -188,4 +188,21 @@ export const errors: Words<typeof english> = {
     "Personne n’a poursuivi avec ce fichier pendant 7 jours ; il a donc été supprimé. Rien n’a été importé ; envoyez-le de nouveau pour recommencer.",
   import_failed:
     "L’import s’est arrêté à cause d’une erreur de notre côté. Ce qui avait déjà été importé est conservé.",
+  lead_exists: "Cette adresse figure déjà dans la liste.",
+  address_suppressed: "Il ne faut pas écrire à cette adresse : elle figure sur la liste de suppression.",
+  lead_suppressed:
+    "Il ne faut pas écrire à ce prospect, et une modification n’y change rien. Une personne qui gère l’organisation peut lever la suppression en indiquant un motif.",
+  leads_of_two_lists:
+    "Ces deux prospects appartiennent à des entreprises différentes : ils ne peuvent pas être fusionnés.",
+  field_value_wrong: "Cette valeur ne correspond pas au type du champ.",
+  field_exists: "Il existe déjà un champ de ce nom.",
+  too_many_fields:
+    "Une entreprise a 20 champs personnalisés au plus. Supprimez-en un dont personne ne se sert.",
+  tag_exists: "Il existe déjà une étiquette de ce nom. Fusionnez les deux ou choisissez un autre nom.",
+  tags_of_two_lists:
+    "Ces deux étiquettes appartiennent à des entreprises différentes : elles ne peuvent pas être fusionnées.",
+  view_exists: "Vous avez déjà une vue de ce nom.",
+  too_many_views: "Vous pouvez garder 50 vues par entreprise. Supprimez-en une dont vous n’avez plus besoin.",
+  view_not_yours:
+    "Seule la personne qui a créé cette vue, ou qui gère l’organisation, peut la modifier. Enregistrez plutôt une copie.",
 };

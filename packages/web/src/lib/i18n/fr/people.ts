@@ -176,6 +176,8 @@ export const people: Words<typeof english> = {
     emailAccounts_write: "Ajouter, modifier et tester des comptes e-mail",
     templates_view: "Voir les modèles",
     templates_write: "Écrire des modèles et les classer dans des dossiers",
+    suppressions_view: "Voir la liste de suppression",
+    suppressions_manage: "Bloquer des adresses, les débloquer et les effacer",
     leads_view: "Voir les prospects",
     leads_write: "Modifier les prospects",
     imports_view: "Voir les imports",
