@@ -12,7 +12,9 @@ import { setAccess } from "../features/companies/set-access.ts";
 import { beginUpload } from "../features/imports/begin-upload.ts";
 import { finishUpload } from "../features/imports/finish-upload.ts";
 import { importFileKey } from "../features/imports/import-files.ts";
+import { importPlanInput } from "../features/imports/imports.schema.ts";
 import { startImport } from "../features/imports/start-import.ts";
+import { suppressLeads } from "../features/leads/suppress-leads.ts";
 import { createTenant } from "../features/tenants/create-tenant.ts";
 import { createLiveEvents } from "../live-events.ts";
 import { createMetrics } from "../metrics.ts";
@@ -160,15 +162,19 @@ async function seedLeads(
   workspace: string,
   count: number,
 ): Promise<void> {
-  const statuses = (index: number) =>
-    index % 61 === 60 ? "unsubscribed" : index % 97 === 96 ? "bounced" : "active";
+  const { id: tenantId, scope } = ctx.tenant;
   const data = Array.from({ length: count }, (_, index) => ({
-    tenantId: ctx.tenant.id,
+    tenantId,
     companyId,
     ...demoLead(workspace, index),
-    status: statuses(index),
   }));
-  await inTenant(db, ctx.tenant.scope, (tx) => tx.lead.createMany({ data }));
+  const every = (nth: number) => data.filter((_, index) => index % nth === nth - 1).map(({ email }) => email);
+  await inTenant(db, scope, async (tx) => {
+    await tx.lead.createMany({ data });
+    const of = { tenantId, companyId, source: "report" as const };
+    await suppressLeads(tx, { ...of, emails: every(97), status: "bounced" });
+    await suppressLeads(tx, { ...of, emails: every(61), status: "unsubscribed" });
+  });
 }
 
 /** Uploaded and started; the server finishes it as it does any other. */
@@ -178,7 +184,8 @@ async function seedImport(ctx: TenantContext, companyId: string, workspace: stri
   await deps.files.write(importFileKey(importId), content);
   await beginUpload(ctx, { importId, companyId, fileName: "trade-fair-2026.csv", sizeBytes: content.length });
   await finishUpload(ctx, importId);
-  await startImport(ctx, { importId, columns: { email: 0, name: 1, employer: 2, status: 3 } });
+  const columns = { email: 0, name: 1, employer: 2, status: 3 };
+  await startImport(ctx, { ...importPlanInput.parse({ importId, columns }), source: "Trade fair 2026" });
 }
 
 const passwordHash = await hashPassword(DEMO_PASSWORD);

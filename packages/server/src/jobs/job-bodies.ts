@@ -5,8 +5,13 @@ import { checkDueDomains } from "../features/domains/check-due-domains.ts";
 import { deployDomain } from "../features/domains/deploy-domain.ts";
 import { checkAccount } from "../features/email-accounts/check-account.ts";
 import { checkDueAccounts } from "../features/email-accounts/check-due-accounts.ts";
+import { runCheck } from "../features/imports/run-check.ts";
 import { runImport } from "../features/imports/run-import.ts";
+import { runUndo } from "../features/imports/run-undo.ts";
 import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-imports.ts";
+import { sweepImportFiles } from "../features/imports/sweep-import-files.ts";
+import { runLeadJob } from "../features/lead-jobs/run-lead-job.ts";
+import { sweepExports } from "../features/lead-jobs/sweep-exports.ts";
 import { mailInvite } from "../features/invites/mail-invite.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import { mailDigests } from "../features/mails/mail-digests.ts";
@@ -21,7 +26,10 @@ import { sweepExpired } from "./sweep-expired.ts";
 /** Each queue's body, a line per slice. */
 export function jobBodies(deps: Deps): JobBodies {
   return {
+    "check-import": (data, signal) => runCheck(deps, data, signal),
     "run-import": (data, signal) => runImport(deps, data, signal),
+    "run-lead-job": (data, signal) => runLeadJob(deps, data, signal),
+    "undo-import": (data, signal) => runUndo(deps, data, signal),
     "follow-suppressions": (data, signal) => followSuppressions(deps, data, signal),
     "purge-company": (data, signal) => removePurgedRows(deps, data, signal),
     "check-domain": (data) => checkDomain(deps, data),
@@ -41,6 +49,8 @@ export function jobBodies(deps: Deps): JobBodies {
     "sweep-expired": async (_, signal) => {
       await sweepExpired(deps.db);
       await sweepAbandonedImports(deps, signal);
+      await sweepExports(deps, signal);
+      await sweepImportFiles(deps, signal);
     },
   };
 }

@@ -4,7 +4,10 @@ import type { SecretPlace } from "../ports/secrets.ts";
 
 /** The queues that migrations made, and what their jobs carry: ids only, since a job may be read long after. */
 export interface Jobs {
+  "check-import": { tenantId: string; importId: string; checkId: string };
   "run-import": { tenantId: string; importId: string };
+  "run-lead-job": { tenantId: string; jobId: string };
+  "undo-import": { tenantId: string; importId: string };
   "follow-suppressions": {
     tenantId: string;
     /** A domain that was taken off the list; null where some were put on it. */
@@ -46,7 +49,10 @@ export interface Queue {
 
 /** How many jobs of a queue one process runs at once. */
 const CONCURRENCY: Record<QueueName, number> = {
+  "check-import": 2,
   "run-import": 2,
+  "run-lead-job": 2,
+  "undo-import": 1,
   "follow-suppressions": 1,
   "purge-company": 1,
   "check-domain": 8,
@@ -122,7 +128,10 @@ export function createQueue(url: string, log: Logger): Queue {
   return {
     start: async (bodies) => {
       await boss.start();
+      await work("check-import", bodies["check-import"]);
       await work("run-import", bodies["run-import"]);
+      await work("run-lead-job", bodies["run-lead-job"]);
+      await work("undo-import", bodies["undo-import"]);
       await work("follow-suppressions", bodies["follow-suppressions"]);
       await work("purge-company", bodies["purge-company"]);
       await work("check-domain", bodies["check-domain"]);

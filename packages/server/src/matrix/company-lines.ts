@@ -16,6 +16,7 @@ import { domainOf } from "./matrix-world.ts";
 const company = ({ companyId }: Ids) => ({ companyId });
 const oneDomain = ({ domainId }: Ids) => ({ domainId });
 const oneImport = ({ importId }: Ids) => ({ importId });
+const oneLeadJob = ({ leadJobId }: Ids) => ({ jobId: leadJobId });
 const oneAccount = ({ accountId }: Ids) => ({ accountId });
 const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
 const connection = { smtp: server, imap: null, password: "not a password" };
@@ -115,7 +116,12 @@ export const companyLines: Readonly<Record<string, Line>> = {
   "handoffs.revoke": { input: ({ handoffId }) => ({ handoffId }), outcomes: managersOfCompany },
   "imports.byId": { input: oneImport, outcomes: readersOfCompany },
   "imports.cancel": { input: oneImport, outcomes: writersOfCompany },
+  "imports.check": {
+    input: ({ importId }) => ({ importId, columns: { email: 0, name: 1 } }),
+    outcomes: writersOfCompany,
+  },
   "imports.discard": { input: oneImport, outcomes: writersOfCompany },
+  "imports.kept": { input: oneImport, outcomes: readersOfCompany },
   "imports.list": { input: company, outcomes: readersOfList },
   "imports.progress": { input: oneImport, outcomes: readersOfCompany },
   "imports.rejections": { input: oneImport, outcomes: readersOfCompany },
@@ -123,9 +129,42 @@ export const companyLines: Readonly<Record<string, Line>> = {
     input: ({ importId }) => ({ importId, columns: { email: 0, name: 1 } }),
     outcomes: writersOfCompany,
   },
+  "imports.undo": {
+    input: oneImport,
+    // It waits for its columns still.
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "blocked: import_not_finished") },
+  },
   "imports.updateReading": {
     input: ({ importId }) => ({ importId, encoding: "windows-1252" }),
     outcomes: writersOfCompany,
+  },
+  "leadJobs.byId": { input: oneLeadJob, outcomes: readersOfCompany },
+  "leadJobs.cancel": { input: oneLeadJob, outcomes: writersOfCompany },
+  "leadJobs.change": {
+    input: ({ companyId, leadId }) => ({
+      companyId,
+      leadIds: [leadId],
+      change: { kind: "tag", tags: ["Hot"] },
+    }),
+    outcomes: writersOfCompany,
+  },
+  "leadJobs.count": {
+    input: ({ companyId }) => ({ companyId, filter: {} }),
+    outcomes: readersOfCompany,
+    isOwn: true,
+  },
+  "leadJobs.export": {
+    input: ({ companyId }) => ({ companyId, filter: {}, format: "csv" }),
+    outcomes: readersOfCompany,
+    isOwn: true,
+  },
+  "leadJobs.failures": { input: oneLeadJob, outcomes: readersOfCompany },
+  "leadJobs.list": { input: company, outcomes: readersOfList },
+  "leadJobs.progress": { input: oneLeadJob, outcomes: readersOfCompany },
+  "leadJobs.restore": {
+    input: oneLeadJob,
+    // It waits for its turn still.
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "blocked: job_running") },
   },
   "leads.byId": { input: ({ leadId }) => ({ leadId }), outcomes: readersOfCompany },
   "leads.list": { input: company, outcomes: readersOfList },

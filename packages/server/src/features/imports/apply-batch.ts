@@ -1,7 +1,7 @@
 import { inTenant, type Db, type Scope, type Tx } from "@rookery/db";
 import { tellNews } from "../../live-events.ts";
 import { lockLeads } from "../leads/lock-leads.ts";
-import type { ColumnMapping } from "./imports.schema.ts";
+import type { ColumnMapping } from "./imports.rules.ts";
 import { putLeads, type LeadList, type PutCounts } from "./put-leads.ts";
 import type { KeptLine } from "./lead-batches.ts";
 import { tellOutcome } from "./tell-outcome.ts";

@@ -5,24 +5,18 @@ import { recordAudit } from "../audit/record-audit.ts";
 import { tell } from "./apply-batch.ts";
 import { removeImportFile } from "./import-files.ts";
 import { lockImportToWrite } from "./imports.queries.ts";
+import type { ImportStatus } from "./imports.rules.ts";
 
 /**
- * Stops an import. What it has done stays and is accounted for; a running one ends after the batch at hand.
+ * Stops an import. What it has done stays and is accounted for; a running one ends after the batch at hand, a dry run at once.
  * @throws AppError blocked import_finished.
  */
 export async function cancelImport(ctx: TenantContext, { importId }: { importId: string }): Promise<void> {
   const unusedFile = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     const found = await lockImportToWrite(tx, ctx, importId);
     const where = { tenantId: ctx.tenant.id, id: importId };
-    const isRunning = found.status === "running";
-    if (!isRunning && found.status !== "mapping" && found.status !== "uploading") {
-      throw new AppError("blocked", "import_finished");
-    }
-    const now = ctx.clock();
-    await tx.import.updateMany({
-      where,
-      data: isRunning ? { cancelRequested: now } : { status: "cancelled", finished: now },
-    });
+    const change = cancelled(found.status, ctx.clock());
+    await tx.import.updateMany({ where, data: change });
     await recordAudit(tx, ctx, {
       action: "imports.cancel",
       subjectType: "import",
@@ -31,7 +25,16 @@ export async function cancelImport(ctx: TenantContext, { importId }: { importId:
       before: { status: found.status },
     });
     await tell(tx, importId);
-    return isRunning ? undefined : found.fileKey;
+    return "fileRemoved" in change ? found.fileKey : undefined;
   });
   if (unusedFile) await removeImportFile(ctx.files, unusedFile);
+}
+
+function cancelled(status: ImportStatus, now: Date) {
+  if (status === "running") return { cancelRequested: now };
+  // A dry run has done nothing that could be kept: the file waits for other choices.
+  if (status === "checking") return { status: "mapping", checkId: null };
+  if (status === "mapping" || status === "uploading")
+    return { status: "cancelled", finished: now, fileRemoved: now };
+  throw new AppError("blocked", "import_finished");
 }

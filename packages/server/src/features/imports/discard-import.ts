@@ -12,7 +12,8 @@ import { lockImportToWrite } from "./imports.queries.ts";
 export async function discardImport(ctx: TenantContext, { importId }: { importId: string }): Promise<void> {
   const fileKey = await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     const found = await lockImportToWrite(tx, ctx, importId);
-    if (found.status === "running") throw new AppError("blocked", "import_running");
+    if (found.status === "running" || found.status === "undoing")
+      throw new AppError("blocked", "import_running");
     if (found.rowsRead > 0n || found.status === "done") throw new AppError("blocked", "import_finished");
     await tx.import.deleteMany({ where: { tenantId: ctx.tenant.id, id: importId } });
     await recordAudit(tx, ctx, {

@@ -3,7 +3,11 @@ import type { TenantContext } from "../../context.ts";
 import { tell } from "./apply-batch.ts";
 import { importFileKey, removeImportFile } from "./import-files.ts";
 import { readSample } from "./read-sample.ts";
+import type { Reading } from "./imports.rules.ts";
+import { recallMapping } from "./mapping-memory.ts";
 import { sniff } from "./sniff.ts";
+
+const asJson = (reading: Reading) => reading as unknown as Prisma.InputJsonObject;
 
 /**
  * Looks into a file that has wholly arrived: it is ready for mapping, or has failed with the reason why it is no list.
@@ -12,12 +16,13 @@ import { sniff } from "./sniff.ts";
 export async function finishUpload(ctx: TenantContext, importId: string): Promise<void> {
   const { sample, isWhole } = await readSample(ctx.files, importFileKey(importId));
   const sniffed = sniff(sample, isWhole);
+  const now = ctx.clock();
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     await tx.import.updateMany({
       where: { tenantId: ctx.tenant.id, id: importId, status: "uploading" },
       data: sniffed.ok
-        ? { status: "mapping", reading: sniffed.reading as unknown as Prisma.InputJsonObject }
-        : { status: "failed", failureReason: sniffed.reason, finished: ctx.clock() },
+        ? { status: "mapping", reading: asJson(await recallMapping(tx, ctx.person.id, sniffed.reading)) }
+        : { status: "failed", failureReason: sniffed.reason, finished: now, fileRemoved: now },
     });
     await tell(tx, importId);
   });

@@ -1,4 +1,4 @@
-import { leadFields, type ColumnMapping, type LeadField } from "./imports.schema.ts";
+import { leadFields, type ColumnMapping, type LeadField } from "./imports.rules.ts";
 import { normaliseEmail } from "../../email-address.ts";
 
 export interface SampledColumn {
@@ -43,11 +43,15 @@ const synonyms: Record<LeadField, readonly string[]> = {
     ..."entreprise societe nomdelentreprise employeur raisonsociale".split(" "),
   ],
   status: "status leadstatus state estado estatus zustand statut etat".split(" "),
+  tags: "tags tag label labels etiqueta etiquetas schlagwort schlagworte schlagworter etiquette etiquettes groupmembership".split(
+    " ",
+  ),
 };
 
 const fieldOf = new Map(leadFields.flatMap((field) => synonyms[field].map((word) => [word, field] as const)));
 
-const bare = (header: string): string =>
+/** A header's letters and digits, whatever their case and accents. */
+export const bareWord = (header: string): string =>
   header
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -55,7 +59,7 @@ const bare = (header: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Which field a header names; undefined where it names none that a lead has. */
-export const fieldByHeader = (header: string): LeadField | undefined => fieldOf.get(bare(header));
+export const fieldByHeader = (header: string): LeadField | undefined => fieldOf.get(bareWord(header));
 
 const isEmail = (cell: string): boolean => normaliseEmail(cell).ok;
 

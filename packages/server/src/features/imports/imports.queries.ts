@@ -3,16 +3,20 @@ import { readRows, type Tx } from "@rookery/db";
 import { requireWork, type TenantContext } from "../../context.ts";
 import { notFound, type Reason } from "../../errors.ts";
 import { notPurged } from "../companies/companies.queries.ts";
-import type {
-  ColumnMapping,
-  ImportStatus,
-  LeftOutReason,
-  LineOutcome,
-  listImportsInput,
-  listRejectionsInput,
-  Reading,
-  RejectionReason,
-} from "./imports.schema.ts";
+import {
+  UNDO_DAYS,
+  undoable,
+  type Checked,
+  type ColumnMapping,
+  type Existing,
+  type ImportStatus,
+  type KeptReason,
+  type LeftOutReason,
+  type LineOutcome,
+  type Reading,
+  type RejectionReason,
+} from "./imports.rules.ts";
+import type { listImportsInput, listKeptInput, listRejectionsInput } from "./imports.schema.ts";
 
 interface ImportRow {
   id: string;
@@ -22,6 +26,12 @@ interface ImportRow {
   file_size_bytes: number;
   reading: Reading | null;
   columns: ColumnMapping | null;
+  existing: Existing;
+  tags: string[];
+  source: string | null;
+  consent: string | null;
+  checked: Checked | null;
+  check_bytes: number;
   rows_read: number;
   rows_created: number;
   rows_updated: number;
@@ -33,6 +43,14 @@ interface ImportRow {
   checkpoint_bytes: number;
   failure_reason: Reason | null;
   cancel_requested: Date | null;
+  rows_reversed: number;
+  rows_kept: number;
+  rows_undo_failed: number;
+  undo_started: Date | null;
+  undone: Date | null;
+  undone_by_name: string | null;
+  has_file: boolean;
+  file_kept_until: Date | null;
   started: Date | null;
   finished: Date | null;
   created: Date;
@@ -41,7 +59,10 @@ interface ImportRow {
 }
 
 /** Counts are far below 2^53, so they travel as numbers. */
-const columns = `i.id, i.company_id, i.status, i.file_name, i.file_size_bytes::float8, i.reading, i.columns, i.rows_read::float8,
+const columns = `i.id, i.company_id, i.status, i.file_name, i.file_size_bytes::float8, i.reading, i.columns, i.existing, i.tags, i.source,
+  i.consent, i.checked, i.check_bytes::float8, i.rows_read::float8, i.rows_reversed::float8, i.rows_kept::float8, i.rows_undo_failed::float8,
+  i.undo_started, i.undone, (SELECT u.name FROM users u WHERE u.id = i.undone_by) AS undone_by_name, i.file_removed IS NULL AS has_file,
+  i.finished + (SELECT make_interval(days => c.import_file_days) FROM tenant_config c WHERE c.tenant_id = i.tenant_id) AS file_kept_until,
   i.rows_created::float8, i.rows_updated::float8, i.rows_unchanged::float8, i.rows_duplicate::float8, i.rows_suppressed::float8,
   i.rows_blank::float8, i.rows_rejected::float8, i.checkpoint_bytes::float8, i.failure_reason, i.cancel_requested, i.started,
   i.finished, i.created, i.created_by, (SELECT u.name FROM users u WHERE u.id = i.created_by) AS created_by_name`;
@@ -55,6 +76,14 @@ const shown = (row: ImportRow) => ({
   fileSizeBytes: row.file_size_bytes,
   reading: row.reading,
   columns: row.columns,
+  /** What is to happen, or has happened, to an address that is in the list already. */
+  existing: row.existing,
+  tags: row.tags,
+  source: row.source,
+  consent: row.consent,
+  /** The last dry run, as far as it has come, for the choices that stand here. */
+  checked: row.checked,
+  checkedBytes: row.check_bytes,
   counts: {
     read: row.rows_read,
     created: row.rows_created,
@@ -68,12 +97,31 @@ const shown = (row: ImportRow) => ({
   /** Bytes of the file that are done, for the bar. */
   doneBytes: row.status === "done" ? row.file_size_bytes : row.checkpoint_bytes,
   failureReason: row.failure_reason,
+  undo: row.undo_started && {
+    startedAt: row.undo_started,
+    finishedAt: row.undone,
+    by: row.undone_by_name,
+    reversed: row.rows_reversed,
+    kept: row.rows_kept,
+    failed: row.rows_undo_failed,
+  },
+  /** Until when the import can be taken back; null where there is nothing to take back, or no more. */
+  undoUntil: undoUntil(row),
+  hasFile: row.has_file,
+  /** When the uploaded file goes; null as long as it is at work. */
+  fileKeptUntil: row.has_file ? row.file_kept_until : null,
   isCancelling: row.status === "running" && row.cancel_requested !== null,
   startedAt: row.started,
   finishedAt: row.finished,
   createdAt: row.created,
   createdBy: { id: row.created_by, name: row.created_by_name },
 });
+
+function undoUntil({ status, finished, rows_created, rows_updated }: ImportRow): Date | null {
+  if (!undoable.includes(status) || !finished || rows_created + rows_updated === 0) return null;
+  return new Date(finished.getTime() + UNDO_DAYS * 86_400_000);
+}
+
 export type ShownImport = ReturnType<typeof shown>;
 
 /** @throws AppError not_found, also for an import of a company out of the caller's sight. */
@@ -148,6 +196,27 @@ export async function listRejections(ctx: TenantContext, input: z.output<typeof 
   return { lines: page, nextCursor: lines.length > limit ? (page.at(-1)?.firstLine ?? null) : null };
 }
 
+/** Leads that an undo left as they are, in the order of their making. */
+export async function listKept(ctx: TenantContext, input: z.output<typeof listKeptInput>) {
+  const { importId, outcome, limit } = input;
+  await importById(ctx, { importId });
+  const rows = await readRows<{ lead_id: string; email: string; reason: KeptReason }>(
+    ctx.db,
+    ctx.tenant.scope,
+    {
+      name: "imports_kept",
+      text: `SELECT lead_id, email, reason FROM import_kept
+             WHERE tenant_id = $1 AND import_id = $2 AND outcome = $3 AND ($4::uuid IS NULL OR lead_id > $4)
+             ORDER BY lead_id LIMIT $5`,
+      values: [ctx.tenant.id, importId, outcome, input.cursor ?? null, limit + 1],
+    },
+  );
+  const leads = rows
+    .slice(0, limit)
+    .map(({ lead_id, email, reason }) => ({ leadId: lead_id, email, reason }));
+  return { leads, nextCursor: rows.length > limit ? (leads.at(-1)?.leadId ?? null) : null };
+}
+
 /**
  * Takes the import's row for a write, in a transaction that a running batch may make wait for a moment.
  * @throws AppError not_found, or forbidden where the caller may only look.
@@ -167,6 +236,9 @@ export async function lockImportToWrite(tx: Tx, ctx: TenantContext, importId: st
       fileSizeBytes: true,
       reading: true,
       rowsRead: true,
+      rowsCreated: true,
+      rowsUpdated: true,
+      finished: true,
     },
   });
   if (!found) throw notFound();

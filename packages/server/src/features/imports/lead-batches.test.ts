@@ -10,6 +10,7 @@ const plan: BatchPlan = {
   hasSeparatorLine: false,
   afterLine: 0,
   batchRecords: 3,
+  listTags: [],
 };
 
 function batchesOf(text: string, over: Partial<BatchPlan> = {}): LeadBatch[] {

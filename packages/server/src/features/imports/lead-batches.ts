@@ -1,10 +1,18 @@
 import type { CsvRecord } from "./csv-records.ts";
-import type { ColumnMapping, LineOutcome, RejectionReason } from "./imports.schema.ts";
-import { createJudge, type LeadRow } from "./lead-row.ts";
+import {
+  LIST_TAGS_MAX,
+  type ColumnMapping,
+  type LineOutcome,
+  type RejectionReason,
+} from "./imports.rules.ts";
+import { createJudge, type Judged, type LeadRow } from "./lead-row.ts";
 import { SeenKeys } from "./seen-keys.ts";
 
 /** Stands between the values of a column; a judged row holds no control character but tab and line breaks. */
 export const VALUE_SEPARATOR = "\u001f";
+
+/** Stands between the tags of one lead. */
+export const TAG_SEPARATOR = "\u001e";
 
 /** A line that became no lead. */
 export interface KeptLine {
@@ -24,6 +32,7 @@ export interface LeadColumns {
   readonly names: string;
   readonly employers: string;
   readonly statuses: string;
+  readonly tags: string;
   readonly firstLines: Uint32Array;
   readonly lastLines: Uint32Array;
 }
@@ -47,6 +56,8 @@ export interface BatchPlan {
   /** Records up to this line are done; they only count as occurrences for what follows. */
   readonly afterLine: number;
   readonly batchRecords: number;
+  /** What the list has already, as far as tags are read from the file. */
+  readonly listTags: readonly string[];
 }
 
 /** Lines to keep that close a batch early: each carries its cells. */
@@ -64,6 +75,7 @@ export class LeadBatches {
   readonly #plan: BatchPlan;
   readonly #judge: ReturnType<typeof createJudge>;
   readonly #seen = new SeenKeys();
+  readonly #tags: Set<string>;
   #leads: PlacedLead[] = [];
   #lines: KeptLine[] = [];
   #read = 0;
@@ -75,6 +87,7 @@ export class LeadBatches {
   constructor(plan: BatchPlan) {
     this.#plan = plan;
     this.#judge = createJudge(plan.columns, plan.width);
+    this.#tags = new Set(plan.listTags);
     this.#lastLine = plan.afterLine;
     this.#separatorDue = plan.hasSeparatorLine;
     this.#headerDue = plan.hasHeader;
@@ -112,7 +125,7 @@ export class LeadBatches {
       this.#lastLine = Math.max(this.#lastLine, record.lastLine);
       return;
     }
-    const judged = this.#judge(record);
+    const judged = this.#withinListTags(this.#judge(record));
     const isDone = record.firstLine <= this.#plan.afterLine;
     const { firstLine, lastLine } = record;
     if (typeof judged === "object") {
@@ -125,6 +138,15 @@ export class LeadBatches {
     else this.#keep(record, { outcome: "rejected", reason: judged, otherLine: null });
     this.#read += 1;
     this.#lastLine = lastLine;
+  }
+
+  /** A column of notes taken for tags would give the list a tag a row: what is beyond the bound is told line by line. */
+  #withinListTags(judged: Judged): Judged {
+    if (typeof judged !== "object") return judged;
+    const fresh = judged.tags.filter((tag) => !this.#tags.has(tag));
+    if (this.#tags.size + fresh.length > LIST_TAGS_MAX) return "too_many_list_tags";
+    for (const tag of fresh) this.#tags.add(tag);
+    return judged;
   }
 
   /** The `sep=` line and the first record that is not blank, where the file has a header, are no rows. */
@@ -169,6 +191,7 @@ function asColumns(leads: PlacedLead[]): LeadColumns {
     names: join(({ name }) => name),
     employers: join(({ employer }) => employer),
     statuses: leads.some(({ status }) => status !== null) ? join(({ status }) => status) : "",
+    tags: leads.some(({ tags }) => tags.length > 0) ? join(({ tags }) => tags.join(TAG_SEPARATOR)) : "",
     firstLines: Uint32Array.from(leads, ({ firstLine }) => firstLine),
     lastLines: Uint32Array.from(leads, ({ lastLine }) => lastLine),
   };

@@ -12,6 +12,7 @@ describe("a record becomes a lead", () => {
       name: "José  Pérez",
       employer: "=ACME\nLtd",
       status: "active",
+      tags: [],
     });
   });
 
@@ -21,6 +22,7 @@ describe("a record becomes a lead", () => {
       name: null,
       employer: null,
       status: null,
+      tags: [],
     });
   });
 

@@ -1,6 +1,7 @@
 import type { CsvRecord } from "./csv-records.ts";
 import { normaliseEmail } from "../../email-address.ts";
-import type { ColumnMapping, RejectionReason } from "./imports.schema.ts";
+import { formulaStart } from "./print-cells.ts";
+import { TAG_MAX, TAGS_MAX, type ColumnMapping, type RejectionReason } from "./imports.rules.ts";
 
 /** A record as a lead. Null = the file says nothing about it, so an existing value stays. */
 export interface LeadRow {
@@ -8,6 +9,7 @@ export interface LeadRow {
   readonly name: string | null;
   readonly employer: string | null;
   readonly status: "active" | "archived" | null;
+  readonly tags: readonly string[];
 }
 
 /** What a record is. Ids and counts are settled later; this looks at nothing but the record. */
@@ -44,9 +46,9 @@ const hasControl = /[^\P{Cc}\t\n\r]/u;
  * @param width cells that each record has; empty ones beyond it are dropped, as spreadsheets print them.
  */
 export function createJudge(columns: ColumnMapping & { email: number }, width: number) {
-  const { email, name, firstName, lastName, employer, status } = columns;
+  const { email, name, firstName, lastName, employer, status, tags } = columns;
   const cell = (cells: readonly string[], index: number | undefined): string =>
-    index === undefined ? "" : (cells[index] ?? "").trim();
+    index === undefined ? "" : unguarded((cells[index] ?? "").trim());
 
   return ({ cells, fault }: CsvRecord): Judged => {
     if (fault !== undefined) return fault;
@@ -55,7 +57,7 @@ export function createJudge(columns: ColumnMapping & { email: number }, width: n
       if (cells.length < width) return "too_few_cells";
       if (!cells.slice(width).every(isBlank)) return "too_many_cells";
     }
-    const address = normaliseEmail(cells[email] ?? "");
+    const address = normaliseEmail(unguarded(cells[email] ?? ""));
     if (!address.ok) {
       if (address.fault === "email_missing" && cells.every(isBlank)) return "blank";
       return (cells[email] ?? "").includes("\ufffd") ? "undecodable" : address.fault;
@@ -68,14 +70,21 @@ export function createJudge(columns: ColumnMapping & { email: number }, width: n
     if (fault1) return fault1;
     const state = status === undefined ? null : statusOf(cell(cells, status));
     if (state === "status_unknown" || state === "status_not_importable") return state;
+    const words = tags === undefined ? noTags : tagsOf(cell(cells, tags));
+    if (typeof words === "string") return words;
     return {
       email: address.email,
       name: textOf(whole),
       employer: textOf(cell(cells, employer)),
       status: state,
+      tags: words,
     };
   };
 }
+
+/** Takes off the apostrophe that our own files put before what a spreadsheet would take for a formula. */
+export const unguarded = (cell: string): string =>
+  cell.startsWith("'") && formulaStart.test(cell.slice(1)) ? cell.slice(1) : cell;
 
 const isBlank = (cell: string): boolean => cell.trim() === "";
 
@@ -90,6 +99,23 @@ function faultOf(text: string, max: number, tooLong: RejectionReason): Rejection
 }
 
 const textOf = (text: string): string | null => (text === "" ? null : text.normalize("NFC"));
+
+const noTags: readonly string[] = [];
+
+/** The words of a cell, each once whatever its case: exporters put commas, semicolons or bars between them. */
+function tagsOf(cell: string): readonly string[] | RejectionReason {
+  if (cell === "") return noTags;
+  if (hasControl.test(cell)) return "control_character";
+  if (cell.includes("\ufffd") || !cell.isWellFormed()) return "undecodable";
+  const tags = new Map<string, string>();
+  for (const part of cell.normalize("NFC").split(/[,;|\t\r\n]/)) {
+    const tag = part.trim();
+    if (tag === "") continue;
+    if (Array.from(tag).length > TAG_MAX) return "tag_too_long";
+    if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
+  }
+  return tags.size > TAGS_MAX ? "too_many_tags" : [...tags.values()];
+}
 
 /** An import sets only active and archived (suppression has its own door); a blank cell says nothing. */
 function statusOf(cell: string): LeadRow["status"] | "status_unknown" | "status_not_importable" {

@@ -2,7 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { createCsvReader } from "./csv-records.ts";
 import { LeadBatches, type BatchPlan, type LeadBatch } from "./lead-batches.ts";
 import { createTextStream } from "./text-encoding.ts";
-import type { Delimiter, Encoding } from "./imports.schema.ts";
+import type { Delimiter, Encoding } from "./imports.rules.ts";
 
 export interface ReadPlan extends BatchPlan {
   readonly encoding: Encoding;

@@ -1,17 +1,8 @@
 import type { TenantContext } from "../../context.ts";
 import { importById, linesAfter, type ShownLine } from "./imports.queries.ts";
-import type { Delimiter } from "./imports.schema.ts";
+import { printCells } from "./print-cells.ts";
 
 const PAGE = 1_000;
-
-/** Spreadsheets take a cell that begins so for a formula (OWASP ASVS 5.0, 1.2.10). */
-const formulaStart = /^[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;
-
-/** Cells are always quoted: a quoted apostrophe keeps what it stands before from being a formula, also behind a delimiter. */
-export function printCells(cells: readonly string[], delimiter: Delimiter): string {
-  const print = (cell: string) => `"${(formulaStart.test(cell) ? `'${cell}` : cell).replaceAll('"', '""')}"`;
-  return `${cells.map(print).join(delimiter)}\r\n`;
-}
 
 const words = (line: ShownLine): string => line.reason.replaceAll("_", " ");
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Encoding } from "./imports.schema.ts";
+import type { Encoding } from "./imports.rules.ts";
 import { sniff } from "./sniff.ts";
 import { createTextStream } from "./text-encoding.ts";
 

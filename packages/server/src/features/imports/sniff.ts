@@ -1,7 +1,7 @@
 import type { Reason } from "../../errors.ts";
 import { createCsvReader, type CsvRecord } from "./csv-records.ts";
 import { fieldByHeader, guessColumns } from "./guess-columns.ts";
-import { delimiters, MAX_COLUMNS, type Delimiter, type Encoding, type Reading } from "./imports.schema.ts";
+import { delimiters, MAX_COLUMNS, type Delimiter, type Encoding, type Reading } from "./imports.rules.ts";
 import { normaliseEmail } from "../../email-address.ts";
 import { refuseFile } from "./refuse-file.ts";
 import { createTextStream, findEncoding } from "./text-encoding.ts";

@@ -44,7 +44,12 @@ async function endAbandoned(deps: SweepDeps, each: Abandoned): Promise<void> {
   const isEnded = await inTenant(deps.db, scope, async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { tenantId: each.tenant_id, id: each.id, status: { in: ["uploading", "mapping"] } },
-      data: { status: "failed", failureReason: "upload_abandoned", finished: deps.clock() },
+      data: {
+        status: "failed",
+        failureReason: "upload_abandoned",
+        finished: deps.clock(),
+        fileRemoved: deps.clock(),
+      },
     });
     await tell(tx, each.id);
     return count > 0;

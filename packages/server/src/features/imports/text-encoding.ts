@@ -1,5 +1,5 @@
 import chardet from "chardet";
-import { encodings, type Encoding } from "./imports.schema.ts";
+import { encodings, type Encoding } from "./imports.rules.ts";
 
 export interface FoundEncoding {
   readonly encoding: Encoding;

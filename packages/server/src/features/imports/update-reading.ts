@@ -1,10 +1,12 @@
 import type { z } from "zod";
-import { inTenant, type Prisma } from "@rookery/db";
+import { inTenant, Prisma } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { recordAudit } from "../audit/record-audit.ts";
 import { lockImportToWrite } from "./imports.queries.ts";
-import type { Reading, updateReadingInput } from "./imports.schema.ts";
+import type { Reading } from "./imports.rules.ts";
+import type { updateReadingInput } from "./imports.schema.ts";
+import { recallMapping } from "./mapping-memory.ts";
 import { readSample } from "./read-sample.ts";
 import { sniff, type ReadingOverrides } from "./sniff.ts";
 
@@ -28,11 +30,16 @@ export async function updateReading(
     const { sample, isWhole } = await readSample(ctx.files, found.fileKey);
     const sniffed = sniff(sample, isWhole, overridesOf(input, found.reading));
     if (!sniffed.ok) throw new AppError("invalid", sniffed.reason);
+    const reading = await recallMapping(tx, ctx.person.id, sniffed.reading);
     await tx.import.updateMany({
       where: { tenantId: ctx.tenant.id, id: importId },
-      data: { reading: sniffed.reading as unknown as Prisma.InputJsonObject },
+      data: {
+        reading: reading as unknown as Prisma.InputJsonObject,
+        // What was found for another reading says nothing of this one.
+        checked: Prisma.DbNull,
+      },
     });
-    const { encoding, delimiter, hasHeader } = sniffed.reading;
+    const { encoding, delimiter, hasHeader } = reading;
     await recordAudit(tx, ctx, {
       action: "imports.updateReading",
       subjectType: "import",
@@ -40,7 +47,7 @@ export async function updateReading(
       companyId: found.companyId,
       after: { encoding, delimiter, hasHeader },
     });
-    return sniffed.reading;
+    return reading;
   });
 }
 

@@ -15,7 +15,7 @@ import {
   type ShownImport,
 } from "./use-imports.ts";
 
-const fields: readonly LeadField[] = ["email", "name", "firstName", "lastName", "employer", "status"];
+const fields: readonly LeadField[] = ["email", "name", "firstName", "lastName", "employer", "status", "tags"];
 
 /** Column index → field. One column becomes one thing; the other way round is what the server wants. */
 type Choice = Readonly<Record<number, LeadField | undefined>>;

@@ -163,6 +163,16 @@ export const errors: Words<typeof english> = {
   file_header_only: "Diese Datei hat eine Kopfzeile, aber keine Zeilen darunter.",
   file_not_text: "Diese Datei ist kein Text. Exportieren Sie sie als CSV und versuchen Sie es noch einmal.",
   file_is_spreadsheet: "Das ist eine Tabellendatei. Speichern Sie sie als CSV und laden Sie diese hoch.",
+  file_is_encrypted:
+    "Diese Datei ist mit einem Kennwort geschützt. Entfernen Sie das Kennwort in Excel und laden Sie sie noch einmal hoch.",
+  file_has_macros:
+    "Diese Arbeitsmappe enthält Makros. Speichern Sie sie als .xlsx ohne Makros und laden Sie diese hoch.",
+  spreadsheet_damaged:
+    "Diese Tabellendatei ist beschädigt. Öffnen Sie sie in Excel, speichern Sie sie neu als .xlsx und laden Sie diese hoch.",
+  spreadsheet_empty:
+    "Diese Arbeitsmappe hat kein Tabellenblatt mit Zellen. Legen Sie die Liste auf ein Blatt und laden Sie die Datei noch einmal hoch.",
+  spreadsheet_too_large:
+    "Entpackt ist diese Tabellendatei größer, als sich lesen lässt. Teilen Sie sie auf, oder speichern Sie die Liste als CSV und laden Sie diese hoch.",
   file_is_archive: "Das ist ein Archiv. Entpacken Sie es und laden Sie die CSV-Datei daraus hoch.",
   file_is_image: "Das ist ein Bild, keine CSV-Datei.",
   file_is_pdf: "Das ist ein PDF, keine CSV-Datei.",
@@ -193,6 +203,22 @@ export const errors: Words<typeof english> = {
     "Mit dieser Datei ging es 7 Tage lang nicht weiter, deshalb wurde sie entfernt. Es wurde nichts importiert; laden Sie sie für einen neuen Anlauf noch einmal hoch.",
   import_failed:
     "Der Import ist wegen eines Fehlers bei uns fehlgeschlagen. Was bis dahin importiert war, bleibt erhalten.",
+  import_not_finished: "Dieser Import ist noch nicht beendet. Danach können Sie ihn rückgängig machen.",
+  undo_already_started: "Dieser Import wird bereits rückgängig gemacht.",
+  nothing_to_undo: "Dieser Import hat keinen Lead geändert, es gibt also nichts rückgängig zu machen.",
+  undo_too_late: "Ein Import lässt sich 30 Tage lang rückgängig machen; dieser ist länger her.",
+  already_there: "Diese Leads sind schon in diesem Unternehmen.",
+  job_running: "Dieser Vorgang läuft noch. Warten Sie, bis er beendet ist.",
+  job_finished: "Dieser Vorgang ist schon beendet.",
+  job_failed:
+    "Der Vorgang ist wegen eines Fehlers bei uns fehlgeschlagen. Was bis dahin erledigt war, bleibt erhalten.",
+  nothing_to_restore:
+    "Es gibt nichts mehr wiederherzustellen. Gelöschte Leads werden 30 Tage lang aufbewahrt.",
+  export_too_large:
+    "Ein Export umfasst höchstens fünf Millionen Leads. Grenzen Sie die Liste mit einem Filter ein.",
+  export_expired:
+    "Exportierte Dateien werden sieben Tage lang aufbewahrt, diese gibt es nicht mehr. Exportieren Sie die Leads noch einmal.",
+  field_gone: "Eines der gewählten Felder gibt es nicht mehr. Wählen Sie die Spalten noch einmal aus.",
   lead_exists: "Diese Adresse steht schon in der Liste.",
   address_suppressed: "An diese Adresse darf nicht geschrieben werden: Sie steht auf der Sperrliste.",
   lead_suppressed:

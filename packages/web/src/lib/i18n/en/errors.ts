@@ -135,6 +135,13 @@ export const errors = {
   file_header_only: "This file has a header line but no lines below it.",
   file_not_text: "This file is not text. Export it as CSV and try again.",
   file_is_spreadsheet: "This is a spreadsheet file. Save it as CSV and upload that.",
+  file_is_encrypted: "This file has a password. Remove the password in Excel and upload it again.",
+  file_has_macros: "This workbook contains macros. Save it as .xlsx, without macros, and upload that.",
+  spreadsheet_damaged:
+    "This spreadsheet is damaged. Open it in Excel, save it anew as .xlsx and upload that.",
+  spreadsheet_empty: "This workbook has no sheet with cells. Put the list on a sheet and upload it again.",
+  spreadsheet_too_large:
+    "This spreadsheet is larger unpacked than can be read. Split it, or save the list as CSV and upload that.",
   file_is_archive: "This is an archive. Unpack it and upload the CSV file inside.",
   file_is_image: "This is a picture, not a CSV file.",
   file_is_pdf: "This is a PDF, not a CSV file.",
@@ -160,6 +167,18 @@ export const errors = {
   upload_abandoned:
     "Nobody went on with this file for 7 days, so it was removed. Nothing was imported; upload it again to begin anew.",
   import_failed: "The import stopped because of a fault on our side. What was imported before is kept.",
+  import_not_finished: "This import has not ended yet. Undo it when it has.",
+  undo_already_started: "This import is being undone already.",
+  nothing_to_undo: "This import changed no lead, so there is nothing to undo.",
+  undo_too_late: "An import can be undone for 30 days, and this one ended longer ago.",
+  already_there: "These leads are in that company already.",
+  job_running: "This is still going on. Wait until it has ended.",
+  job_finished: "This has ended already.",
+  job_failed: "It stopped because of a fault on our side. What was done before is kept.",
+  nothing_to_restore: "There is nothing left to bring back. Deleted leads are kept for 30 days.",
+  export_too_large: "An export holds up to five million leads. Narrow the list with a filter.",
+  export_expired: "An exported file is kept for seven days, and this one is gone. Export the leads again.",
+  field_gone: "One of the chosen fields no longer exists. Choose the columns again.",
   lead_exists: "This address is in the list already.",
   address_suppressed:
     "This address must not be written to: it is on the list of opt-outs, bounces and complaints.",

@@ -143,6 +143,14 @@ export const errors: Words<typeof english> = {
   file_header_only: "Este archivo tiene una línea de encabezado, pero ninguna línea debajo.",
   file_not_text: "Este archivo no es de texto. Expórtalo como CSV e inténtalo de nuevo.",
   file_is_spreadsheet: "Este archivo es una hoja de cálculo. Guárdala como CSV y sube ese archivo.",
+  file_is_encrypted: "Este archivo está protegido con contraseña. Quítala en Excel y vuelve a subirlo.",
+  file_has_macros: "Este libro contiene macros. Guárdalo como .xlsx sin macros y sube ese archivo.",
+  spreadsheet_damaged:
+    "Esta hoja de cálculo está dañada. Ábrela en Excel, guárdala de nuevo como .xlsx y sube ese archivo.",
+  spreadsheet_empty:
+    "Este libro no tiene ninguna hoja con celdas. Pon la lista en una hoja y vuelve a subirlo.",
+  spreadsheet_too_large:
+    "Esta hoja de cálculo ocupa, una vez descomprimida, más de lo que se puede leer. Divídela o guarda la lista como CSV y sube ese archivo.",
   file_is_archive: "Este archivo está comprimido. Descomprímelo y sube el CSV que contiene.",
   file_is_image: "Esto es una imagen, no un archivo CSV.",
   file_is_pdf: "Esto es un PDF, no un archivo CSV.",
@@ -173,6 +181,20 @@ export const errors: Words<typeof english> = {
     "Nadie ha continuado con este archivo en 7 días, así que se ha eliminado. No se ha importado nada; súbelo otra vez para empezar de nuevo.",
   import_failed:
     "La importación se ha detenido por un fallo nuestro. Lo que ya se había importado se conserva.",
+  import_not_finished: "Esta importación aún no ha terminado. Podrás deshacerla cuando termine.",
+  undo_already_started: "Esta importación ya se está deshaciendo.",
+  nothing_to_undo: "Esta importación no cambió ningún contacto: no hay nada que deshacer.",
+  undo_too_late: "Una importación se puede deshacer durante 30 días, y esta terminó hace más tiempo.",
+  already_there: "Estos contactos ya están en esa empresa.",
+  job_running: "Este proceso sigue en curso. Espera a que termine.",
+  job_finished: "Este proceso ya ha terminado.",
+  job_failed: "El proceso se ha detenido por un fallo nuestro. Lo que ya se había hecho se conserva.",
+  nothing_to_restore:
+    "Ya no queda nada que recuperar. Los contactos eliminados se conservan durante 30 días.",
+  export_too_large: "Una exportación admite hasta cinco millones de contactos. Acota la lista con un filtro.",
+  export_expired:
+    "Los archivos exportados se conservan siete días y este ya no existe. Exporta los contactos de nuevo.",
+  field_gone: "Uno de los campos elegidos ya no existe. Vuelve a elegir las columnas.",
   lead_exists: "Esta dirección ya está en la lista.",
   address_suppressed: "No se puede escribir a esta dirección: está en la lista de exclusión.",
   lead_suppressed:

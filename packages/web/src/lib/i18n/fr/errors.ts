@@ -158,6 +158,16 @@ export const errors: Words<typeof english> = {
   file_header_only: "Ce fichier a une ligne d’en-tête, mais aucune ligne en dessous.",
   file_not_text: "Ce fichier n’est pas du texte. Exportez-le en CSV et réessayez.",
   file_is_spreadsheet: "C’est un fichier de tableur. Enregistrez-le en CSV et importez ce fichier-là.",
+  file_is_encrypted:
+    "Ce fichier est protégé par un mot de passe. Retirez le mot de passe dans Excel, puis importez-le de nouveau.",
+  file_has_macros:
+    "Ce classeur contient des macros. Enregistrez-le au format .xlsx, sans macros, et importez ce fichier-là.",
+  spreadsheet_damaged:
+    "Ce fichier de tableur est endommagé. Ouvrez-le dans Excel, enregistrez-le à nouveau au format .xlsx et importez ce fichier-là.",
+  spreadsheet_empty:
+    "Ce classeur n’a aucune feuille avec des cellules. Placez la liste sur une feuille, puis importez-le de nouveau.",
+  spreadsheet_too_large:
+    "Une fois décompressé, ce fichier de tableur est plus volumineux qu’il n’est possible d’en lire. Divisez-le, ou enregistrez la liste en CSV et importez ce fichier-là.",
   file_is_archive: "C’est une archive. Décompressez-la et importez le fichier CSV qu’elle contient.",
   file_is_image: "C’est une image, pas un fichier CSV.",
   file_is_pdf: "C’est un PDF, pas un fichier CSV.",
@@ -188,6 +198,22 @@ export const errors: Words<typeof english> = {
     "Personne n’a poursuivi avec ce fichier pendant 7 jours ; il a donc été supprimé. Rien n’a été importé ; envoyez-le de nouveau pour recommencer.",
   import_failed:
     "L’import s’est arrêté à cause d’une erreur de notre côté. Ce qui avait déjà été importé est conservé.",
+  import_not_finished: "Cet import n’est pas encore terminé. Vous pourrez l’annuler ensuite.",
+  undo_already_started: "L’annulation de cet import est déjà en cours.",
+  nothing_to_undo: "Cet import n’a modifié aucun prospect : il n’y a rien à annuler.",
+  undo_too_late: "Un import peut être annulé pendant 30 jours, et celui-ci est plus ancien.",
+  already_there: "Ces prospects sont déjà dans cette entreprise.",
+  job_running: "Cette opération est encore en cours. Attendez qu’elle soit terminée.",
+  job_finished: "Cette opération est déjà terminée.",
+  job_failed:
+    "L’opération s’est arrêtée à cause d’une erreur de notre côté. Ce qui avait déjà été fait est conservé.",
+  nothing_to_restore:
+    "Il n’y a plus rien à restaurer. Les prospects supprimés sont conservés pendant 30 jours.",
+  export_too_large:
+    "Un export contient au plus cinq millions de prospects. Réduisez la liste avec un filtre.",
+  export_expired:
+    "Les fichiers exportés sont conservés sept jours, et celui-ci n’existe plus. Exportez de nouveau les prospects.",
+  field_gone: "Un des champs choisis n’existe plus. Choisissez de nouveau les colonnes.",
   lead_exists: "Cette adresse figure déjà dans la liste.",
   address_suppressed: "Il ne faut pas écrire à cette adresse : elle figure sur la liste de suppression.",
   lead_suppressed:
