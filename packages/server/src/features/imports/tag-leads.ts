@@ -40,6 +40,7 @@ export async function tagLeads(tx: Tx, to: LeadList, leads: BatchValues): Promis
   const pairs = named.flatMap(({ email, names }) =>
     [...names].map((name) => [email, ids.get(name)] as const),
   );
+  await tx.$queryRaw`SELECT first_lead_statistics()::text`;
   const place = [to.tenantId, to.companyId];
   const given = await tx.$queryRawUnsafe<{ id: string }[]>(
     give(to),
