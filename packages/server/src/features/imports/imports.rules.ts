@@ -107,6 +107,9 @@ export type LeftOutReason = (typeof leftOutReasons)[number];
 export const lineOutcomes = ["rejected", "duplicate", "suppressed"] as const;
 export type LineOutcome = (typeof lineOutcomes)[number];
 
+/** What stands before a file's own columns where its lines are given back with their reasons. */
+export const lineHeaders = ["Line", "Reason"] as const;
+
 /** How a file is read: found in its first bytes, and open to correction. */
 export interface Reading {
   readonly encoding: Encoding;

@@ -1,26 +1,45 @@
 import { createHash } from "node:crypto";
 import type { Tx } from "@rookery/db";
 import { bareWord } from "./guess-columns.ts";
-import type { ColumnMapping, Reading } from "./imports.rules.ts";
+import { lineHeaders, type ColumnMapping, type Reading } from "./imports.rules.ts";
 
 /** Kinds of files that one person's choices are kept of; the one used longest ago gives way. */
 const KEPT_MAX = 200;
 
-/** The same for files with the same headers in the same order, whatever their case; undefined for a file without a header. */
-function signatureOf({ hasHeader, columns }: Reading): Uint8Array<ArrayBuffer> | undefined {
+interface Known {
+  readonly signature: Uint8Array<ArrayBuffer>;
+  /** Columns that stand before those that the signature is of. */
+  readonly shift: number;
+}
+
+/**
+ * The same for files with the same headers in the same order, whatever their case, and for the lines of such a file that were given back
+ * to be corrected; undefined for a file without a header.
+ */
+function knownBy({ hasHeader, columns }: Reading): Known | undefined {
   if (!hasHeader) return undefined;
   const headers = columns.map(({ header }) => bareWord(header ?? ""));
-  return Uint8Array.from(createHash("sha256").update(JSON.stringify(headers)).digest());
+  const isGivenBack = lineHeaders.every((header, index) => headers[index] === bareWord(header));
+  const shift = isGivenBack ? lineHeaders.length : 0;
+  const own = JSON.stringify(headers.slice(shift));
+  return { signature: Uint8Array.from(createHash("sha256").update(own).digest()), shift };
 }
+
+const shifted = (columns: ColumnMapping, by: number): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(columns).flatMap(([field, index]) => (index + by < 0 ? [] : [[field, index + by]])),
+  );
 
 /** Keeps how a person mapped the columns, for the next file of the kind. */
 export async function rememberMapping(
   tx: Tx,
   of: { personId: string; reading: Reading; columns: Record<string, number> },
 ): Promise<void> {
-  const signature = signatureOf(of.reading);
-  if (!signature) return;
-  const { personId: userId, columns } = of;
+  const known = knownBy(of.reading);
+  if (!known) return;
+  const { signature, shift } = known;
+  const userId = of.personId;
+  const columns = shifted(of.columns, -shift);
   const used = new Date();
   await tx.importMapping.upsert({
     where: { userId_signature: { userId, signature } },
@@ -35,12 +54,14 @@ export async function rememberMapping(
 
 /** The reading with what the person chose for the same headers before in place of our guess. */
 export async function recallMapping(tx: Tx, personId: string, reading: Reading): Promise<Reading> {
-  const signature = signatureOf(reading);
-  if (!signature) return reading;
+  const known = knownBy(reading);
+  if (!known) return reading;
+  const { signature, shift } = known;
   const kept = await tx.importMapping.findUnique({
     where: { userId_signature: { userId: personId, signature } },
     select: { columns: true },
   });
   if (!kept) return reading;
-  return { ...reading, guess: kept.columns as unknown as ColumnMapping, isRemembered: true };
+  const guess = shifted(kept.columns as unknown as ColumnMapping, shift);
+  return { ...reading, guess, isRemembered: true };
 }

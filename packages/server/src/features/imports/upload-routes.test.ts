@@ -4,7 +4,9 @@ import { rows } from "@rookery/db/testing";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { createTestApp, randomId, refusalOf, type TestApp } from "../../testing/create-test-app.ts";
 import { beginUploadOf, sendPiece, tusRequest, uploadFile } from "../../testing/upload-file.ts";
+import { filled, foundImporter } from "../../testing/import-world.ts";
 import { runImport } from "./run-import.ts";
+import { sweepImportFiles } from "./sweep-import-files.ts";
 
 let world: TestApp;
 beforeAll(async () => {
@@ -157,7 +159,67 @@ describe("an upload", () => {
   });
 });
 
+describe("the uploaded file", () => {
+  test("comes back as it was, to those who see the import, as long as it is kept", async () => {
+    const { who, token, tenant, asOwner } = await northwind();
+    const content = "email,name\nann@example.org,Zoë\n";
+    const importId = await uploadFile(world, { ...who, fileName: 'Lista "A" 名簿.csv' }, content);
+    await asOwner.imports.run({ importId, columns: { email: 0 } });
+    await runImport(world.deps, { tenantId: tenant.id, importId }, new AbortController().signal);
+    const get = (slug: string, as: string) =>
+      world.app.request(`/imports/${importId}/file?tenant=${slug}`, {
+        headers: { cookie: `portal_session=${as}` },
+      });
+    const response = await get(tenant.slug, token);
+    expect(await response.text()).toBe(content);
+    expect(response.headers.get("content-disposition")).toBe(
+      `attachment; filename="Lista _A_ __.csv"; filename*=UTF-8''Lista%20%22A%22%20%E5%90%8D%E7%B0%BF.csv`,
+    );
+    const south = await northwind();
+    expect((await get(tenant.slug, south.token)).status).toBe(404);
+    expect((await get(south.tenant.slug, south.token)).status).toBe(404);
+    expect((await asOwner.imports.byId({ importId })).fileKeptUntil).not.toBeNull();
+    const { superuser } = world.database;
+    await superuser.query("UPDATE tenant_config SET import_file_days = 7 WHERE tenant_id = $1", [tenant.id]);
+    const ended = (days: number) =>
+      superuser.query("UPDATE imports SET finished = now() - make_interval(days => $2) WHERE id = $1", [
+        importId,
+        days,
+      ]);
+    const sweep = () => sweepImportFiles(world.deps, new AbortController().signal);
+    await ended(6);
+    await sweep();
+    expect((await get(tenant.slug, token)).status).toBe(200);
+    await ended(8);
+    await sweep();
+    const gone = await get(tenant.slug, token);
+    expect([gone.status, await gone.json()]).toMatchObject([
+      404,
+      { error: { data: { reason: "file_gone" } } },
+    ]);
+    expect(await asOwner.imports.byId({ importId })).toMatchObject({ hasFile: false, fileKeptUntil: null });
+  });
+});
+
 describe("the rejected lines as a file", () => {
+  test("corrected and uploaded again become leads, with the columns as they were mapped, and nothing else changes", async () => {
+    const of = await foundImporter(world);
+    const file = "Kontakt;Mail;Firma\nAnn;ann.example.org;=ACME\nBob;bob@example.org;\n";
+    const first = await of.run(await of.upload(file), { columns: { name: 0, email: 1, employer: 2 } });
+    const given = await world.app.request(`/imports/${first.id}/rejected.csv?tenant=${of.tenant.slug}`, {
+      headers: { cookie: `portal_session=${of.token}` },
+    });
+    const corrected = (await given.text()).replace("ann.example.org", "ann@example.org");
+    const importId = await of.upload(corrected);
+    const { reading } = await of.asOwner.imports.byId({ importId });
+    expect(reading).toMatchObject({ guess: { name: 2, email: 3, employer: 4 }, isRemembered: true });
+    expect(filled((await of.run(importId)).counts)).toEqual({ read: 1, created: 1 });
+    expect((await of.leads()).map(({ email, name, employer }) => [email, name, employer])).toEqual([
+      ["ann@example.org", "Ann", "=ACME"],
+      ["bob@example.org", "Bob", null],
+    ]);
+  });
+
   test("stand in the columns of the file, with line and reason, and no cell is a formula", async () => {
     const { who, token, tenant, asOwner } = await northwind();
     const lines = ["email;name", "=cmd|x;+1", "ann@example.org;Ann", 'bad;"a ""b"" ; c"', "\t=1+1@x;@sum"];

@@ -12,9 +12,10 @@ import { answerRefusals, callerInTenant } from "../../plain-routes.ts";
 import { beginUpload } from "./begin-upload.ts";
 import { discardImport } from "./discard-import.ts";
 import { finishUpload } from "./finish-upload.ts";
-import { IMPORTS_FOLDER } from "./import-files.ts";
+import { importFileKey, IMPORTS_FOLDER } from "./import-files.ts";
 import { importById, type ShownImport } from "./imports.queries.ts";
-import { rejectedCsv } from "./rejected-csv.ts";
+import { lineOutcomes } from "./imports.rules.ts";
+import { linesCsv } from "./lines-csv.ts";
 import { isDiskFull, UploadStore } from "./upload-store.ts";
 
 const PATH = "/uploads/imports";
@@ -39,7 +40,8 @@ const metadata = z.object({
 });
 
 /**
- * Resumable uploads of lead files (tus 1.0.0: creation, creation-with-upload, termination) and the rejected lines as CSV.
+ * Resumable uploads of lead files (tus 1.0.0: creation, creation-with-upload, termination), the files themselves, and their lines that
+ * became no lead as CSV.
  * Each request of an upload is checked as a call is: session, membership, permission, and that the upload is one's own.
  */
 export function importRoutes(app: Hono<AppEnv>, deps: Deps): void {
@@ -48,7 +50,8 @@ export function importRoutes(app: Hono<AppEnv>, deps: Deps): void {
   app.post(PATH, (c) => answerRefusals(c, () => create(c, tus)));
   // Hono serves HEAD by what is there for GET; a GET itself finds nothing, because an upload is not to be read back.
   app.on(["GET", "PATCH", "DELETE"], `${PATH}/:id`, (c) => answerRefusals(c, () => goOn(c, tus, store)));
-  app.get("/imports/:id/rejected.csv", (c) => answerRefusals(c, () => download(c)));
+  app.get("/imports/:id/rejected.csv", (c) => answerRefusals(c, () => downloadLines(c)));
+  app.get("/imports/:id/file", (c) => answerRefusals(c, () => downloadFile(c)));
 }
 
 function createTus(deps: Deps, datastore: UploadStore): Server {
@@ -151,13 +154,46 @@ async function finishIfWhole(ctx: TenantContext, found: ShownImport, offset: num
     await finishUpload(ctx, found.id);
 }
 
-async function download(c: HonoContext<AppEnv>): Promise<Response> {
+async function downloadLines(c: HonoContext<AppEnv>): Promise<Response> {
+  const outcome = z.enum(lineOutcomes).default("rejected").parse(c.req.query("outcome"));
+  const { ctx, found } = await oneImport(c);
+  const pieces = await linesCsv(ctx, { importId: found.id, outcome });
+  c.header("content-type", "text/csv; charset=utf-8");
+  return attachment(c, {
+    name: `${outcome}-lines.csv`,
+    content: Readable.from(pieces, { objectMode: false }),
+  });
+}
+
+/** The file as it was uploaded, to whoever sees the import, as long as it is kept. */
+async function downloadFile(c: HonoContext<AppEnv>): Promise<Response> {
+  const { ctx, found } = await oneImport(c);
+  const key = importFileKey(found.id);
+  const sizeBytes = found.status === "uploading" ? undefined : await ctx.files.sizeBytes(key);
+  if (sizeBytes === undefined) throw new AppError("not_found", "file_gone");
+  c.header("content-type", "application/octet-stream");
+  c.header("content-length", String(sizeBytes));
+  return attachment(c, { name: found.fileName, content: ctx.files.read(key) });
+}
+
+async function oneImport(c: HonoContext<AppEnv>): Promise<{ ctx: TenantContext; found: ShownImport }> {
   const importId = c.req.param("id") ?? "";
   if (!z.uuid().safeParse(importId).success) throw notFound();
   const ctx = await callerInTenant(c, "imports.view");
-  const pieces = await rejectedCsv(ctx, importId);
-  c.header("content-type", "text/csv; charset=utf-8");
-  c.header("content-disposition", `attachment; filename="rejected-lines.csv"`);
+  return { ctx, found: await importById(ctx, { importId }) };
+}
+
+function attachment(
+  c: HonoContext<AppEnv>,
+  { name, content }: { name: string; content: Readable },
+): Response {
+  // For clients that know no other letters, and as it is (RFC 6266, 4.3; RFC 8187).
+  const plain = name.replaceAll(/[^\w .()-]/g, "_");
+  const exact = encodeURIComponent(name).replaceAll(
+    /['()*]/g,
+    (letter) => `%${letter.charCodeAt(0).toString(16)}`,
+  );
+  c.header("content-disposition", `attachment; filename="${plain}"; filename*=UTF-8''${exact}`);
   c.header("cache-control", "no-store");
-  return c.body(Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream);
+  return c.body(Readable.toWeb(content) as ReadableStream);
 }
