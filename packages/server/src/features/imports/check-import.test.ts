@@ -139,6 +139,7 @@ describe("the mapping of columns", () => {
     expect(await guessOf(of, "MAIL,kontakt,ört\nb@example.org,Bob,Thun\n")).toMatchObject({
       guess: { email: 0, employer: 2 },
       isRemembered: true,
+      freshGuess: { email: 0, name: 1 },
     });
     const otherOrder = await guessOf(of, "Kontakt,Mail,Ort\nBob,b@example.org,Thun\n");
     expect(otherOrder).toMatchObject({ guess: { email: 1, name: 0 } });

@@ -121,6 +121,8 @@ export interface Reading {
   readonly guess: ColumnMapping;
   /** The guess is what this person chose for the same headers before. */
   readonly isRemembered?: boolean;
+  /** Where the guess is remembered, the one from names and contents. */
+  readonly freshGuess?: ColumnMapping;
   /** Of a workbook: its sheets, and the place of the one that is read. */
   readonly sheets?: readonly { readonly name: string; readonly isHidden: boolean }[];
   readonly sheet?: number;

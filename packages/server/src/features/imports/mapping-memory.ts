@@ -63,5 +63,5 @@ export async function recallMapping(tx: Tx, personId: string, reading: Reading):
   });
   if (!kept) return reading;
   const guess = shifted(kept.columns as unknown as ColumnMapping, shift);
-  return { ...reading, guess, isRemembered: true };
+  return { ...reading, guess, isRemembered: true, freshGuess: reading.guess };
 }

@@ -35,7 +35,8 @@ export async function updateReading(
       where: { tenantId: ctx.tenant.id, id: importId },
       data: {
         reading: reading as unknown as Prisma.InputJsonObject,
-        // What was found for another reading says nothing of this one.
+        // What was chosen and found for another reading says nothing of this one.
+        columns: Prisma.DbNull,
         checked: Prisma.DbNull,
       },
     });
