@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { guessColumns } from "./guess-columns.ts";
 
-const columns = (...headers: (string | null)[]) => headers.map((header) => ({ header, samples: ["x"] }));
+const columns = (...headers: (string | null)[]) => headers.map((header) => ({ header, samples: [] }));
 
 describe("columns are guessed", () => {
   test.each([
@@ -41,6 +41,16 @@ describe("columns are guessed", () => {
       { header: "Contact", samples: ["ann@example.org", "bo@example.org"] },
     ]);
     expect(guess).toEqual({ email: 1 });
+  });
+
+  test("a status only where the cells say one", () => {
+    const status = (...samples: string[]) =>
+      guessColumns([
+        { header: "Email", samples: ["a@example.org"] },
+        { header: "Estado", samples },
+      ]);
+    expect(status("Activo", "archivado", "baja")).toEqual({ email: 0, status: 1 });
+    expect(status("Jalisco", "activo")).toEqual({ email: 0 });
   });
 
   test("nothing where nothing fits", () => expect(guessColumns(columns("Colour", "Size"))).toEqual({}));

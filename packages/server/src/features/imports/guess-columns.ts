@@ -1,5 +1,6 @@
 import { leadFields, type ColumnMapping, type LeadField } from "./imports.rules.ts";
 import { normaliseEmail } from "../../email-address.ts";
+import { isStatusWord } from "./lead-row.ts";
 
 export interface SampledColumn {
   readonly header: string | null;
@@ -11,6 +12,9 @@ export interface SampledColumn {
 const synonyms: Record<LeadField, readonly string[]> = {
   email: [
     ..."email emailaddress mail mailaddress emailid workemail businessemail primaryemail contactemail".split(
+      " ",
+    ),
+    ..."email1value email1address email1 emailaddress1 youremail personemail subscriberemail emailuno".split(
       " ",
     ),
     ..."correo correoelectronico direcciondecorreo emailadresse mailadresse epost adressemail adresseemail".split(
@@ -35,6 +39,9 @@ const synonyms: Record<LeadField, readonly string[]> = {
     ),
   employer: [
     ..."company companyname employer organization organisation organizationname account accountname business".split(
+      " ",
+    ),
+    ..."organization1name associatedcompany primaryassociatedcompany companyaccount accountnameaccountname".split(
       " ",
     ),
     ..."empresa compania organizacion empleador firma firmenname unternehmen arbeitgeber organisationsname".split(
@@ -76,6 +83,8 @@ export function guessColumns(columns: readonly SampledColumn[]): ColumnMapping {
   const shares = columns.map(({ samples }) => samples.filter(isEmail).length / Math.max(1, samples.length));
   const named = guess.email === undefined ? 0 : (shares[guess.email] ?? 0);
   const best = shares.indexOf(Math.max(0, ...shares));
+  // "State" is a place and "Lead status" a sales step as often as not: what the cells hold decides.
+  if (guess.status !== undefined && !columns[guess.status]?.samples.every(isStatusWord)) delete guess.status;
   // A header may lie ("email" over a yes/no column); addresses in the cells say more.
   if ((guess.email === undefined || named === 0) && (shares[best] ?? 0) >= MOSTLY) {
     for (const field of leadFields) if (guess[field] === best) delete guess[field];

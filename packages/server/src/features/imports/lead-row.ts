@@ -102,20 +102,29 @@ const textOf = (text: string): string | null => (text === "" ? null : text.norma
 
 const noTags: readonly string[] = [];
 
-/** The words of a cell, each once whatever its case: exporters put commas, semicolons or bars between them. */
+/**
+ * The words of a cell, each once whatever its case. Exporters put commas, semicolons, bars or ":::" between them, quotes around them
+ * (Mailchimp) or a star before those that are not the person's own (Google).
+ */
 function tagsOf(cell: string): readonly string[] | RejectionReason {
   if (cell === "") return noTags;
   if (hasControl.test(cell)) return "control_character";
   if (cell.includes("\ufffd") || !cell.isWellFormed()) return "undecodable";
   const tags = new Map<string, string>();
-  for (const part of cell.normalize("NFC").split(/[,;|\t\r\n]/)) {
-    const tag = part.trim();
+  for (const part of cell.normalize("NFC").split(/:::|[,;|\t\r\n]/)) {
+    const tag = part
+      .trim()
+      .replace(/^"(.*)"$|^\* /, "$1")
+      .trim();
     if (tag === "") continue;
     if (Array.from(tag).length > TAG_MAX) return "tag_too_long";
     if (!tags.has(tag.toLowerCase())) tags.set(tag.toLowerCase(), tag);
   }
   return tags.size > TAGS_MAX ? "too_many_tags" : [...tags.values()];
 }
+
+/** True for a word that a status column can hold, also where an import does not set it. */
+export const isStatusWord = (cell: string): boolean => statusOf(cell.trim()) !== "status_unknown";
 
 /** An import sets only active and archived (suppression has its own door); a blank cell says nothing. */
 function statusOf(cell: string): LeadRow["status"] | "status_unknown" | "status_not_importable" {

@@ -23,8 +23,8 @@ const edit = (of: Importer, email: string, name: string) =>
 
 const keptOf = async (of: Importer, importId: string, outcome: "kept" | "failed" = "kept") =>
   (await of.asOwner.imports.kept({ importId, outcome })).leads
-    .map(({ email, reason }) => [email, reason])
-    .toSorted();
+    .toSorted((one, other) => (one.email < other.email ? -1 : 1))
+    .map(({ email, reason }) => [email, reason]);
 
 describe("undoing an import", () => {
   test("takes away what it created and gives back what it changed, tags and all", async () => {

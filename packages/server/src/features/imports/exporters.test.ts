@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { createTestApp, type TestApp } from "../../testing/create-test-app.ts";
+import { filled, foundImporter } from "../../testing/import-world.ts";
+
+let world: TestApp;
+beforeAll(async () => {
+  world = await createTestApp(inject("databaseServer"));
+});
+afterAll(() => world.close());
+
+const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, "utf16le");
+const latin1 = (text: string) => Buffer.from(text, "latin1");
+
+/** Headers, encodings and habits of what people really have; the people in them are made up. */
+const exports: readonly {
+  readonly from: string;
+  readonly content: string | Uint8Array;
+  readonly counts: Record<string, number>;
+  readonly lead: readonly [email: string, name: string | null, employer: string | null, tags?: string[]];
+}[] = [
+  {
+    from: "Google Contacts",
+    content: [
+      "First Name,Middle Name,Last Name,Phonetic First Name,Nickname,Organization Name,Organization Title,Birthday,Notes,Photo,Labels,E-mail 1 - Label,E-mail 1 - Value,E-mail 2 - Label,E-mail 2 - Value,Phone 1 - Label,Phone 1 - Value",
+      "Zoë,,Müller,,,Größe & Söhne,CEO,,,,Fair ::: * myContacts,* Work,Zoe@Example.org,Home,zoe@home.example,Mobile,+49 170 1",
+      "No,,Address,,,,,,,,* myContacts,,,,,Mobile,+49 170 2",
+    ].join("\r\n"),
+    counts: { read: 2, created: 1, rejected: 1 },
+    lead: ["zoe@example.org", "Zoë Müller", "Größe & Söhne", ["Fair", "myContacts"]],
+  },
+  {
+    from: "Google Contacts as it was until 2023",
+    content: utf16(
+      [
+        "Name,Given Name,Additional Name,Family Name,Yomi Name,Group Membership,E-mail 1 - Type,E-mail 1 - Value,Organization 1 - Type,Organization 1 - Name",
+        "田中 太郎,太郎,,田中,タナカ,* myContacts ::: 東京,* ,tanaka@example.jp,,株式会社例",
+      ].join("\r\n"),
+    ),
+    counts: { read: 1, created: 1 },
+    lead: ["tanaka@example.jp", "田中 太郎", "株式会社例", ["myContacts", "東京"]],
+  },
+  {
+    from: "Outlook in English",
+    content: `\ufeff"Title","First Name","Middle Name","Last Name","Suffix","Company","Department","Job Title","Business Street","Home State","Categories","E-mail Address","E-mail Type","E-mail Display Name","E-mail 2 Address"\r\n"Ms.","Ann","","O'Neill","","ACME, Inc.","","","1 Main St\r\nSuite 4","TX","VIP","ann@example.org","SMTP","Ann O'Neill (ann@example.org)",""\r\n`,
+    counts: { read: 1, created: 1 },
+    lead: ["ann@example.org", "Ann O'Neill", "ACME, Inc."],
+  },
+  {
+    from: "Outlook in German",
+    content: latin1(
+      '"Anrede","Vorname","Weitere Vornamen","Nachname","Suffix","Firma","Abteilung","E-Mail-Adresse","E-Mail-Typ","E-Mail: Angezeigter Name"\r\n"Frau","J\u00fcrgen","","Gro\u00df","","B\u00e4ckerei","","juergen@example.de","SMTP","J"\r\n',
+    ),
+    counts: { read: 1, created: 1 },
+    lead: ["juergen@example.de", "Jürgen Groß", "Bäckerei"],
+  },
+  {
+    from: "Excel in French, saved as CSV",
+    content: latin1(
+      "Pr\u00e9nom;Nom;Soci\u00e9t\u00e9;Adresse de messagerie;\u00c9tat\r\n\u00c9lodie;Lef\u00e8vre;D\u00e9p\u00f4t;elodie@example.fr;Rh\u00f4ne\r\n",
+    ),
+    counts: { read: 1, created: 1 },
+    lead: ["elodie@example.fr", "Élodie Lefèvre", "Dépôt"],
+  },
+  {
+    from: "Excel in Spanish, as Unicode text",
+    content: utf16(
+      "Nombre\tApellidos\tEmpresa\tCorreo electrónico\r\nÍñigo\tNúñez\tPeña S.A.\tinigo@example.es\r\n",
+    ),
+    counts: { read: 1, created: 1 },
+    lead: ["inigo@example.es", "Íñigo Núñez", "Peña S.A."],
+  },
+  {
+    from: "HubSpot",
+    content: [
+      "Record ID,First Name,Last Name,Email,Phone Number,Contact owner,Primary Associated Company ID,Last Activity Date (EST),Lead Status,Marketing contact status,Create Date,Associated Company",
+      '151,"Brian","Halligan (Sample Contact)",bh@example.com,,,,,"OPEN_DEAL",Marketing contact,2026-01-02 10:00,HubSpot',
+    ].join("\n"),
+    counts: { read: 1, created: 1 },
+    lead: ["bh@example.com", "Brian Halligan (Sample Contact)", "HubSpot"],
+  },
+  {
+    from: "Mailchimp",
+    content: [
+      "Email Address,First Name,Last Name,Address,Phone Number,Birthday,MEMBER_RATING,OPTIN_TIME,OPTIN_IP,CONFIRM_TIME,CONFIRM_IP,GMTOFF,LAST_CHANGED,LEID,EUID,NOTES,TAGS",
+      'mia@example.org,Mia,Berg,"1 Main St  Berlin  10115  DE",,,2,"2024-05-05 10:00:00",,"2024-05-05 10:00:00",192.0.2.1,,"2024-05-05 10:00:00",1,abc,,"""Newsletter"",""Press"""',
+    ].join("\n"),
+    counts: { read: 1, created: 1 },
+    lead: ["mia@example.org", "Mia Berg", null, ["Newsletter", "Press"]],
+  },
+  {
+    from: "Salesforce, a report with its footer",
+    content: latin1(
+      '"First Name","Last Name","Title","Company / Account","Email","Lead Source","State/Province"\n"Bertha","Boxer","Director","Farmers Coop. of Florida","bertha@example.com","Web","FL"\n\n"Leads by source"\n"Copyright (c) 2000-2026 salesforce.com, inc. All rights reserved."\n"Confidential Information - Do Not Distribute"\n"Generated By: Jo"\n',
+    ),
+    counts: { read: 6, created: 1, blank: 1, rejected: 4 },
+    lead: ["bertha@example.com", "Bertha Boxer", "Farmers Coop. of Florida"],
+  },
+  {
+    from: "Salesforce Data Loader",
+    content:
+      '"ID","ISDELETED","SALUTATION","FIRSTNAME","LASTNAME","COMPANY","EMAIL","STATUS"\r\n"00Q1","false","Ms","Kristen","Akin","Aethna","kristen@example.com","Working - Contacted"\r\n',
+    counts: { read: 1, created: 1 },
+    lead: ["kristen@example.com", "Kristen Akin", "Aethna"],
+  },
+];
+
+test.each(exports)("a file from $from goes in by our guess alone", async ({ content, counts, lead }) => {
+  const of = await foundImporter(world);
+  expect(filled((await of.importFile(content)).counts)).toEqual(counts);
+  const [email, name, employer, tags = []] = lead;
+  expect(await of.leads()).toMatchObject([{ email, name, employer, tags, status: "active" }]);
+});
