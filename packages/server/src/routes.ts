@@ -3,6 +3,7 @@ import type { AppEnv } from "./app.ts";
 import type { Deps } from "./context.ts";
 import { brandRoutes } from "./features/brand/brand-routes.ts";
 import { consentRoutes } from "./features/email-accounts/consent-routes.ts";
+import { leadExportRoutes } from "./features/lead-jobs/lead-export-routes.ts";
 import { logoRoutes } from "./features/companies/logo-routes.ts";
 import { sendingEventsRoutes } from "./features/sending-events/sending-events-routes.ts";
 import { unsubscribeRoutes } from "./features/unsubscribe/unsubscribe-routes.ts";
@@ -21,5 +22,6 @@ export function routes(app: Hono<AppEnv>, deps: Deps): void {
   consentRoutes(app, deps);
   logoRoutes(app, deps);
   importRoutes(app, deps);
+  leadExportRoutes(app);
   previewRoutes(app, deps);
 }

@@ -142,6 +142,22 @@ export async function suppression(
   return rows[0] as { id: string };
 }
 
+/** A deletion of leads that waits for its turn. */
+export function leadJob(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; createdBy: string; kind?: string },
+): Promise<{ id: string }> {
+  const companyId = of.companyId ?? null;
+  return insert<{ id: string }>(to, "lead_jobs", {
+    tenant_id: of.tenantId,
+    company_id: companyId,
+    created_by: of.createdBy,
+    kind: of.kind ?? "delete",
+    filter: JSON.stringify({ companyId }),
+    change: JSON.stringify({ kind: "delete" }),
+  });
+}
+
 export function domain(
   to: Queryable,
   of: { tenantId: string; companyId?: string | null; domain?: string },

@@ -1,9 +1,10 @@
 import { asSystem, type Db } from "@rookery/db";
+import { RESTORE_DAYS } from "../features/lead-jobs/lead-jobs.schema.ts";
 
-/** Reports of the sender that one sweep lets go: as many as it likes would hold the transaction for minutes. */
+/** Reports of the sender, and deleted leads, that one sweep lets go: as many as it likes would hold the transaction for minutes. */
 const AT_ONCE = 50_000;
 
-/** Removes what has served: keys after 24 hours, ended sessions after 30 days, spent tokens, counters, sent mails, old news and reports. */
+/** Removes what has served: keys after 24 hours, ended sessions after 30 days, spent tokens, counters, sent mails, old news and reports, deleted leads. */
 export async function sweepExpired(db: Db): Promise<void> {
   await asSystem(db, "sweep", async (tx) => {
     await tx.$executeRaw`DELETE FROM idempotency_keys WHERE created < now() - interval '24 hours'`;
@@ -20,6 +21,10 @@ export async function sweepExpired(db: Db): Promise<void> {
     await tx.$executeRaw`
       DELETE FROM sending_events WHERE (tenant_id, id) IN (
         SELECT tenant_id, id FROM sending_events WHERE created < now() - interval '400 days' LIMIT ${AT_ONCE}::int
+      )`;
+    await tx.$executeRaw`
+      DELETE FROM deleted_leads WHERE (tenant_id, id) IN (
+        SELECT tenant_id, id FROM deleted_leads WHERE deleted < now() - make_interval(days => ${RESTORE_DAYS}::int) LIMIT ${AT_ONCE}::int
       )`;
     await tx.$executeRaw`DELETE FROM mails WHERE sent < now() - interval '30 days'`;
   });

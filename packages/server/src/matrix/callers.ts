@@ -6,6 +6,7 @@ export interface Ids {
   readonly companyId: string | null;
   readonly leadId: string;
   readonly importId: string;
+  readonly leadJobId: string;
   readonly domainId: string;
   readonly accountId: string;
   readonly folderId: string;
@@ -33,6 +34,7 @@ export const idsOfCompany: readonly IdName[] = [
   "companyId",
   "leadId",
   "importId",
+  "leadJobId",
   "domainId",
   "accountId",
   "folderId",
@@ -112,6 +114,7 @@ export const randomIds = (): Ids => ({
   companyId: randomUUID(),
   leadId: randomUUID(),
   importId: randomUUID(),
+  leadJobId: randomUUID(),
   domainId: randomUUID(),
   accountId: randomUUID(),
   folderId: randomUUID(),

@@ -159,6 +159,10 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
     const who = { token, tenant: tenant.slug, companyId, fileName: `${COMPANY_MARK}.csv` };
     ids.importId = await uploadFile(world, who, `email,name\nann@example.org,${COMPANY_MARK} Ann\n`);
   }
+  if (named.includes("leadJobId"))
+    ids.leadJobId = (
+      await rows.leadJob(world.database.superuser, { tenantId: tenant.id, companyId, createdBy: home.owner })
+    ).id;
   // Always there: a call names it by an address in it.
   const domain = domainOf(companyId);
   ids.domainId = (await rows.domain(world.database.superuser, { tenantId: tenant.id, companyId, domain })).id;

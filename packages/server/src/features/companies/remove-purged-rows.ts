@@ -2,6 +2,7 @@ import { inTenant, type Scope } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import { JobPutBack, type Jobs } from "../../jobs/queue.ts";
 import { removeImportFile } from "../imports/import-files.ts";
+import { exportFileKey } from "../lead-jobs/export-files.ts";
 import { lockLeads } from "../leads/lock-leads.ts";
 import { logoKeyOf } from "./logo-file.ts";
 import { purgeChunkStatement, purgeOrder, secretColumns, type PurgedTable } from "./purged-tables.ts";
@@ -32,6 +33,7 @@ export async function removePurgedRows(
   // The files first: their names stand in the rows.
   if (company.logoUrl !== null) await deps.files.remove(logoKeyOf(company.logoUrl));
   await removeImportFiles(deps, scope, companyId);
+  await removeExports(deps, scope, companyId);
   for (const table of purgeOrder) {
     while ((await removeChunk(deps, scope, { table, companyId })) > 0) {
       if (signal.aborted) throw new JobPutBack();
@@ -45,6 +47,14 @@ async function removeImportFiles(deps: Deps, scope: Scope, companyId: string): P
     tx.import.findMany({ where: { tenantId: scope.tenantId, companyId }, select: { fileKey: true } }),
   );
   for (const { fileKey } of imports) await removeImportFile(deps.files, fileKey);
+}
+
+async function removeExports(deps: Deps, scope: Scope, companyId: string): Promise<void> {
+  const where = { tenantId: scope.tenantId, companyId, kind: "export" };
+  const exported = await inTenant(deps.db, scope, (tx) =>
+    tx.leadJob.findMany({ where, select: { id: true } }),
+  );
+  for (const { id } of exported) await deps.files.remove(exportFileKey(id));
 }
 
 function removeChunk(
