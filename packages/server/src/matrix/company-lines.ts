@@ -21,6 +21,7 @@ const oneAccount = ({ accountId }: Ids) => ({ accountId });
 const server = { host: "mail.invalid", port: 465, security: "tls", username: "ada" };
 const connection = { smtp: server, imap: null, password: "not a password" };
 const token = "x".repeat(43);
+const longAgo = "2026-01-01T00:00:00.000Z";
 
 /** Of what stands in a company. */
 export const companyLines: Readonly<Record<string, Line>> = {
@@ -166,6 +167,24 @@ export const companyLines: Readonly<Record<string, Line>> = {
     // It waits for its turn still.
     outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "blocked: job_running") },
   },
+  "leads.add": {
+    input: ({ companyId }) => ({ companyId, email: `${randomUUID()}@example.org` }),
+    outcomes: writersOfCompany,
+  },
   "leads.byId": { input: ({ leadId }) => ({ leadId }), outcomes: readersOfCompany },
+  "leads.history": { input: ({ leadId }) => ({ leadId }), outcomes: readersOfCompany },
   "leads.list": { input: company, outcomes: readersOfList },
+  "leads.merge": {
+    input: ({ leadId }) => ({
+      keepId: leadId,
+      keepUpdatedAt: longAgo,
+      mergeId: randomUUID(),
+      mergeUpdatedAt: longAgo,
+    }),
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "conflict: changed_meanwhile") },
+  },
+  "leads.update": {
+    input: ({ leadId }) => ({ leadId, updatedAt: longAgo, name: "Zebra Renamed" }),
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "conflict: changed_meanwhile") },
+  },
 };

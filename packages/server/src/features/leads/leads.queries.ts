@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import { readRows } from "@rookery/db";
-import type { TenantContext } from "../../context.ts";
+import { wholeTenant, type TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { notPurged } from "../companies/companies.queries.ts";
+import type { FieldValue, LeadFieldType } from "../lead-fields/lead-fields.schema.ts";
+import { suppressionsOf } from "../suppressions/suppressions.queries.ts";
 import { leadPage, type LeadPlace } from "./lead-page.ts";
 import { COUNT_CAP, type LeadStatus, type listLeadsInput } from "./leads.schema.ts";
 
@@ -30,16 +32,44 @@ const shown = (row: LeadRow) => ({
   updatedAt: row.updated,
 });
 
-/** @throws AppError not_found, also for a lead of a company out of the caller's sight. */
+interface WholeLeadRow extends LeadRow {
+  tags: { id: string; name: string }[];
+  fields: { fieldId: string; name: string; type: LeadFieldType; value: FieldValue | null }[];
+  import: { id: string; fileName: string; source: string | null; consent: string | null } | null;
+}
+
+const wholeLead = `
+  SELECT l.id, l.company_id, l.email, l.name, l.company AS employer, l.status, l.import_id, l.created, l.updated,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) ORDER BY lower(t.name), t.id), '[]')
+     FROM lead_tags g JOIN tags t ON t.tenant_id = g.tenant_id AND t.id = g.tag_id
+     WHERE g.tenant_id = l.tenant_id AND g.lead_id = l.id) AS tags,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('fieldId', f.id, 'name', f.name, 'type', f.type, 'value',
+       CASE f.type WHEN 'boolean' THEN to_jsonb(v.number = 1) ELSE coalesce(to_jsonb(v.text), to_jsonb(v.number), to_jsonb(v.day)) END) ORDER BY f.id), '[]')
+     FROM lead_fields f LEFT JOIN lead_field_values v ON v.tenant_id = f.tenant_id AND v.lead_id = l.id AND v.field_id = f.id
+     WHERE f.tenant_id = l.tenant_id AND (f.company_id = l.company_id OR (f.company_id IS NULL AND l.company_id IS NULL))) AS fields,
+    (SELECT jsonb_build_object('id', i.id, 'fileName', i.file_name, 'source', i.source, 'consent', i.consent)
+     FROM imports i WHERE i.tenant_id = l.tenant_id AND i.id = l.import_id) AS import
+  FROM leads l WHERE l.tenant_id = $1 AND l.id = $2 AND ${notPurged("$1", "l.company_id")}`;
+
+/**
+ * A lead with its tags, all own fields of its list, where it came from, and what forbids to write to it, whichever company that came from.
+ * @throws AppError not_found, also for a lead of a company out of the caller's sight.
+ */
 export async function leadById(ctx: TenantContext, { leadId }: { leadId: string }) {
-  const [row] = await readRows<LeadRow>(ctx.db, ctx.tenant.scope, {
+  const [row] = await readRows<WholeLeadRow>(ctx.db, ctx.tenant.scope, {
     name: "leads_by_id",
-    text: `SELECT id, company_id, email, name, company AS employer, status, import_id, created, updated
-           FROM leads l WHERE tenant_id = $1 AND id = $2 AND ${notPurged("$1", "l.company_id")}`,
+    text: wholeLead,
     values: [ctx.tenant.id, leadId],
   });
   if (!row) throw notFound();
-  return shown(row);
+  const held = await suppressionsOf(ctx.db, wholeTenant(ctx.tenant), row.email);
+  return {
+    ...shown(row),
+    tags: row.tags,
+    fields: row.fields,
+    import: row.import,
+    suppressions: held.map(({ kind, reason, source, createdAt }) => ({ kind, reason, source, createdAt })),
+  };
 }
 
 /**

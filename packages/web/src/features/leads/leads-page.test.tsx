@@ -117,9 +117,10 @@ describe("the leads of a company", () => {
 
 describe("one lead", () => {
   const lead = aLead({ email: "zoe@example.org", name: "Zoë", importId: "018f-import" });
+  const whole = { ...lead, tags: [], fields: [], import: null, suppressions: [] };
 
   it("opens beside its list, with its address to copy and the import that it came from", async () => {
-    const { user, address } = renderPage(path, answers({ list: () => aPage([lead]), byId: () => lead }));
+    const { user, address } = renderPage(path, answers({ list: () => aPage([lead]), byId: () => whole }));
     await user.click(await screen.findByRole("link", { name: lead.email }));
     const panel = await screen.findByRole("dialog", { name: "Lead" });
     expect(await within(panel).findByText("Zoë")).toBeVisible();
