@@ -150,6 +150,7 @@ export const tenantLines: Readonly<Record<string, Line>> = {
     outcomes: { ...managersOfCompany, ...whoMay(managersOfCompany, "blocked: host_not_served") },
   },
   "settings.current": { input: nothing, outcomes: managers },
+  "settings.keepImportFiles": { input: () => ({ days: 7 }), outcomes: managers },
   "settings.renameTenant": { input: () => ({ name: "Northwind" }), outcomes: managers },
   "settings.setDefaults": { input: () => ({ isSidebarNarrow: true }), outcomes: managers },
   "settings.saveBilling": {

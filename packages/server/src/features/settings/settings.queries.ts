@@ -5,6 +5,8 @@ import type { BillingAddress } from "./settings.schema.ts";
 
 export interface Settings extends RegionalDefaults {
   readonly isSidebarNarrow: boolean;
+  /** How long the file of an import is kept; 0 = not at all. */
+  readonly importFileDays: number;
   readonly billingEmail: string | null;
   readonly billingAddress: BillingAddress | null;
   /** Linked by the platform's staff; a tenant that could set it might name another's. */
@@ -19,7 +21,7 @@ export interface Settings extends RegionalDefaults {
 export async function readSettings(tx: Tx, tenantId: string, lock?: "FOR UPDATE"): Promise<Settings> {
   const text = `
     SELECT ui_language AS "language", ui_timezone AS "timeZone", ui_date_format AS "dateFormat",
-           ui_sidebar_default_collapsed AS "isSidebarNarrow", billing_email AS "billingEmail",
+           ui_sidebar_default_collapsed AS "isSidebarNarrow", import_file_days AS "importFileDays", billing_email AS "billingEmail",
            billing_address AS "billingAddress", stripe_customer_id AS "stripeCustomerId",
            notify_on_billing_changes AS "notifyOnBillingChanges", notify_on_security_alerts AS "notifyOnSecurityAlerts",
            md5(row(billing_email, billing_address, notify_on_billing_changes, notify_on_security_alerts)::text) AS "version"

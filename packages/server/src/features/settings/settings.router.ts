@@ -1,9 +1,15 @@
 import { allowed, allowedConfirmed, router } from "../../trpc.ts";
+import { keepImportFiles } from "./keep-import-files.ts";
 import { renameTenant } from "./rename-tenant.ts";
 import { saveBilling } from "./save-billing.ts";
 import { setDefaults } from "./set-defaults.ts";
 import { currentSettings } from "./settings.queries.ts";
-import { renameTenantInput, saveBillingInput, setDefaultsInput } from "./settings.schema.ts";
+import {
+  keepImportFilesInput,
+  renameTenantInput,
+  saveBillingInput,
+  setDefaultsInput,
+} from "./settings.schema.ts";
 
 export const settingsRouter = router({
   current: allowed("settings.view").query(({ ctx }) => currentSettings(ctx)),
@@ -13,6 +19,9 @@ export const settingsRouter = router({
   setDefaults: allowed("settings.manage")
     .input(setDefaultsInput)
     .mutation(({ ctx, input }) => setDefaults(ctx, input)),
+  keepImportFiles: allowed("settings.manage")
+    .input(keepImportFilesInput)
+    .mutation(({ ctx, input }) => keepImportFiles(ctx, input)),
   saveBilling: allowedConfirmed("settings.manage")
     .input(saveBillingInput)
     .mutation(({ ctx, input }) => saveBilling(ctx, input)),

@@ -20,6 +20,10 @@ export const setDefaultsInput = z
   .partial();
 export type SetDefaultsInput = z.output<typeof setDefaultsInput>;
 
+/** A year: longer than that, a list of people is kept for no reason that it was uploaded for (GDPR, article 5). */
+export const keepImportFilesInput = z.strictObject({ days: z.int().min(0).max(365) });
+export type KeepImportFilesInput = z.output<typeof keepImportFilesInput>;
+
 const country = z
   .union([z.literal(""), z.null(), z.enum(countries)], "not_a_country")
   .transform((code) => (code === "" ? null : code));

@@ -173,3 +173,17 @@ test("a tenant's new name is everywhere, its addresses stay, and the same name a
   });
   expect((await trailOf(world, of.tenant.id)).map(({ action }) => action)).toEqual(["settings.renameTenant"]);
 });
+
+test("the files of imports are kept as long as an admin says, and at most a year", async () => {
+  const of = await foundTenant(world);
+  expect(await of.asAdmin.settings.current()).toMatchObject({ importFileDays: 30 });
+  await of.asAdmin.settings.keepImportFiles({ days: 0 });
+  expect(await of.asAdmin.settings.current()).toMatchObject({ importFileDays: 0 });
+  expect((await trailOf(world, of.tenant.id)).at(-1)).toMatchObject({
+    action: "settings.keepImportFiles",
+    before: { days: 30 },
+    after: { days: 0 },
+  });
+  expect(await refusalOf(of.asAdmin.settings.keepImportFiles({ days: 366 }))).toBe("invalid: invalid_input");
+  expect(await refusalOf(of.asMember.settings.keepImportFiles({ days: 7 }))).toBe("forbidden: no_permission");
+});

@@ -9,6 +9,7 @@ const nothing = {
   timeZone: null,
   dateFormat: null,
   isSidebarNarrow: false,
+  importFileDays: 30,
   billingEmail: null,
   billingAddress: null,
   stripeCustomerId: null,
@@ -59,6 +60,26 @@ describe("settings of a tenant", () => {
     expect(language).toHaveDisplayValue("Español");
     await waitFor(() =>
       expect(calls.find((call) => call.path === "settings.setDefaults")?.input).toEqual({ language: "es" }),
+    );
+  });
+
+  it("keep the files of imports as long as an admin chooses", async () => {
+    let importFileDays = 14;
+    const { user, calls } = renderPage(path, {
+      ...inNorthwind([]),
+      settings: {
+        current: () => ({ ...nothing, importFileDays }),
+        keepImportFiles: ({ days }) => {
+          importFileDays = days;
+        },
+      },
+    });
+    const kept = await screen.findByRole("combobox", { name: "Keep them" });
+    expect(kept).toHaveDisplayValue("For 14 days");
+    await user.selectOptions(kept, "Not at all");
+    expect(kept).toHaveDisplayValue("Not at all");
+    await waitFor(() =>
+      expect(calls.find((call) => call.path === "settings.keepImportFiles")?.input).toEqual({ days: 0 }),
     );
   });
 

@@ -7,6 +7,7 @@ import { PageHeader } from "../../ui/page-header.tsx";
 import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { BillingForm } from "./billing-form.tsx";
 import { DefaultsSection } from "./defaults-section.tsx";
+import { ImportFilesSection } from "./import-files-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { useSettings } from "./use-settings.ts";
 
@@ -44,6 +45,7 @@ function Sections() {
     <div className="flex max-w-3xl flex-col gap-5">
       <OrganisationForm key={tenant.name} name={tenant.name} slug={tenant.slug} />
       <DefaultsSection settings={settings.data} />
+      <ImportFilesSection settings={settings.data} />
       <BillingForm key={settings.data.version} settings={settings.data} />
     </div>
   );

@@ -42,6 +42,21 @@ export function useSetDefaults(): (changed: SetDefaultsInput) => void {
   };
 }
 
+/** Saves at once. */
+export function useKeepImportFiles(): (days: number) => void {
+  const { queryClient } = useApi();
+  const api = useTenantApi();
+  const text = useErrorText();
+  const { mutateAsync } = useMutation(api.settings.keepImportFiles.mutationOptions());
+  const key = api.settings.current.queryKey();
+  return (importFileDays) => {
+    queryClient.setQueryData(key, (before) => before && ({ ...before, importFileDays } as Settings));
+    void mutateAsync({ days: importFileDays })
+      .catch((error: unknown) => toastFailed(text.sentence(error)))
+      .then(() => queryClient.invalidateQueries(api.settings.current.queryFilter()));
+  };
+}
+
 export function useSaveBilling() {
   const { queryClient } = useApi();
   const api = useTenantApi();

@@ -33,6 +33,17 @@ export const settings: Words<typeof english> = {
     sidebar: "Mit schmaler Seitenleiste beginnen",
     sidebarHelp: "Nur Symbole, bis jemand sie auf dem eigenen Gerät ausklappt.",
   },
+  importFiles: {
+    title: "Hochgeladene Lead-Dateien",
+    description:
+      "Die Dateien selbst, nicht die Leads darin. Wer einen Import sieht, kann seine Datei herunterladen, solange sie aufbewahrt wird.",
+    days: "Aufbewahren",
+    daysHelp:
+      "Ab dem Ende des Imports. Bei einer kürzeren Frist werden ältere Dateien innerhalb von Minuten gelöscht.",
+    never: "Gar nicht",
+    forDays_one: "{{count}} Tag lang",
+    forDays_other: "{{count}} Tage lang",
+  },
   billing: {
     title: "Abrechnung",
     description: "Beim Speichern weisen Sie sich noch einmal aus.",

@@ -27,6 +27,16 @@ export const settings = {
     sidebar: "Begin with a narrow sidebar",
     sidebarHelp: "Icons only, until somebody widens it on their device.",
   },
+  importFiles: {
+    title: "Uploaded lead files",
+    description:
+      "The files themselves, not the leads in them. Whoever sees an import can take its file back while it is kept.",
+    days: "Keep them",
+    daysHelp: "After their import has ended. A shorter time removes older files within minutes.",
+    never: "Not at all",
+    forDays_one: "For {{count}} day",
+    forDays_other: "For {{count}} days",
+  },
   billing: {
     title: "Billing",
     description: "Saving asks you to show once more that it is you.",

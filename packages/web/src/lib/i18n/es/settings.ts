@@ -31,6 +31,17 @@ export const settings: Words<typeof english> = {
     sidebar: "Empezar con la barra lateral estrecha",
     sidebarHelp: "Solo iconos, hasta que alguien la ensanche en su dispositivo.",
   },
+  importFiles: {
+    title: "Archivos de contactos subidos",
+    description:
+      "Los archivos, no los contactos que contienen. Quien ve una importación puede recuperar su archivo mientras se conserva.",
+    days: "Conservarlos",
+    daysHelp:
+      "Desde que termina la importación. Con un plazo más corto, los archivos más antiguos se eliminan en minutos.",
+    never: "No conservarlos",
+    forDays_one: "Durante {{count}} día",
+    forDays_other: "Durante {{count}} días",
+  },
   billing: {
     title: "Facturación",
     description: "Al guardar tendrás que demostrar otra vez que eres tú.",

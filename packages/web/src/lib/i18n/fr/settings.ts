@@ -33,6 +33,17 @@ export const settings: Words<typeof english> = {
     sidebar: "Commencer avec une barre latérale étroite",
     sidebarHelp: "Des icônes seulement, jusqu’à ce que quelqu’un l’élargisse sur son appareil.",
   },
+  importFiles: {
+    title: "Fichiers de prospects envoyés",
+    description:
+      "Les fichiers eux-mêmes, pas les prospects qu’ils contiennent. Qui voit un import peut récupérer son fichier tant qu’il est conservé.",
+    days: "Les conserver",
+    daysHelp:
+      "À partir de la fin de l’import. Avec une durée plus courte, les fichiers plus anciens sont supprimés en quelques minutes.",
+    never: "Pas du tout",
+    forDays_one: "Pendant {{count}} jour",
+    forDays_other: "Pendant {{count}} jours",
+  },
   billing: {
     title: "Facturation",
     description: "L’enregistrement vous demande de prouver une nouvelle fois que c’est vous.",
