@@ -3,7 +3,7 @@ import { AppError } from "../../../errors.ts";
 /** A stored workbook, read by range, so that it is never whole in memory. */
 export interface XlsxFile {
   readonly sizeBytes: number;
-  /** Bytes from `start` on; fewer than `length` only where the file ends. */
+  /** The bytes of a range, which lies inside of the file and is at least one byte long. */
   read(start: number, length: number): Promise<Uint8Array>;
 }
 

@@ -77,11 +77,13 @@ const isBomb = ({ compressedSize, uncompressedSize }: Entry): boolean =>
 async function* unpack(file: XlsxFile, zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Buffer> {
   if (!entry?.canDecodeFileData()) throw damaged();
   const { fileDataStart } = await orDamaged(zip.readLocalFileHeaderPromise(entry, { minimal: true }));
+  if (fileDataStart + entry.compressedSize > file.sizeBytes) throw damaged();
   const packed = Readable.from(ranges(file, fileDataStart, entry.compressedSize), { highWaterMark: 2 });
   const isStored = entry.compressionMethod === 0;
-  const inflate = createInflateRaw({ chunkSize: BLOCK_BYTES });
   // What fails on the way is thrown where the pieces are read.
-  const unpacked = isStored ? packed : pipeline(packed, inflate, () => undefined);
+  const unpacked = isStored
+    ? packed
+    : pipeline(packed, createInflateRaw({ chunkSize: BLOCK_BYTES }), () => undefined);
   let size = 0;
   let sum = 0;
   try {
@@ -120,14 +122,14 @@ class RangeReader extends RandomAccessReader {
   }
 
   async #find(position: number, length: number): Promise<Uint8Array> {
+    const left = this.#file.sizeBytes - position;
+    if (length > left) throw damaged();
     const isHeld = position >= this.#start && position + length <= this.#start + this.#block.length;
     if (!isHeld) {
-      const left = Math.max(0, this.#file.sizeBytes - position);
       this.#block = await this.#file.read(position, Math.min(left, Math.max(length, BLOCK_BYTES)));
       this.#start = position;
     }
     const from = position - this.#start;
-    if (from + length > this.#block.length) throw damaged();
     return this.#block.subarray(from, from + length);
   }
 }

@@ -224,6 +224,9 @@ export const fileOf = (bytes: Uint8Array, onRead?: (count: number) => void): Xls
   sizeBytes: bytes.length,
   read: (start, length) => {
     onRead?.(length);
-    return Promise.resolve(bytes.subarray(start, start + length));
+    const isInside = start >= 0 && length > 0 && start + length <= bytes.length;
+    return isInside
+      ? Promise.resolve(bytes.subarray(start, start + length))
+      : Promise.reject(new RangeError(`${length} bytes from ${start} on are not in the file`));
   },
 });
