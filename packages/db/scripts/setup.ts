@@ -1,5 +1,5 @@
 /**
- * `pnpm db:setup [database] --url <superuser address>`: makes the three roles and the database, and prints the addresses.
+ * `pnpm db:setup [database] --url <superuser address>`: makes the roles and the database, and prints the addresses.
  * The address may also stand in DATABASE_SUPERUSER_URL. It is used here and kept nowhere.
  */
 import pg from "pg";

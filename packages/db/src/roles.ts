@@ -16,7 +16,7 @@ export interface DatabaseUrls {
 export const newPassword = (): string => randomBytes(24).toString("base64url");
 
 /**
- * Makes the three roles and the database, or brings their passwords up to date. Safe to repeat.
+ * Makes the roles and the database, or brings their passwords up to date. Safe to repeat.
  * @param superuserUrl address of a superuser, with any database.
  * @returns the addresses to serve and to migrate with.
  */
@@ -31,6 +31,7 @@ export async function setUpDatabase(
     await ensureRole(client, "rookery_owner", passwords.owner);
     await ensureRole(client, "rookery_app", passwords.app);
     await ensureRole(client, "rookery_system", passwords.system);
+    await ensureSearchRole(client);
     const found = await client.query("SELECT FROM pg_database WHERE datname = $1", [database]);
     const name = client.escapeIdentifier(database);
     if (found.rowCount === 0) await client.query(`CREATE DATABASE ${name} OWNER rookery_owner`);
@@ -65,6 +66,19 @@ async function ensureRole(client: pg.Client, role: string, password: string): Pr
     await client.query(`ALTER ROLE ${role} SET idle_in_transaction_session_timeout = '30s'`);
     await client.query(`ALTER ROLE ${role} SET lock_timeout = '20s'`);
   }
+}
+
+/**
+ * Nobody signs in as this role: it owns the function that searches leads, and sees what that needs. The owner may become it, to give it
+ * the function, and has none of its sight otherwise.
+ */
+async function ensureSearchRole(client: pg.Client): Promise<void> {
+  const found = await client.query("SELECT FROM pg_roles WHERE rolname = 'rookery_search'");
+  if (found.rowCount === 0) await client.query("CREATE ROLE rookery_search");
+  await client.query("ALTER ROLE rookery_search NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS");
+  // Since PostgreSQL 16 a grant keeps what the member's attribute was when it was made.
+  await client.query("ALTER ROLE rookery_owner NOINHERIT");
+  await client.query("GRANT rookery_search TO rookery_owner");
 }
 
 /** The owner must own `public` to revoke what everybody may do there. */

@@ -5,6 +5,8 @@ import {
   globalUniques,
   growing,
   looseReferences,
+  otherIndexes,
+  otherOwners,
   otherPolicies,
   walls,
 } from "./walls.ts";
@@ -180,7 +182,9 @@ const plainIndexes = async (db: Queryable) =>
          AND (SELECT a.attname FROM pg_attribute a WHERE a.attrelid = t.oid AND a.attnum = i.indkey[0]) IS DISTINCT FROM 'tenant_id'`,
       [growing],
     )
-  ).map((index) => `${index} of a growing table does not begin with tenant_id`);
+  )
+    .filter((index) => !(index in otherIndexes))
+    .map((index) => `${index} of a growing table does not begin with tenant_id`);
 
 /** A clash tells that the value exists: behind a wall it may only tell of the same side. */
 async function oracles(db: Queryable): Promise<string[]> {
@@ -249,12 +253,13 @@ async function owners(db: Queryable): Promise<string[]> {
      WHERE n.nspname IN ('public', 'pgboss') AND pg_get_userbyid(c.relowner) <> 'rookery_owner'
      UNION ALL
      SELECT p.proname || '() belongs to ' || pg_get_userbyid(p.proowner) FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-     WHERE n.nspname IN ('public', 'pgboss') AND pg_get_userbyid(p.proowner) <> 'rookery_owner'`,
+     WHERE n.nspname IN ('public', 'pgboss') AND pg_get_userbyid(p.proowner) <> coalesce($1::jsonb ->> p.proname, 'rookery_owner')`,
+    [JSON.stringify(otherOwners)],
   );
   const creators = await names(
     db,
     `SELECT r.rolname || ' may create in ' || n.nspname AS name FROM pg_roles r CROSS JOIN pg_namespace n
-     WHERE r.rolname IN ('rookery_app', 'rookery_system') AND n.nspname IN ('public', 'pgboss')
+     WHERE r.rolname IN ('rookery_app', 'rookery_system', 'rookery_search') AND n.nspname IN ('public', 'pgboss')
        AND has_schema_privilege(r.oid, n.oid, 'CREATE')`,
   );
   const visitors = await names(

@@ -55,6 +55,7 @@ const byHand = [
   / constraint \w+ CHECK /,
   / index CREATE .* WHERE /,
   / index CREATE .* NULLS NOT DISTINCT/,
+  / index CREATE .* USING gin /,
   // A second key over the columns of a first: Prisma would want a second relation for it.
   / (constraint|index) .*\w+_company_row_key /,
   / constraint \w+_company_\w+_fkey FOREIGN KEY \(tenant_id, company_id, \w+\)/,

@@ -72,21 +72,18 @@ describe("the server refuses to serve as", () => {
 describe("rookery_app", () => {
   test("is no superuser, makes neither databases nor roles, and belongs to no other role", async () => {
     const { rows: found } = await world.superuser.query(
-      `SELECT rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication,
-              (SELECT count(*)::int FROM pg_auth_members WHERE member = r.oid OR roleid = r.oid) AS memberships
-       FROM pg_roles r WHERE rolname IN ('rookery_app', 'rookery_system', 'rookery_owner')`,
+      `SELECT rolname, rolsuper, rolcreatedb, rolcreaterole, rolbypassrls, rolreplication,
+              (SELECT array_agg(pg_get_userbyid(roleid)::text) FROM pg_auth_members WHERE member = r.oid) AS may_become
+       FROM pg_roles r WHERE rolname IN ('rookery_app', 'rookery_system', 'rookery_owner', 'rookery_search') ORDER BY rolname`,
     );
-    expect(found).toHaveLength(3);
-    for (const role of found) {
-      expect(role).toEqual({
-        rolsuper: false,
-        rolcreatedb: false,
-        rolcreaterole: false,
-        rolbypassrls: false,
-        rolreplication: false,
-        memberships: 0,
-      });
-    }
+    const none = { rolsuper: false, rolcreatedb: false, rolcreaterole: false };
+    const nothing = { ...none, rolbypassrls: false, rolreplication: false, may_become: null };
+    expect(found).toEqual([
+      { rolname: "rookery_app", ...nothing },
+      { rolname: "rookery_owner", ...nothing, may_become: ["rookery_search"] },
+      { rolname: "rookery_search", ...nothing },
+      { rolname: "rookery_system", ...nothing },
+    ]);
   });
 
   test.each([
@@ -156,6 +153,28 @@ describe("rookery_system", () => {
     await rows.password(world.superuser, { userId: person.id, hash: "h" });
     const { rowCount } = await system.query("SELECT FROM user_passwords WHERE user_id = $1", [person.id]);
     expect(rowCount).toBe(1);
+  });
+});
+
+describe("rookery_search", () => {
+  test("signs in nowhere, and reads what a search goes through and nothing else", async () => {
+    const { rows: found } = await world.superuser.query(
+      `SELECT rolcanlogin, (SELECT array_agg(c.relname || ' ' || g.privilege_type ORDER BY 1)
+         FROM pg_class c, aclexplode(c.relacl) g WHERE g.grantee = r.oid) AS grants
+       FROM pg_roles r WHERE rolname = 'rookery_search'`,
+    );
+    expect(found).toEqual([{ rolcanlogin: false, grants: ["lead_spans SELECT", "lead_texts SELECT"] }]);
+  });
+
+  test("lends its sight to nobody: neither the app nor the owner sees texts by it", async () => {
+    const tenant = await rows.tenant(world.superuser);
+    await rows.leadText(world.superuser, { tenantId: tenant.id, email: "anna@example.org" });
+    expect(await codeOf(app.query("SET ROLE rookery_search"))).toBe("42501");
+    const owner = new pg.Client({ connectionString: world.urls.owner });
+    await owner.connect();
+    expect((await owner.query("SELECT FROM lead_texts")).rowCount).toBe(0);
+    await owner.end();
+    expect((await world.superuser.query("SELECT FROM lead_texts")).rowCount).toBeGreaterThan(0);
   });
 });
 

@@ -157,7 +157,7 @@ describe.each(walled)("rows of %s", (table) => {
   });
 
   test("are neither moved nor made across the wall", async () => {
-    const generated = table === "leads" ? ["name_key"] : [];
+    const generated = { leads: ["name_key"], lead_texts: ["is_sample"] }[table] ?? [];
     const mine = placeOf(table, rowOf(own, table));
     const shifted = mine.where.replaceAll(
       /\$(\d)/g,

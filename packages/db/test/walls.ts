@@ -29,7 +29,9 @@ export const walls: Record<string, { wall: Wall; reason: string }> = {
   lead_fields: { wall: "company", reason: "what a company wants to know of its leads" },
   lead_job_failures: { wall: "company", reason: "a company's leads that a job could not change" },
   lead_jobs: { wall: "company", reason: "work on a company's leads" },
+  lead_spans: { wall: "company", reason: "how a search goes through a company's leads" },
   lead_tags: { wall: "company", reason: "joins a company's leads and tags" },
+  lead_texts: { wall: "company", reason: "what a search reads of a company's leads" },
   lead_views: { wall: "company", reason: "lists of a company's leads" },
   leads: { wall: "company", reason: "a company's contacts; without a company, the tenant's own pool" },
   notices: { wall: "company", reason: "news of a company; without a company, of the tenant's own pool" },
@@ -94,6 +96,7 @@ export const growing = [
   "import_changes",
   "import_kept",
   "lead_field_values",
+  "lead_texts",
   "lead_job_failures",
   "deleted_leads",
   "suppressions",
@@ -103,8 +106,17 @@ export const growing = [
   "notices",
 ];
 
+/** Indexes of growing tables that do not begin with the tenant, and why. */
+export const otherIndexes: Record<string, string> = {
+  lead_texts_text_idx:
+    "begins with the span, which is one tenant's; the tenant before it would double a search's work",
+};
+
 /** Policies beside `wall` and `system`, each reviewed: what it lets through, and why. */
 export const otherPolicies: Record<string, string> = {
+  "lead_spans.search": "lets search_leads, through its owner, go through the lists that it names itself",
+  "lead_texts.search":
+    "lets search_leads, through its owner, use the index on texts, which no wall lets LIKE use",
   "domains.settlement":
     "the platform settles who owns a name that several tenants claim; three columns and nothing else",
   "users.colleagues": "colleagues read each other's name and address; reading only",
@@ -115,13 +127,20 @@ export const otherPolicies: Record<string, string> = {
 /** Functions that act with their owner's rights, each reviewed: what it may do more than its caller, and why. */
 export const definers: Record<string, string> = {
   enqueue_job: "adds a job and reads none; the tables of the queue are out of the app role's reach",
-  first_lead_statistics: "counts rows for the planner, of two tables, as long as they are small; tells nothing",
+  first_lead_statistics:
+    "counts rows for the planner, of two tables, as long as they are small; tells nothing",
+  merge_lead_texts: "keeps an index in order, and answers nothing",
+  search_leads: "ids of leads by their texts; states the tenant and the companies of its caller itself",
   suppressed_among: "answers which of the given addresses of the current tenant must not be written to",
 };
+
+/** Functions of another owner than the tables', who is bound by no wall on what they read. */
+export const otherOwners: Record<string, string> = { search_leads: "rookery_search" };
 
 /** What the app role may call. */
 export const callable: Record<string, string> = {
   ...definers,
+  searchable: "a text in the form that is searched",
   erased_address: "what an erased address is remembered by",
   uuid_v7: "ids",
   current_tenant: "the wall's own reading of the settings",
@@ -164,6 +183,10 @@ export const looseReferences: Record<string, string> = {
   "imports.undo_checkpoint": "a place in the order of leads",
   "imports.undone_by": "an undo outlives its starter's membership",
   "lead_tags.import_id": "as leads.import_id",
+  "lead_spans.first_id": "a place in the order of leads",
+  "lead_spans.last_id": "a place in the order of leads",
+  "lead_texts.span_id":
+    "made by its writer under the lock of the tenant's leads; a key would cost each row of an import",
   "lead_jobs.until_id": "a place in the order of leads",
   "lead_jobs.checkpoint": "a place in the order of leads",
   "lead_job_failures.lead_id": "a report outlives the leads that it names",

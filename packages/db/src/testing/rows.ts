@@ -129,6 +129,24 @@ export async function lead(
   return made;
 }
 
+/** A lead that a search finds by its index, in a span of its own. */
+export async function leadText(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; email: string; name?: string },
+): Promise<LeadRow> {
+  const made = await lead(to, of);
+  await to.query(
+    `WITH span AS (
+       INSERT INTO lead_spans (tenant_id, company_id, first_id, last_id, rows) VALUES ($1, $2, $3, $3, 1) RETURNING id
+     )
+     INSERT INTO lead_texts (tenant_id, company_id, lead_id, span_id, text)
+     SELECT l.tenant_id, l.company_id, l.id, span.id, searchable(concat_ws(E'\\n', l.email, l.name, l.company)) FROM span, leads l
+     WHERE l.tenant_id = $1 AND l.id = $3`,
+    [of.tenantId, of.companyId ?? null, made.id],
+  );
+  return made;
+}
+
 /** Whom the tenant must not write to. A second time it keeps its reason. */
 export async function suppression(
   to: Queryable,
@@ -155,6 +173,42 @@ export function leadJob(
     kind: of.kind ?? "delete",
     filter: JSON.stringify({ companyId }),
     change: JSON.stringify({ kind: "delete" }),
+  });
+}
+
+export function tag(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; name?: string },
+): Promise<{ id: string; name: string }> {
+  const name = of.name ?? `Tag ${mark()}`;
+  return insert(to, "tags", { tenant_id: of.tenantId, company_id: of.companyId ?? null, name });
+}
+
+/** A field of a list's own, for text where nothing else is said. */
+export function leadField(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; name?: string; type?: string },
+): Promise<{ id: string; name: string }> {
+  return insert(to, "lead_fields", {
+    tenant_id: of.tenantId,
+    company_id: of.companyId ?? null,
+    name: of.name ?? `Field ${mark()}`,
+    type: of.type ?? "text",
+  });
+}
+
+/** A view that everybody sees who sees the list. */
+export function leadView(
+  to: Queryable,
+  of: { tenantId: string; companyId?: string | null; createdBy: string; name?: string },
+): Promise<{ id: string }> {
+  return insert(to, "lead_views", {
+    tenant_id: of.tenantId,
+    company_id: of.companyId ?? null,
+    created_by: of.createdBy,
+    name: of.name ?? `View ${mark()}`,
+    is_shared: true,
+    settings: { filter: {}, order: "newest", columns: ["email"], density: "compact" },
   });
 }
 

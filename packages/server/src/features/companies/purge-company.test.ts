@@ -175,6 +175,17 @@ async function fillLeadTables(
     field,
     lead,
   );
+  const span = randomUUID();
+  await put(
+    "INSERT INTO lead_spans (tenant_id, company_id, id, first_id, last_id) VALUES ($1, $2, $3, $4, $4)",
+    span,
+    lead,
+  );
+  await put(
+    "INSERT INTO lead_texts (tenant_id, company_id, lead_id, span_id, text) VALUES ($1, $2, $3, $4, 'a')",
+    lead,
+    span,
+  );
   await put(
     "INSERT INTO lead_views (tenant_id, company_id, created_by, name, settings) VALUES ($1, $2, $3, 'Gold', '{}')",
     personId,

@@ -25,6 +25,8 @@ export const purgedTables = {
   import_changes: through("imports", "import_id"),
   import_kept: through("imports", "import_id"),
   imports: own,
+  lead_texts: through("lead_spans", "span_id"),
+  lead_spans: own,
   leads: own,
   template_previews: own,
   template_versions: own,

@@ -130,6 +130,8 @@ export const companies: Words<typeof english> = {
     lead_views: "Gespeicherte Ansichten von Leads",
     lead_jobs: "Sammelaktionen mit Leads",
     lead_job_failures: "Von Sammelaktionen ausgelassene Leads",
+    lead_spans: "Abschnitte der Lead-Suche",
+    lead_texts: "Einträge für die Lead-Suche",
     lead_tags: "Schlagwörter an Leads",
     template_tags: "Schlagwörter an Vorlagen",
     template_folders: "Zuordnungen von Vorlagen zu Ordnern",

@@ -123,6 +123,8 @@ export const companies = {
     lead_views: "Saved views of leads",
     lead_jobs: "Bulk work on leads",
     lead_job_failures: "Leads that bulk work left out",
+    lead_spans: "Stretches of the search of leads",
+    lead_texts: "Entries for the search of leads",
     lead_tags: "Tags on leads",
     template_tags: "Tags on templates",
     template_folders: "Places of templates in folders",

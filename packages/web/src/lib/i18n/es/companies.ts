@@ -129,6 +129,8 @@ export const companies: Words<typeof english> = {
     lead_views: "Vistas guardadas de contactos",
     lead_jobs: "Acciones masivas con contactos",
     lead_job_failures: "Contactos omitidos por acciones masivas",
+    lead_spans: "Tramos de la búsqueda de contactos",
+    lead_texts: "Entradas para la búsqueda de contactos",
     lead_tags: "Etiquetas de contactos",
     template_tags: "Etiquetas de plantillas",
     template_folders: "Ubicaciones de plantillas en carpetas",

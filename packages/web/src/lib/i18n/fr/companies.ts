@@ -131,6 +131,8 @@ export const companies: Words<typeof english> = {
     lead_views: "Vues de prospects enregistrées",
     lead_jobs: "Actions groupées sur les prospects",
     lead_job_failures: "Prospects laissés de côté par les actions groupées",
+    lead_spans: "Tranches de la recherche de prospects",
+    lead_texts: "Entrées pour la recherche de prospects",
     lead_tags: "Étiquettes de prospects",
     template_tags: "Étiquettes de modèles",
     template_folders: "Emplacements de modèles dans les dossiers",
