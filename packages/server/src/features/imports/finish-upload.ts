@@ -2,10 +2,9 @@ import { inTenant, type Prisma } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { tell } from "./apply-batch.ts";
 import { importFileKey, removeImportFile } from "./import-files.ts";
-import { readSample } from "./read-sample.ts";
 import type { Reading } from "./imports.rules.ts";
 import { recallMapping } from "./mapping-memory.ts";
-import { sniff } from "./sniff.ts";
+import { sniffFile } from "./sniff-file.ts";
 
 const asJson = (reading: Reading) => reading as unknown as Prisma.InputJsonObject;
 
@@ -14,8 +13,7 @@ const asJson = (reading: Reading) => reading as unknown as Prisma.InputJsonObjec
  * Safe to repeat.
  */
 export async function finishUpload(ctx: TenantContext, importId: string): Promise<void> {
-  const { sample, isWhole } = await readSample(ctx.files, importFileKey(importId));
-  const sniffed = sniff(sample, isWhole);
+  const sniffed = await sniffFile(ctx.files, importFileKey(importId));
   const now = ctx.clock();
   await inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
     await tx.import.updateMany({

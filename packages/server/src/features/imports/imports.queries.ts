@@ -83,7 +83,7 @@ const shown = (row: ImportRow) => ({
   consent: row.consent,
   /** The last dry run, as far as it has come, for the choices that stand here. */
   checked: row.checked,
-  checkedBytes: row.check_bytes,
+  checkedBytes: row.reading?.sheet === undefined ? row.check_bytes : 0,
   counts: {
     read: row.rows_read,
     created: row.rows_created,
@@ -94,8 +94,8 @@ const shown = (row: ImportRow) => ({
     blank: row.rows_blank,
     rejected: row.rows_rejected,
   },
-  /** Bytes of the file that are done, for the bar. */
-  doneBytes: row.status === "done" ? row.file_size_bytes : row.checkpoint_bytes,
+  /** Bytes of the file that are done, for the bar; of a workbook by its rows, where a dry run has counted them. */
+  doneBytes: doneBytes(row),
   failureReason: row.failure_reason,
   undo: row.undo_started && {
     startedAt: row.undo_started,
@@ -116,6 +116,12 @@ const shown = (row: ImportRow) => ({
   createdAt: row.created,
   createdBy: { id: row.created_by, name: row.created_by_name },
 });
+
+function doneBytes({ status, reading, checked, ...row }: ImportRow): number {
+  if (status === "done") return row.file_size_bytes;
+  if (reading?.sheet === undefined) return row.checkpoint_bytes;
+  return checked?.isWhole ? (row.rows_read / Math.max(1, checked.counts.read)) * row.file_size_bytes : 0;
+}
 
 function undoUntil({ status, finished, rows_created, rows_updated }: ImportRow): Date | null {
   if (!undoable.includes(status) || !finished || rows_created + rows_updated === 0) return null;

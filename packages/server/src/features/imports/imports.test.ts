@@ -239,7 +239,9 @@ describe("a file that is no list", () => {
     ["file_empty", Buffer.alloc(0)],
     ["file_header_only", Buffer.from("email,name\n")],
     ["file_is_image", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")],
-    ["file_is_spreadsheet", Buffer.from("504b03041400060008000000000000000000786c2f", "hex")],
+    ["spreadsheet_damaged", Buffer.from("504b03041400060008000000000000000000786c2f", "hex")],
+    ["file_is_archive", Buffer.from("504b03041400060008000000000000000000", "hex")],
+    ["file_is_spreadsheet", Buffer.from("d0cf11e0a1b11ae1", "hex")],
     ["file_has_nul", Buffer.alloc(400_000)],
     ["file_is_html", Buffer.from("<!doctype html><title>x</title>")],
   ])("ends as failed with %s", async (reason, content) => {

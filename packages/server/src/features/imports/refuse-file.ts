@@ -6,8 +6,6 @@ const signatures: readonly (readonly [Reason, readonly number[]])[] = [
   ["file_is_image", [0xff, 0xd8, 0xff]],
   ["file_is_image", [0x47, 0x49, 0x46, 0x38]],
   ["file_is_pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  // The container of Excel 97 to 2003, and of other Office files of that time.
-  ["file_is_spreadsheet", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
   ["file_is_archive", [0x1f, 0x8b, 0x08]],
   ["file_is_archive", [0x37, 0x7a, 0xbc, 0xaf]],
   ["file_is_archive", [0x52, 0x61, 0x72, 0x21, 0x1a]],
@@ -18,14 +16,17 @@ const signatures: readonly (readonly [Reason, readonly number[]])[] = [
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte);
 
+/** A ZIP archive, as a workbook is one, or the compound file that older and encrypted ones are: its parts say what it is. */
+export const isContainer = (sample: Uint8Array): boolean =>
+  (startsWith(sample, [0x50, 0x4b]) && [3, 5, 7].includes(sample[2] ?? 0)) ||
+  startsWith(sample, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+
 /**
  * Why the file cannot be a list of leads, judged by its first bytes and never by its name; undefined where it may be one.
  * A stray NUL in text is left to its line; a file with many is no text.
  */
 export function refuseFile(sample: Uint8Array): Reason | undefined {
   if (sample.length === 0) return "file_empty";
-  if (startsWith(sample, [0x50, 0x4b]) && (sample[2] === 3 || sample[2] === 5 || sample[2] === 7))
-    return zipKind(sample);
   const signed = signatures.find(([, signature]) => startsWith(sample, signature));
   if (signed) return signed[0];
   if (isWebp(sample)) return "file_is_image";
@@ -34,14 +35,6 @@ export function refuseFile(sample: Uint8Array): Reason | undefined {
   if (control.nul > 0 && control.nul >= sample.length / 100) return "file_has_nul";
   if (control.other > sample.length / 100) return "file_not_text";
   return isHtml(sample) ? "file_is_html" : undefined;
-}
-
-/** XLSX, ODS and Numbers files are ZIP archives that name their parts in plain text. */
-function zipKind(sample: Uint8Array): Reason {
-  const names = Buffer.from(sample.subarray(0, 64 * 1024)).toString("latin1");
-  return /xl\/|\[Content_Types\]\.xml|opendocument\.spreadsheet|Index\/Document\.iwa/.test(names)
-    ? "file_is_spreadsheet"
-    : "file_is_archive";
 }
 
 const isWebp = (sample: Uint8Array): boolean =>

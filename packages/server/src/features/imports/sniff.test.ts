@@ -136,8 +136,6 @@ describe("the delimiter and the header", () => {
 });
 
 describe("a file that is no list is refused by its content", () => {
-  const zip = (name: string) =>
-    Buffer.concat([Buffer.from("504b0304140000000800", "hex"), Buffer.alloc(16), bytes(name)]);
   test.each([
     ["file_empty", bytes("")],
     ["file_empty", bytes(" \r\n\n\t ")],
@@ -147,9 +145,6 @@ describe("a file that is no list is refused by its content", () => {
     ["file_is_image", Buffer.from("89504e470d0a1a0a0000000d49484452", "hex")],
     ["file_is_image", Buffer.from("ffd8ffe000104a464946", "hex")],
     ["file_is_pdf", bytes("%PDF-1.7\n%âãÏÓ\n")],
-    ["file_is_spreadsheet", zip("[Content_Types].xml")],
-    ["file_is_spreadsheet", Buffer.from("d0cf11e0a1b11ae1", "hex")],
-    ["file_is_archive", zip("list.csv")],
     ["file_is_archive", Buffer.from("1f8b0800", "hex")],
     ["file_is_html", bytes("\n<!DOCTYPE html><html><body>x</body></html>")],
     ["file_is_html", bytes("\ufeff<table><tr><td>email</td></tr></table>")],

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { inTenant, Prisma } from "@rookery/db";
+import { inTenant, Prisma, type Tx } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { recordAudit } from "../audit/record-audit.ts";
@@ -7,8 +7,7 @@ import { lockImportToWrite } from "./imports.queries.ts";
 import type { Reading } from "./imports.rules.ts";
 import type { updateReadingInput } from "./imports.schema.ts";
 import { recallMapping } from "./mapping-memory.ts";
-import { readSample } from "./read-sample.ts";
-import { sniff, type ReadingOverrides } from "./sniff.ts";
+import { sniffFile, type FileOverrides } from "./sniff-file.ts";
 
 /**
  * Reads the file's start again as the person says. What they do not state stays, or is found anew where it rests on what
@@ -21,15 +20,11 @@ export async function updateReading(
   input: z.output<typeof updateReadingInput>,
 ): Promise<Reading> {
   const { importId } = input;
+  const now = await inTenant(ctx.db, ctx.tenant.scope, (tx) => lockReadable(tx, ctx, importId));
+  const sniffed = await sniffFile(ctx.files, now.fileKey, overridesOf(input, now.reading));
+  if (!sniffed.ok) throw new AppError("invalid", sniffed.reason);
   return inTenant(ctx.db, ctx.tenant.scope, async (tx) => {
-    const found = await lockImportToWrite(tx, ctx, importId);
-    if (found.status === "uploading") throw new AppError("blocked", "import_not_ready");
-    if (found.status === "running" || found.status === "done")
-      throw new AppError("conflict", "import_already_started");
-    if (found.status !== "mapping" || !found.reading) throw new AppError("blocked", "import_finished");
-    const { sample, isWhole } = await readSample(ctx.files, found.fileKey);
-    const sniffed = sniff(sample, isWhole, overridesOf(input, found.reading));
-    if (!sniffed.ok) throw new AppError("invalid", sniffed.reason);
+    const { companyId } = await lockReadable(tx, ctx, importId);
     const reading = await recallMapping(tx, ctx.person.id, sniffed.reading);
     await tx.import.updateMany({
       where: { tenantId: ctx.tenant.id, id: importId },
@@ -40,19 +35,35 @@ export async function updateReading(
         checked: Prisma.DbNull,
       },
     });
-    const { encoding, delimiter, hasHeader } = reading;
+    const { encoding, delimiter, hasHeader, sheet } = reading;
     await recordAudit(tx, ctx, {
       action: "imports.updateReading",
       subjectType: "import",
       subjectId: importId,
-      companyId: found.companyId,
-      after: { encoding, delimiter, hasHeader },
+      companyId,
+      after: { encoding, delimiter, hasHeader, ...(sheet !== undefined && { sheet }) },
     });
     return reading;
   });
 }
 
-function overridesOf(input: z.output<typeof updateReadingInput>, now: Reading): ReadingOverrides {
+/** The import, where its file waits for somebody to say how it is read. */
+async function lockReadable(tx: Tx, ctx: TenantContext, importId: string) {
+  const { status, reading, companyId, fileKey } = await lockImportToWrite(tx, ctx, importId);
+  if (status === "uploading") throw new AppError("blocked", "import_not_ready");
+  if (status === "running" || status === "done") throw new AppError("conflict", "import_already_started");
+  if (status !== "mapping" || !reading) throw new AppError("blocked", "import_finished");
+  return { reading, companyId, fileKey };
+}
+
+function overridesOf(input: z.output<typeof updateReadingInput>, now: Reading): FileOverrides {
+  if (now.sheets !== undefined) {
+    const isOtherSheet = input.sheet !== undefined && input.sheet !== now.sheet;
+    return {
+      sheet: input.sheet ?? now.sheet,
+      hasHeader: input.hasHeader ?? (isOtherSheet ? undefined : now.hasHeader),
+    };
+  }
   const isOtherEncoding = input.encoding !== undefined && input.encoding !== now.encoding;
   const isOtherDelimiter = input.delimiter !== undefined && input.delimiter !== now.delimiter;
   return {
