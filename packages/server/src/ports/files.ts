@@ -27,7 +27,7 @@ export function localFiles(folder: string): Files {
     return full;
   };
   return {
-    write: (key, content) => writeWhole(path(key), (file) => file.writeFile(content)),
+    write: async (key, content) => writeWhole(path(key), (file) => file.writeFile(content)),
     writePieces: async (key, pieces) => {
       const target = path(key);
       await removeParts(target);

@@ -33,7 +33,7 @@ export async function* printWorkbook(
     for await (const piece of output) yield piece as Uint8Array;
   } finally {
     // Whoever stops reading, as when the disk is full, must not leave a sheet waiting for ever.
-    sheets.stop();
+    await sheets.stop();
     await writing;
   }
 }
@@ -45,7 +45,7 @@ async function writeSheets(zip: ZipFile, sheets: SheetSource): Promise<void> {
     const sheet = sheets.next();
     zip.addReadStream(sheet, `xl/worksheets/sheet${count}.xml`);
     await once(sheet, "close");
-    if (sheet.errored) throw sheet.errored;
+    if (sheets.isStopped) return;
   } while (!sheets.isDone);
   for (const [path, xml] of workbookParts(count)) zip.addBuffer(Buffer.from(xml, "utf8"), path);
   zip.end();
@@ -59,6 +59,7 @@ class SheetSource {
   #rest: readonly string[][] = [];
   #current: Readable | undefined;
   isDone = false;
+  isStopped = false;
 
   constructor(headers: readonly string[], rows: Rows, limits: SheetLimits) {
     this.#headers = headers;
@@ -71,8 +72,10 @@ class SheetSource {
     return this.#current;
   }
 
-  stop(): void {
+  async stop(): Promise<void> {
+    this.isStopped = true;
     this.#current?.destroy();
+    await this.#rows.return?.();
   }
 
   async *#sheet(): AsyncGenerator<Uint8Array> {

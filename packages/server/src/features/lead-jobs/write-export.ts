@@ -1,5 +1,7 @@
 import { inTenant, type Tx } from "@rookery/db";
+import { AppError } from "../../errors.ts";
 import { JobPutBack } from "../../jobs/queue.ts";
+import { isDiskFull } from "../imports/upload-store.ts";
 import type { RunningLeadJob } from "./apply-chunk.ts";
 import { exportFileKey } from "./export-files.ts";
 import { exportRows, exportStatement } from "./export-rows.ts";
@@ -28,7 +30,7 @@ class CalledOff extends Error {
 /**
  * Writes the job's file from one look at the list. The transaction that holds it open reads and locks nothing; the disk is written to
  * meanwhile, since a look that ended could not be gone on with. A run that is cut leaves no file, and the next one begins anew.
- * @throws JobPutBack on shutdown, or while another process is at it.
+ * @throws JobPutBack on shutdown, or while another process is at it; AppError unavailable disk_full.
  */
 export async function writeExport(deps: LeadJobDeps, job: ExportJob, signal: AbortSignal): Promise<void> {
   const key = exportFileKey(job.jobId);
@@ -46,8 +48,8 @@ export async function writeExport(deps: LeadJobDeps, job: ExportJob, signal: Abo
     );
     if (!(await finish(deps, job, sizeBytes))) await deps.files.remove(key);
   } catch (error) {
-    if (!(error instanceof CalledOff)) throw error;
-    await endCalledOff(deps, job);
+    if (error instanceof CalledOff) return endCalledOff(deps, job);
+    throw isDiskFull(error) ? new AppError("unavailable", "disk_full") : error;
   }
 }
 
