@@ -1,6 +1,6 @@
 import type { CsvRecord } from "./csv-records.ts";
 import { normaliseEmail } from "../../email-address.ts";
-import { guarded } from "./print-cells.ts";
+import { unguarded } from "./print-cells.ts";
 import { TAG_MAX, TAGS_MAX, type ColumnMapping, type RejectionReason } from "./imports.rules.ts";
 
 /** A record as a lead. Null = the file says nothing about it, so an existing value stays. */
@@ -81,10 +81,6 @@ export function createJudge(columns: ColumnMapping & { email: number }, width: n
     };
   };
 }
-
-/** Takes off the apostrophe that our own files put before what a spreadsheet would take for a formula. */
-export const unguarded = (cell: string): string =>
-  cell.startsWith("'") && guarded.test(cell.slice(1)) ? cell.slice(1) : cell;
 
 const isBlank = (cell: string): boolean => cell.trim() === "";
 
