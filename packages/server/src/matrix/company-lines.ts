@@ -142,11 +142,7 @@ export const companyLines: Readonly<Record<string, Line>> = {
   "leadJobs.byId": { input: oneLeadJob, outcomes: readersOfCompany },
   "leadJobs.cancel": { input: oneLeadJob, outcomes: writersOfCompany },
   "leadJobs.change": {
-    input: ({ companyId, leadId }) => ({
-      companyId,
-      leadIds: [leadId],
-      change: { kind: "tag", tags: ["Hot"] },
-    }),
+    input: ({ companyId }) => ({ companyId, filter: {}, change: { kind: "tag", tags: ["Hot"] } }),
     outcomes: writersOfCompany,
   },
   "leadJobs.count": {
