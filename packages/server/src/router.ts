@@ -9,6 +9,8 @@ import { handoffsRouter } from "./features/handoffs/handoffs.router.ts";
 import { importsRouter } from "./features/imports/imports.router.ts";
 import { invitesRouter } from "./features/invites/invites.router.ts";
 import { leadJobsRouter } from "./features/lead-jobs/lead-jobs.router.ts";
+import { leadFieldsRouter } from "./features/lead-fields/lead-fields.router.ts";
+import { leadViewsRouter } from "./features/lead-views/lead-views.router.ts";
 import { leadsRouter } from "./features/leads/leads.router.ts";
 import { noticesRouter } from "./features/notices/notices.router.ts";
 import { passwordResetRouter } from "./features/password-reset/password-reset.router.ts";
@@ -20,6 +22,7 @@ import { preferencesRouter } from "./features/preferences/preferences.router.ts"
 import { settingsRouter } from "./features/settings/settings.router.ts";
 import { signUpRouter } from "./features/sign-up/sign-up.router.ts";
 import { suppressionsRouter } from "./features/suppressions/suppressions.router.ts";
+import { tagsRouter } from "./features/tags/tags.router.ts";
 import { templatesRouter } from "./features/templates/templates.router.ts";
 import { tenantsRouter } from "./features/tenants/tenants.router.ts";
 import { unsubscribeRouter } from "./features/unsubscribe/unsubscribe.router.ts";
@@ -38,7 +41,9 @@ export const appRouter = router({
   imports: importsRouter,
   invites: invitesRouter,
   leadJobs: leadJobsRouter,
+  leadFields: leadFieldsRouter,
   leads: leadsRouter,
+  leadViews: leadViewsRouter,
   notices: noticesRouter,
   passwordReset: passwordResetRouter,
   people: peopleRouter,
@@ -49,6 +54,7 @@ export const appRouter = router({
   settings: settingsRouter,
   signUp: signUpRouter,
   suppressions: suppressionsRouter,
+  tags: tagsRouter,
   templates: templatesRouter,
   tenants: tenantsRouter,
   unsubscribe: unsubscribeRouter,

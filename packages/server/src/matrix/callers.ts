@@ -23,6 +23,10 @@ export interface Ids {
   readonly sessionId: string;
   readonly hostId: string;
   readonly suppressionId: string;
+  readonly tagId: string;
+  readonly fieldId: string;
+  /** Shared, of somebody whom nothing else needs. */
+  readonly viewId: string;
 }
 export type IdName = keyof Ids;
 
@@ -41,6 +45,9 @@ export const idsOfCompany: readonly IdName[] = [
   "templateId",
   "handoffId",
   "noticeId",
+  "tagId",
+  "fieldId",
+  "viewId",
 ];
 
 /**
@@ -129,4 +136,7 @@ export const randomIds = (): Ids => ({
   sessionId: randomUUID(),
   hostId: randomUUID(),
   suppressionId: randomUUID(),
+  tagId: randomUUID(),
+  fieldId: randomUUID(),
+  viewId: randomUUID(),
 });

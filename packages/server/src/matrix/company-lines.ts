@@ -22,6 +22,13 @@ const server = { host: "mail.invalid", port: 465, security: "tls", username: "ad
 const connection = { smtp: server, imap: null, password: "not a password" };
 const token = "x".repeat(43);
 const longAgo = "2026-01-01T00:00:00.000Z";
+const view = { filter: {}, order: "newest", columns: ["email"], density: "compact" };
+/** It is somebody else's, and shared. */
+const changersOfView = {
+  ...readersOfCompany,
+  worker: "forbidden: view_not_yours",
+  viewer: "forbidden: view_not_yours",
+};
 
 /** Of what stands in a company. */
 export const companyLines: Readonly<Record<string, Line>> = {
@@ -163,6 +170,16 @@ export const companyLines: Readonly<Record<string, Line>> = {
     // It waits for its turn still.
     outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "blocked: job_running") },
   },
+  "leadFields.add": {
+    input: ({ companyId }) => ({ companyId, name: `Zebra ${randomUUID()}`, type: "text" }),
+    outcomes: writersOfCompany,
+  },
+  "leadFields.list": { input: company, outcomes: readersOfList },
+  "leadFields.remove": { input: ({ fieldId }) => ({ fieldId }), outcomes: writersOfCompany },
+  "leadFields.update": {
+    input: ({ fieldId }) => ({ fieldId, name: "Zebra renamed" }),
+    outcomes: writersOfCompany,
+  },
   "leads.add": {
     input: ({ companyId }) => ({ companyId, email: `${randomUUID()}@example.org` }),
     outcomes: writersOfCompany,
@@ -179,8 +196,30 @@ export const companyLines: Readonly<Record<string, Line>> = {
     }),
     outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "conflict: changed_meanwhile") },
   },
+  "leadViews.add": {
+    input: ({ companyId }) => ({ companyId, name: `Zebra ${randomUUID()}`, isShared: false, settings: view }),
+    outcomes: readersOfCompany,
+    isOwn: true,
+  },
+  "leadViews.list": { input: company, outcomes: readersOfList },
+  "leadViews.remove": { input: ({ viewId }) => ({ viewId }), outcomes: changersOfView },
+  "leadViews.update": {
+    input: ({ viewId }) => ({ viewId, name: "Zebra renamed" }),
+    outcomes: changersOfView,
+  },
   "leads.update": {
     input: ({ leadId }) => ({ leadId, updatedAt: longAgo, name: "Zebra Renamed" }),
     outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, "conflict: changed_meanwhile") },
+  },
+  "tags.list": { input: company, outcomes: readersOfList },
+  "tags.merge": {
+    input: ({ tagId }) => ({ keepId: tagId, mergeId: randomUUID() }),
+    outcomes: { ...writersOfCompany, ...whoMay(writersOfCompany, HIDDEN) },
+  },
+  "tags.remove": { input: ({ tagId }) => ({ tagId }), outcomes: writersOfCompany },
+  "tags.rename": { input: ({ tagId }) => ({ tagId, name: "Zebra renamed" }), outcomes: writersOfCompany },
+  "tags.restore": {
+    input: ({ companyId }) => ({ companyId, name: "Zebra again", leadIds: [], templateIds: [] }),
+    outcomes: writersOfCompany,
   },
 };

@@ -190,6 +190,11 @@ async function idsIn(home: Home, companyId: string | null, named: readonly IdNam
   }
   const to = world.database.superuser;
   const tenantId = tenant.id;
+  const marked = (what: string) => ({ ...own, name: `${COMPANY_MARK} ${what}` });
+  if (named.includes("tagId")) ids.tagId = (await rows.tag(to, marked("tag"))).id;
+  if (named.includes("fieldId")) ids.fieldId = (await rows.leadField(to, marked("field"))).id;
+  if (named.includes("viewId"))
+    ids.viewId = (await rows.leadView(to, { ...marked("view"), createdBy: userId })).id;
   if (named.includes("memberId")) ids.memberId = (await rows.member(to, { tenantId })).id;
   if (named.includes("suspendedId")) {
     ids.suspendedId = (await rows.member(to, { tenantId })).id;

@@ -39,3 +39,20 @@ export const fieldValueInput = z.strictObject({
 });
 export type FieldValueInput = z.output<typeof fieldValueInput>;
 export type FieldValue = NonNullable<FieldValueInput["value"]>;
+
+const bound = z.union([numberInput, dayInput]).optional();
+
+/** Leads by the value of one field: exactly this text, this number, yes or no; or a number or a day from and to, both included. */
+export const fieldFilter = z
+  .strictObject({
+    fieldId: z.uuid(),
+    is: z.union([line(500), numberInput, z.boolean()]).optional(),
+    from: bound,
+    to: bound,
+  })
+  .refine(({ is, from, to }) => (is === undefined) !== (from === undefined && to === undefined), "required")
+  .refine(
+    ({ from, to }) => from === undefined || to === undefined || typeof from === typeof to,
+    "wrong_type",
+  );
+export type FieldFilter = z.output<typeof fieldFilter>;

@@ -1,4 +1,5 @@
 import { notPurged } from "../companies/companies.queries.ts";
+import { fieldConditions } from "./field-conditions.ts";
 import { suppressedStatuses } from "./suppress-leads.ts";
 import type { LeadFilter } from "./leads.schema.ts";
 
@@ -34,7 +35,12 @@ export function filterConditions(filter: LeadFilter, values: Values): string {
     company === undefined
       ? "l.company_id IS NULL"
       : `l.company_id = ${company} AND ${notPurged("$1::uuid", company)}`;
-  return ["l.tenant_id = $1::uuid", list, ...narrowing(filter, values)].join(" AND ");
+  return [
+    "l.tenant_id = $1::uuid",
+    list,
+    ...narrowing(filter, values),
+    ...fieldConditions(filter, values),
+  ].join(" AND ");
 }
 
 function narrowing(filter: LeadFilter, values: Values): string[] {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailInput, line, optionalLine } from "../../text-input.ts";
-import { FIELDS_MAX, fieldValueInput } from "../lead-fields/lead-fields.schema.ts";
+import { FIELDS_MAX, fieldFilter, fieldValueInput } from "../lead-fields/lead-fields.schema.ts";
 
 export const leadStatuses = ["active", "unsubscribed", "bounced", "complained", "archived"] as const;
 export type LeadStatus = (typeof leadStatuses)[number];
@@ -40,6 +40,8 @@ export const leadFilter = z.strictObject({
   hasName: z.boolean().optional(),
   /** Unsubscribed, bounced or complained. */
   isSuppressed: z.boolean().optional(),
+  /** Each of these, by their own fields. */
+  fields: z.array(fieldFilter).min(1).max(3, "too_many").optional(),
 });
 export type LeadFilter = z.output<typeof leadFilter>;
 
