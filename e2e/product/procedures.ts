@@ -28,6 +28,7 @@ export interface Ids {
   readonly companyId: string;
   readonly leadId: string;
   readonly importId: string;
+  readonly leadJobId: string;
   readonly domainId: string;
   readonly accountId: string;
   readonly folderId: string;
@@ -44,6 +45,7 @@ export const idsOf = (world: TenantWorld): Ids => ({
   companyId: world.company.id,
   leadId: world.leadId,
   importId: world.importId,
+  leadJobId: world.leadJobId,
   domainId: world.domainId,
   accountId: world.accountId,
   folderId: world.folderId,
@@ -60,6 +62,7 @@ export const randomIds = (): Ids => ({
   companyId: randomUUID(),
   leadId: randomUUID(),
   importId: randomUUID(),
+  leadJobId: randomUUID(),
   domainId: randomUUID(),
   accountId: randomUUID(),
   folderId: randomUUID(),
@@ -190,6 +193,15 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "invites.refuse": ({ inviteId }) => ({ inviteId }),
   "invites.resend": ({ inviteId }) => ({ inviteId }),
   "invites.revoke": ({ inviteId }) => ({ inviteId }),
+  "leadJobs.byId": ({ leadJobId }) => ({ jobId: leadJobId }),
+  "leadJobs.cancel": ({ leadJobId }) => ({ jobId: leadJobId }),
+  "leadJobs.change": ({ companyId }) => ({ companyId, filter: {}, change: { kind: "tag", tags: ["Mine"] } }),
+  "leadJobs.count": ({ companyId }) => ({ companyId, filter: {} }),
+  "leadJobs.export": ({ companyId }) => ({ companyId, filter: {}, format: "csv" }),
+  "leadJobs.failures": ({ leadJobId }) => ({ jobId: leadJobId }),
+  "leadJobs.list": ({ companyId }) => ({ companyId }),
+  "leadJobs.progress": ({ leadJobId }) => ({ jobId: leadJobId }),
+  "leadJobs.restore": ({ leadJobId }) => ({ jobId: leadJobId }),
   "leads.byId": ({ leadId }) => ({ leadId }),
   "leads.list": ({ companyId }) => ({ companyId }),
   "notices.list": () => undefined,

@@ -23,6 +23,8 @@ export interface TenantWorld {
   readonly otherCompany: { readonly id: string };
   readonly leadId: string;
   readonly importId: string;
+  /** A count that has been done. */
+  readonly leadJobId: string;
   readonly domainId: string;
   readonly accountId: string;
   readonly folderId: string;
@@ -81,6 +83,11 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     `INSERT INTO imports (tenant_id, company_id, created_by, status, file_name, file_key, file_size_bytes)
      VALUES ($1, $2, $3, 'mapping', $4, $5, 10) RETURNING id`,
     [tenantId, company.id, member.userId, `${canary}.csv`, canary],
+  );
+  const leadJob = await superuser.query<{ id: string }>(
+    `INSERT INTO lead_jobs (tenant_id, company_id, created_by, kind, filter, status, rows_total, finished)
+     VALUES ($1, $2, $3, 'count', $4, 'done', 1, now()) RETURNING id`,
+    [tenantId, company.id, member.userId, { companyId: company.id, search: canary }],
   );
   // Never due: what changes in the tenant is what somebody called for.
   const domain = await superuser.query<{ id: string }>(
@@ -149,6 +156,7 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     otherCompany,
     leadId: lead.rows[0]?.id ?? "",
     importId: made.rows[0]?.id ?? "",
+    leadJobId: leadJob.rows[0]?.id ?? "",
     domainId,
     accountId: account.rows[0]?.id ?? "",
     folderId: folder.rows[0]?.id ?? "",

@@ -92,6 +92,7 @@ const fixed = (mark: string): Ids => ({
   companyId: mark,
   leadId: mark,
   importId: mark,
+  leadJobId: mark,
   domainId: mark,
   accountId: mark,
   folderId: mark,

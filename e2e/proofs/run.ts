@@ -7,6 +7,7 @@ import { proveBrand } from "./brand.ts";
 import { proveDns } from "./dns.ts";
 import { proveImport } from "./import.ts";
 import { proveIsolation } from "./isolation.ts";
+import { proveLeads } from "./leads.ts";
 import { proveLifecycle } from "./lifecycle.ts";
 import { provePeople } from "./people.ts";
 import type { Proof } from "./proof.ts";
@@ -16,6 +17,7 @@ import { proveTemplates } from "./templates.ts";
 const proofs: Record<string, Proof> = {
   isolation: proveIsolation,
   import: proveImport,
+  leads: proveLeads,
   api: proveApi,
   lifecycle: proveLifecycle,
   secrets: proveSecrets,
