@@ -105,12 +105,19 @@ export const domainSearch = (search: Given): DomainSearch =>
   typeof search["record"] === "string" ? { record: search["record"] } : {};
 
 export interface ImportSearch {
+  /** Back at the columns of a file that was checked. */
+  readonly step?: "columns";
   /** Which of the lines that did not become leads are shown; absent = rejected. */
   readonly lines?: "duplicate" | "suppressed";
+  /** Which of those that an undo did not take back are shown; absent = kept. */
+  readonly undo?: "failed";
 }
 
-export const importSearch = (search: Given): ImportSearch =>
-  search["lines"] === "duplicate" || search["lines"] === "suppressed" ? { lines: search["lines"] } : {};
+export const importSearch = ({ step, lines, undo }: Given): ImportSearch => ({
+  ...(step === "columns" && { step }),
+  ...((lines === "duplicate" || lines === "suppressed") && { lines }),
+  ...(undo === "failed" && { undo }),
+});
 
 export interface AccountsSearch {
   /** What the list is filtered by. */

@@ -35,21 +35,7 @@ export function StackedBar({ label, parts }: StackedBarProps) {
     count > 0 && share(count) < 0.001 ? `< ${format.format(0.001)}` : format.format(share(count));
   return (
     <figure aria-label={label}>
-      <div
-        aria-hidden
-        // Between its parts lies the panel, against which each of them is told apart.
-        className={classNames("flex h-3 gap-0.5 overflow-hidden rounded-full", whole === 0 && "bg-pressed")}
-      >
-        {parts
-          .filter((part) => part.count > 0)
-          .map((part) => (
-            <div
-              key={part.id}
-              className={classNames("h-full min-w-1", fills[part.tone])}
-              style={{ flexGrow: share(part.count), flexBasis: 0 }}
-            />
-          ))}
-      </div>
+      <BarStrip parts={parts} />
       <ul className="mt-4 grid gap-x-8 gap-y-2 sm:grid-cols-2 lg:grid-cols-3">
         {parts.map((part) => (
           <li key={part.id} className="flex items-baseline gap-2 text-13">
@@ -66,5 +52,31 @@ export function StackedBar({ label, parts }: StackedBarProps) {
         ))}
       </ul>
     </figure>
+  );
+}
+
+/** The bar alone, for where its numbers stand beside it. */
+export function BarStrip({ parts, size = "md" }: { parts: readonly BarPart[]; size?: "sm" | "md" }) {
+  const whole = parts.reduce((sum, part) => sum + part.count, 0);
+  return (
+    <div
+      aria-hidden
+      // Between its parts lies the panel, against which each of them is told apart.
+      className={classNames(
+        "flex gap-0.5 overflow-hidden rounded-full",
+        size === "md" ? "h-3" : "h-1.5",
+        whole === 0 && "bg-pressed",
+      )}
+    >
+      {parts
+        .filter((part) => part.count > 0)
+        .map((part) => (
+          <div
+            key={part.id}
+            className={classNames("h-full min-w-1", fills[part.tone])}
+            style={{ flexGrow: part.count / whole, flexBasis: 0 }}
+          />
+        ))}
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Link, useLocation } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { shareDone } from "../../features/imports/share-done.ts";
 import { isRunning, useAfterImport, useNewestImports } from "../../features/imports/use-imports.ts";
 import { paths } from "../../lib/paths.ts";
 import type { Company } from "../../lib/tenant-facts.tsx";
@@ -12,15 +13,12 @@ import { useUiWords } from "../../ui/ui-words.tsx";
 /** What runs in the company in sight, on every page; and the news when it has ended. */
 export function RunningJobs({ company }: { company: Company }) {
   const { t } = useTranslation("app");
+  const name = useJobName();
   const { data: newest = [] } = useNewestImports(company.id);
   useTellEnds(newest);
   const running = newest.filter(isRunning);
   const [first] = running;
-  const words =
-    first &&
-    (running.length > 1
-      ? t("jobs.many", { count: running.length })
-      : t("jobs.one", { file: first.fileName }));
+  const words = first && (running.length > 1 ? t("jobs.many", { count: running.length }) : name(first));
   return (
     <>
       {/* Says once that it runs; how far it is stands outside, which would be said at every tick. */}
@@ -42,8 +40,8 @@ function JobsLink({ company, first, count }: JobsLinkProps) {
   const { t } = useTranslation("app");
   const { locale } = useUiWords();
   const tenant = useTenantSlug();
-  const { fileName, doneBytes, fileSizeBytes } = first;
-  const share = fileSizeBytes === 0 ? 0 : Math.min(0.99, doneBytes / fileSizeBytes);
+  const name = useJobName();
+  const share = Math.min(0.99, shareDone(first));
   const place = { tenant, workspace: company.workspaceName };
   const look =
     "flex h-control min-w-0 items-center gap-2 rounded-md px-2 text-13 text-ink-soft transition-colors hover:bg-hover hover:text-ink";
@@ -57,9 +55,9 @@ function JobsLink({ company, first, count }: JobsLinkProps) {
   return (
     <Link to={paths.import} params={{ ...place, importId: first.id }} className={look}>
       <Spinner />
-      <span className="sr-only">{t("jobs.one", { file: fileName })}</span>
+      <span className="sr-only">{name(first)}</span>
       <span aria-hidden className="max-w-40 truncate max-sm:hidden">
-        {fileName}
+        {first.fileName}
       </span>
       <span className="tabular-nums">
         {new Intl.NumberFormat(locale, { style: "percent" }).format(share)}
@@ -69,6 +67,15 @@ function JobsLink({ company, first, count }: JobsLinkProps) {
 }
 
 type Imports = NonNullable<ReturnType<typeof useNewestImports>["data"]>;
+
+/** What is going on with a file. */
+function useJobName() {
+  const { t } = useTranslation("app");
+  return ({ status, fileName: file }: Imports[number]) => {
+    if (status === "checking") return t("jobs.checking", { file });
+    return status === "undoing" ? t("jobs.undoing", { file }) : t("jobs.one", { file });
+  };
+}
 
 /** Says once that an import ended, unless its own page, which says more, is in sight. */
 function useTellEnds(newest: Imports): void {
@@ -81,10 +88,13 @@ function useTellEnds(newest: Imports): void {
     running.current = new Set(imports.filter(isRunning).map((each) => each.id));
     if (ended.length === 0) return;
     afterImport();
-    for (const { id, status, fileName } of ended) {
+    for (const { id, status, checked, undo, fileName: file } of ended) {
       if (pathname.endsWith(id)) continue;
-      if (status === "done") toastDone({ text: t("jobs.done", { file: fileName }) });
-      if (status === "failed") toastFailed(t("jobs.failed", { file: fileName }));
+      // An undo that stopped leaves its import as one that is done; its page says why.
+      if (status === "done" && !undo) toastDone({ text: t("jobs.done", { file }) });
+      if (status === "mapping" && checked?.isWhole) toastDone({ text: t("jobs.checked", { file }) });
+      if (status === "undone") toastDone({ text: t("jobs.undone", { file }) });
+      if (status === "failed") toastFailed(t("jobs.failed", { file }));
     }
   });
   useEffect(() => tell(newest), [newest]);

@@ -10,15 +10,23 @@ import { Button } from "../../ui/button.tsx";
 import { toastDone, toastFailed } from "../../ui/toasts.ts";
 import { useDiscardImport } from "./use-imports.ts";
 
+export interface DiscardButtonProps {
+  readonly importId: string;
+  readonly fileName: string;
+  /** Told true when it begins and false where it fails: whoever discards the file leaves its choices behind knowingly. */
+  readonly onDiscarding?: (isDiscarding: boolean) => void;
+}
+
 /** Lets go of a file that was uploaded and not imported. */
-export function DiscardButton({ importId, fileName }: { importId: string; fileName: string }) {
+export function DiscardButton({ importId, fileName, onDiscarding }: DiscardButtonProps) {
   const { t } = useTranslation("imports");
   const text = useErrorText();
   const navigate = useNavigate();
   const params = { tenant: useTenantSlug(), workspace: useCompany().workspaceName };
   const [isAsking, setAsking] = useState(false);
   const discard = useDiscardImport();
-  const run = () =>
+  const run = () => {
+    onDiscarding?.(true);
     discard.mutate(
       { importId },
       {
@@ -27,11 +35,13 @@ export function DiscardButton({ importId, fileName }: { importId: string; fileNa
           void navigate({ to: paths.imports, params, replace: true });
         },
         onError: (error) => {
+          onDiscarding?.(false);
           setAsking(false);
           toastFailed(text.sentence(error));
         },
       },
     );
+  };
   return (
     <>
       <Button onClick={() => setAsking(true)}>{t("mapping.discard")}</Button>

@@ -1,11 +1,15 @@
 import { formatNumber } from "../../ui/format-number.ts";
 import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Download } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
-import { Button } from "../../ui/button.tsx";
+import { buttonLook } from "../../ui/button-look.ts";
 import { TableSkeleton } from "../../ui/skeleton.tsx";
 import { Table, type Column } from "../../ui/table.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
+import { contentOf } from "./content-of.ts";
+import { useLinesAddress } from "./import-files.tsx";
+import { moreFooter } from "./more-footer.tsx";
 import { useLines, type Line, type LineOutcome, type ShownImport } from "./use-imports.ts";
 
 const outcomes = ["rejected", "duplicate", "suppressed"] as const;
@@ -14,10 +18,14 @@ const from = "/t/$tenant/c/$workspace/imports/$importId";
 /** Every line that did not become a lead, with its number and its reason. */
 export function ImportLines({ found }: { found: ShownImport }) {
   const { t, i18n } = useTranslation("imports");
-  const { lines = "rejected" } = useSearch({ from });
+  const { lines = "rejected", undo } = useSearch({ from });
   const navigate = useNavigate({ from });
   const choose = (next: LineOutcome) =>
-    void navigate({ search: next === "rejected" ? {} : { lines: next }, replace: true });
+    void navigate({
+      search: { ...(undo && { undo }), ...(next !== "rejected" && { lines: next }) },
+      replace: true,
+      resetScroll: false,
+    });
   return (
     <Tabs
       label={t("lines.tabs")}
@@ -38,18 +46,10 @@ export function ImportLines({ found }: { found: ShownImport }) {
   );
 }
 
-/** The values side by side; empty ones at the end say nothing, others keep their place. */
-function contentOf({ cells }: Line): string {
-  const end = cells.findLastIndex((cell) => cell !== "");
-  return cells
-    .slice(0, end + 1)
-    .map((cell) => cell || "–")
-    .join(" · ");
-}
-
 function LinesOf({ importId, outcome }: { importId: string; outcome: LineOutcome }) {
   const { t, i18n } = useTranslation("imports");
   const list = useLines(importId, outcome);
+  const addressOf = useLinesAddress(importId);
   const number = (value: number) => formatNumber(value, i18n.language);
   const lineNumber = (line: Line) =>
     line.firstLine === line.lastLine
@@ -81,8 +81,8 @@ function LinesOf({ importId, outcome }: { importId: string; outcome: LineOutcome
       header: t("lines.content"),
       onPhone: "detail",
       cell: (line) => (
-        <span className="block truncate font-mono text-12 text-ink-soft" title={contentOf(line)}>
-          {contentOf(line)}
+        <span className="block truncate font-mono text-12 text-ink-soft" title={contentOf(line.cells)}>
+          {contentOf(line.cells)}
         </span>
       ),
     },
@@ -90,21 +90,24 @@ function LinesOf({ importId, outcome }: { importId: string; outcome: LineOutcome
   if (list.isPending) return <TableSkeleton columns={["w-16", "w-1/3", "w-1/3"]} rows={4} />;
   if (list.isError) return <QueryFailure error={list.error} onRetry={() => void list.refetch()} />;
   return (
-    <Table
-      label={t(`lines.${outcome}`)}
-      columns={columns}
-      rows={list.data.pages.flatMap((page) => page.lines)}
-      rowKey={(line) => String(line.firstLine)}
-      density="compact"
-      {...(list.hasNextPage && {
-        footer: (
-          <div className="flex justify-center">
-            <Button onClick={() => void list.fetchNextPage()} isBusy={list.isFetchingNextPage}>
-              {t("lines.more")}
-            </Button>
-          </div>
-        ),
-      })}
-    />
+    <div className="flex flex-col gap-4">
+      {/* The rejected ones are offered above, to be corrected. */}
+      {outcome !== "rejected" && (
+        <div>
+          <a href={addressOf(outcome)} download className={buttonLook({})}>
+            <Download aria-hidden />
+            {t("lines.download")}
+          </a>
+        </div>
+      )}
+      <Table
+        label={t(`lines.${outcome}`)}
+        columns={columns}
+        rows={list.data.pages.flatMap((page) => page.lines)}
+        rowKey={(line) => String(line.firstLine)}
+        density="compact"
+        {...moreFooter(list, t("lines.more"))}
+      />
+    </div>
   );
 }

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { Badge, type Tone } from "../../ui/badge.tsx";
+import { isReady } from "./import-step.ts";
 import type { ShownImport } from "./use-imports.ts";
 
-const tones: Record<ShownImport["status"], Tone> = {
+const tones: Record<ShownImport["status"] | "ready", Tone> = {
   uploading: "idle",
   mapping: "warn",
+  ready: "warn",
   checking: "busy",
   running: "busy",
   done: "good",
@@ -14,7 +16,8 @@ const tones: Record<ShownImport["status"], Tone> = {
   undone: "idle",
 };
 
-export function ImportStatusBadge({ status }: { status: ShownImport["status"] }) {
+export function ImportStatusBadge({ found }: { found: Pick<ShownImport, "status" | "checked"> }) {
   const { t } = useTranslation("imports");
-  return <Badge tone={tones[status]}>{t(`states.${status}`)}</Badge>;
+  const state = isReady(found) ? "ready" : found.status;
+  return <Badge tone={tones[state]}>{t(`states.${state}`)}</Badge>;
 }

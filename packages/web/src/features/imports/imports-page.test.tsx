@@ -13,19 +13,44 @@ const withImports = (imports: ReturnType<typeof anImport>[], of = company) => ({
 });
 
 describe("the imports of a company", () => {
-  it("lists each file with its state, its lines and who brought it", async () => {
-    const done = anImport({ fileName: "Messe München.csv" });
-    const counted = { ...done, counts: { ...done.counts, read: 4_106, created: 2_828 } };
+  it("lists each file with its size and choices, its state, what became of it and who brought it", async () => {
+    const done = anImport({
+      fileName: "Messe München.csv",
+      columns: { email: 0 },
+      tags: ["Messe"],
+      source: "Fair",
+    });
+    const counted = {
+      ...done,
+      counts: { ...done.counts, read: 4_106, created: 2_828, updated: 12, rejected: 38 },
+    };
     const waiting = anImport({ fileName: "later.csv", status: "mapping", startedAt: null });
     renderPage(path, withImports([waiting, counted]));
     const table = await screen.findByRole("table", { name: "Imports of Aurora" });
     const [, first, second] = within(table).getAllByRole("row");
-    expect(first).toHaveTextContent(/later\.csv.*Waits for columns.*–.*–.*Mira Lind/);
-    expect(second).toHaveTextContent(/Messe München\.csv.*Done.*4,106.*2,828/);
+    expect(first).toHaveTextContent(/later\.csv1 kB.*Waits for columns.*–.*Mira Lind/);
+    expect(second).toHaveTextContent(
+      /Messe München\.csv1 kB · Let the file win · Messe · Fair.*Done.*2,828 new, 12 updated · 38 left out/,
+    );
     expect(within(table).getByRole("link", { name: "Messe München.csv" })).toHaveAttribute(
       "href",
       `${path}/${done.id}`,
     );
+  });
+
+  it("shows of what is under way how far it is, and of what was checked that it is ready", async () => {
+    const running = anImport({ fileName: "now.csv", status: "running", doneBytes: 250 });
+    const { counts } = running;
+    const ready = anImport({
+      fileName: "ready.csv",
+      status: "mapping",
+      startedAt: null,
+      checked: { counts, reasons: [], isWhole: true },
+    });
+    renderPage(path, withImports([running, ready]));
+    const table = await screen.findByRole("table", { name: "Imports of Aurora" });
+    expect(within(table).getByRole("progressbar")).toHaveAttribute("aria-valuenow", "25");
+    expect(within(table).getByText("Ready to import")).toBeVisible();
   });
 
   it("tells a newcomer what an import is, with one way to begin", async () => {

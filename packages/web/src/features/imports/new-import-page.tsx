@@ -15,6 +15,7 @@ import { ProgressBar } from "../../ui/progress-bar.tsx";
 import { byteSize } from "./byte-size.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { ImportSteps } from "./import-steps.tsx";
+import { useMayImport } from "./use-may-import.ts";
 
 interface Sending {
   readonly file: File;
@@ -26,17 +27,17 @@ interface Sending {
 export function NewImportPage() {
   const { t } = useTranslation("imports");
   const company = useCompany();
-  const isClosed = company.access !== "work" || company.status === "archived";
+  const mayImport = useMayImport();
   return (
     <>
       <PageHeader title={t("upload.title")} description={t("upload.description")} />
       <ImportSteps current="file" />
-      {isClosed ? (
+      {mayImport ? (
+        <FileUpload />
+      ) : (
         <EmptyState icon={<Lock />} title={t("upload.title")}>
           {company.status === "archived" ? t("upload.archived") : t("upload.noWork")}
         </EmptyState>
-      ) : (
-        <FileUpload />
       )}
     </>
   );

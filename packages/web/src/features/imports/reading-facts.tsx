@@ -48,6 +48,7 @@ export function ReadingFacts({ importId, reading, fileSizeBytes }: ReadingFactsP
   const { t, i18n } = useTranslation("imports");
   const text = useErrorText();
   const update = useUpdateReading();
+  const change = (facts: TextFact) => update.mutate({ importId, ...facts });
   return (
     <Section
       title={t("facts.title")}
@@ -59,23 +60,20 @@ export function ReadingFacts({ importId, reading, fileSizeBytes }: ReadingFactsP
       }
     >
       <div className="grid gap-4 sm:grid-cols-3">
-        <SelectField
-          label={t("facts.encoding")}
-          value={reading.encoding}
-          options={encodings.map(([value, name, script]) => ({
-            value,
-            label: script ? t("facts.named", { name, script: t(`facts.scripts.${script}`) }) : name,
-          }))}
-          isDisabled={update.isPending}
-          onChange={(encoding) => update.mutate({ importId, encoding })}
-        />
-        <SelectField
-          label={t("facts.delimiter")}
-          value={reading.delimiter}
-          options={delimiters.map((value) => ({ value, label: t(`facts.${delimiterNames[value]}`) }))}
-          isDisabled={update.isPending}
-          onChange={(delimiter) => update.mutate({ importId, delimiter })}
-        />
+        {reading.sheets ? (
+          <SelectField
+            label={t("facts.sheet")}
+            value={String(reading.sheet ?? 0)}
+            options={reading.sheets.map(({ name, isHidden }, place) => ({
+              value: String(place),
+              label: isHidden ? t("facts.hiddenSheet", { name }) : name,
+            }))}
+            isDisabled={update.isPending}
+            onChange={(sheet) => update.mutate({ importId, sheet: Number(sheet) })}
+          />
+        ) : (
+          <TextFacts reading={reading} isDisabled={update.isPending} onChange={change} />
+        )}
         <SelectField
           label={t("facts.header")}
           value={reading.hasHeader ? "header" : "person"}
@@ -96,5 +94,39 @@ export function ReadingFacts({ importId, reading, fileSizeBytes }: ReadingFactsP
         </div>
       )}
     </Section>
+  );
+}
+
+type TextFact = { readonly encoding: Encoding } | { readonly delimiter: Reading["delimiter"] };
+
+interface TextFactsProps {
+  readonly reading: Reading;
+  readonly isDisabled: boolean;
+  readonly onChange: (fact: TextFact) => void;
+}
+
+/** What only text has: a workbook knows its letters and its cells. */
+function TextFacts({ reading, isDisabled, onChange }: TextFactsProps) {
+  const { t } = useTranslation("imports");
+  return (
+    <>
+      <SelectField
+        label={t("facts.encoding")}
+        value={reading.encoding}
+        options={encodings.map(([value, name, script]) => ({
+          value,
+          label: script ? t("facts.named", { name, script: t(`facts.scripts.${script}`) }) : name,
+        }))}
+        isDisabled={isDisabled}
+        onChange={(encoding) => onChange({ encoding })}
+      />
+      <SelectField
+        label={t("facts.delimiter")}
+        value={reading.delimiter}
+        options={delimiters.map((value) => ({ value, label: t(`facts.${delimiterNames[value]}`) }))}
+        isDisabled={isDisabled}
+        onChange={(delimiter) => onChange({ delimiter })}
+      />
+    </>
   );
 }

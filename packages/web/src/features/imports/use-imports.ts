@@ -5,9 +5,12 @@ import type { inferRouterInputs } from "@trpc/server";
 import { useApi, useTenantApi } from "../../lib/trpc/api-context.tsx";
 
 type Inputs = inferRouterInputs<AppRouter>["imports"];
-export type ColumnMapping = Inputs["run"]["columns"];
+export type ImportPlan = Inputs["run"];
+export type ColumnMapping = ImportPlan["columns"];
+export type Existing = NonNullable<ImportPlan["existing"]>;
 export type LeadField = keyof ColumnMapping;
 export type LineOutcome = NonNullable<Inputs["rejections"]["outcome"]>;
+export type KeptOutcome = NonNullable<Inputs["kept"]["outcome"]>;
 
 const LINES = 50;
 
@@ -40,7 +43,7 @@ export function useNewestImports(companyId: string) {
 }
 
 export const isRunning = ({ status }: { status: string }): boolean =>
-  status === "running" || status === "checking";
+  status === "running" || status === "checking" || status === "undoing";
 
 /** The end of an import changes the list of leads, the list of imports and the company's set-up. */
 export function useAfterImport() {
@@ -67,8 +70,7 @@ export function useImport(importId: string) {
         enabled: isMoving,
         onData: (news) => {
           queryClient.setQueryData(api.imports.byId.queryKey({ importId }), news);
-          if (news.status === "running") return;
-          afterImport();
+          if (!isRunning(news)) afterImport();
         },
       },
     ),
@@ -78,6 +80,9 @@ export function useImport(importId: string) {
 
 export type ShownImport = NonNullable<ReturnType<typeof useImport>["data"]>;
 export type Reading = NonNullable<ShownImport["reading"]>;
+export type Counts = ShownImport["counts"];
+export type Checked = NonNullable<ShownImport["checked"]>;
+export type Undo = NonNullable<ShownImport["undo"]>;
 
 function useKeepImport() {
   const { queryClient } = useApi();
@@ -91,6 +96,17 @@ function useKeepImport() {
 export function useUpdateReading() {
   const onSuccess = useKeepImport();
   return useMutation(useTenantApi().imports.updateReading.mutationOptions({ onSuccess }));
+}
+
+/** Tries the import out over the whole file. */
+export function useCheckImport() {
+  const onSuccess = useKeepImport();
+  return useMutation(useTenantApi().imports.check.mutationOptions({ onSuccess }));
+}
+
+export function useUndoImport() {
+  const onSuccess = useKeepImport();
+  return useMutation(useTenantApi().imports.undo.mutationOptions({ onSuccess }));
 }
 
 export function useRunImport() {
@@ -124,3 +140,15 @@ export function useLines(importId: string, outcome: LineOutcome) {
 }
 
 export type Line = NonNullable<ReturnType<typeof useLines>["data"]>["pages"][number]["lines"][number];
+
+/** People whom an undo did not take back, in the order in which they came, as far as they were asked for. */
+export function useKept(importId: string, outcome: KeptOutcome) {
+  return useInfiniteQuery(
+    useTenantApi().imports.kept.infiniteQueryOptions(
+      { importId, outcome, limit: LINES },
+      { getNextPageParam: (page) => page.nextCursor ?? undefined },
+    ),
+  );
+}
+
+export type Kept = NonNullable<ReturnType<typeof useKept>["data"]>["pages"][number]["leads"][number];

@@ -88,9 +88,13 @@ export const app: Words<typeof english> = {
   },
   jobs: {
     one: "{{file}} wird importiert",
+    checking: "{{file}} wird geprüft",
+    undoing: "{{file}} wird rückgängig gemacht",
     many_one: "{{count}} Import läuft",
     many_other: "{{count}} Importe laufen",
     done: "{{file}} ist importiert",
+    checked: "{{file}} ist geprüft",
+    undone: "Der Import von {{file}} wurde rückgängig gemacht",
     failed: "Der Import von {{file}} ist fehlgeschlagen",
   },
   unsaved: {

@@ -84,9 +84,13 @@ export const app = {
   },
   jobs: {
     one: "Importing {{file}}",
+    checking: "Checking {{file}}",
+    undoing: "Undoing {{file}}",
     many_one: "{{count}} import runs",
     many_other: "{{count}} imports run",
     done: "{{file}} is imported",
+    checked: "{{file}} is checked",
+    undone: "The import of {{file}} was undone",
     failed: "The import of {{file}} stopped",
   },
   unsaved: {

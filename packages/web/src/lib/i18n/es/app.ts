@@ -88,9 +88,13 @@ export const app: Words<typeof english> = {
   },
   jobs: {
     one: "Importando {{file}}",
+    checking: "Comprobando {{file}}",
+    undoing: "Deshaciendo {{file}}",
     many_one: "{{count}} importación en curso",
     many_other: "{{count}} importaciones en curso",
     done: "{{file}} se ha importado",
+    checked: "{{file}} se ha comprobado",
+    undone: "Se deshizo la importación de {{file}}",
     failed: "La importación de {{file}} se ha detenido",
   },
   unsaved: {

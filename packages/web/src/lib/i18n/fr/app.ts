@@ -88,9 +88,13 @@ export const app: Words<typeof english> = {
   },
   jobs: {
     one: "Import en cours : {{file}}",
+    checking: "Contrôle en cours : {{file}}",
+    undoing: "Retrait en cours : {{file}}",
     many_one: "{{count}} import en cours",
     many_other: "{{count}} imports en cours",
     done: "{{file}} est importé",
+    checked: "{{file}} est contrôlé",
+    undone: "L’import de {{file}} a été retiré",
     failed: "Import arrêté : {{file}}",
   },
   unsaved: {
