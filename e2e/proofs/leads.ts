@@ -1,6 +1,8 @@
 import type { Figure } from "../bench/figures.ts";
+import { SENDING_SECRET } from "../product/play-sender.ts";
 import { startProduct, type Product } from "../product/start-product.ts";
 import { makeTenantWorld, type TenantWorld } from "../product/world.ts";
+import { doorsPart } from "./leads-doors.ts";
 import { formulasPart } from "./leads-formulas.ts";
 import { control, type Proof } from "./proof.ts";
 
@@ -14,11 +16,11 @@ export type LeadsPart = (
   readonly isBrokenFound: boolean;
 }>;
 
-const parts: readonly LeadsPart[] = [formulasPart];
+const parts: readonly LeadsPart[] = [formulasPart, doorsPart];
 
 /** `leads`: what was deleted, opted out or written by strangers does not come back to hurt anybody. */
 export const proveLeads: Proof = async () => {
-  const product = await startProduct({ isLogShown: false });
+  const product = await startProduct({ isLogShown: false, env: { SENDING_SECRET } });
   try {
     const figures: Figure[] = [];
     let areFound = true;
