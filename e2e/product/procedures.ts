@@ -39,6 +39,10 @@ export interface Ids {
   readonly inviteId: string;
   readonly sessionId: string;
   readonly hostId: string;
+  readonly suppressionId: string;
+  readonly tagId: string;
+  readonly fieldId: string;
+  readonly viewId: string;
 }
 
 export const idsOf = (world: TenantWorld): Ids => ({
@@ -56,6 +60,10 @@ export const idsOf = (world: TenantWorld): Ids => ({
   inviteId: world.inviteId,
   sessionId: randomUUID(),
   hostId: world.hostId,
+  suppressionId: world.suppressionId,
+  tagId: world.tagId,
+  fieldId: world.fieldId,
+  viewId: world.viewId,
 });
 
 export const randomIds = (): Ids => ({
@@ -73,9 +81,18 @@ export const randomIds = (): Ids => ({
   inviteId: randomUUID(),
   sessionId: randomUUID(),
   hostId: randomUUID(),
+  suppressionId: randomUUID(),
+  tagId: randomUUID(),
+  fieldId: randomUUID(),
+  viewId: randomUUID(),
 });
 
 /** A well-formed input of every procedure. One that is missing here fails every proof that walks the router. */
+const longAgo = "2026-01-01T00:00:00.000Z";
+/** Nobody has it. */
+const noLead = "018f0000-0000-7000-8000-000000000000";
+const viewSettings = { filter: {}, order: "newest", columns: ["email"], density: "compact" };
+
 const inputs: Record<string, (ids: Ids) => unknown> = {
   "account.cancelEmail": () => undefined,
   "account.changePassword": () => ({ current: "not the password", password }),
@@ -202,8 +219,25 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "leadJobs.list": ({ companyId }) => ({ companyId }),
   "leadJobs.progress": ({ leadJobId }) => ({ jobId: leadJobId }),
   "leadJobs.restore": ({ leadJobId }) => ({ jobId: leadJobId }),
+  "leadFields.add": ({ companyId }) => ({ companyId, name: "Mine", type: "text" }),
+  "leadFields.list": ({ companyId }) => ({ companyId }),
+  "leadFields.remove": ({ fieldId }) => ({ fieldId }),
+  "leadFields.update": ({ fieldId }) => ({ fieldId, name: "Mine" }),
+  "leadViews.add": ({ companyId }) => ({ companyId, name: "Mine", isShared: false, settings: viewSettings }),
+  "leadViews.list": ({ companyId }) => ({ companyId }),
+  "leadViews.remove": ({ viewId }) => ({ viewId }),
+  "leadViews.update": ({ viewId }) => ({ viewId, name: "Mine" }),
+  "leads.add": ({ companyId }) => ({ companyId, email: "mine@example.org" }),
   "leads.byId": ({ leadId }) => ({ leadId }),
+  "leads.history": ({ leadId }) => ({ leadId }),
   "leads.list": ({ companyId }) => ({ companyId }),
+  "leads.merge": ({ leadId }) => ({
+    keepId: leadId,
+    keepUpdatedAt: longAgo,
+    mergeId: noLead,
+    mergeUpdatedAt: longAgo,
+  }),
+  "leads.update": ({ leadId }) => ({ leadId, updatedAt: longAgo, name: "Mine" }),
   "notices.list": () => undefined,
   "notices.markSeen": ({ noticeId }) => ({ noticeId }),
   "passwordReset.request": () => ({ email: `${randomUUID()}@example.com` }),
@@ -267,6 +301,16 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
     tenantName: "New",
   }),
   "signUp.verifyEmail": () => ({ token }),
+  "suppressions.add": () => ({ text: "mine@example.org", reason: "unsubscribed" }),
+  "suppressions.check": () => ({ email: "mine@example.org" }),
+  "suppressions.eraseAddress": () => ({ email: "mine@example.org" }),
+  "suppressions.lift": ({ suppressionId }) => ({ suppressionId, why: "They asked us to write again" }),
+  "suppressions.list": () => ({}),
+  "tags.list": ({ companyId }) => ({ companyId }),
+  "tags.merge": ({ tagId }) => ({ keepId: tagId, mergeId: noLead }),
+  "tags.remove": ({ tagId }) => ({ tagId }),
+  "tags.rename": ({ tagId }) => ({ tagId, name: "Mine" }),
+  "tags.restore": ({ companyId }) => ({ companyId, name: "Mine", leadIds: [], templateIds: [] }),
   "templates.add": ({ companyId, folderId }) => ({ companyId, folderId, name: "Mine", draft }),
   "templates.byId": ({ templateId }) => ({ templateId }),
   "templates.counts": ({ companyId }) => ({ companyId }),

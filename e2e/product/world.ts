@@ -32,6 +32,11 @@ export interface TenantWorld {
   readonly handoffId: string;
   readonly hostId: string;
   readonly noticeId: string;
+  readonly suppressionId: string;
+  readonly tagId: string;
+  readonly fieldId: string;
+  /** The owner's, and shared. */
+  readonly viewId: string;
   /** Sent by the owner, and open. */
   readonly inviteId: string;
   readonly memberUserId: string;
@@ -145,6 +150,19 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
      VALUES ($1, $2, $3, $4, 'infinity') RETURNING id`,
     [tenantId, `portal.${canary}.de`, `${canary}.de`, canary],
   );
+  const ofLeads = await superuser.query<Record<"suppression" | "tag" | "field" | "view", string>>(
+    `WITH suppression AS (
+       INSERT INTO suppressions (tenant_id, company_id, kind, value, reason, source)
+       VALUES ($1, $2, 'email', $3::text || '@nowhere.example', 'unsubscribed', 'list') RETURNING id
+     ), tag AS (INSERT INTO tags (tenant_id, company_id, name) VALUES ($1, $2, $3) RETURNING id
+     ), field AS (INSERT INTO lead_fields (tenant_id, company_id, name, type) VALUES ($1, $2, $3, 'text') RETURNING id
+     ), view AS (
+       INSERT INTO lead_views (tenant_id, company_id, created_by, name, is_shared, settings)
+       SELECT $1, $2, user_id, $3, true, $4 FROM tenant_users WHERE tenant_id = $1 AND roles = ARRAY['owner'] RETURNING id
+     )
+     SELECT suppression.id AS suppression, tag.id AS tag, field.id AS field, view.id AS view FROM suppression, tag, field, view`,
+    [tenantId, company.id, canary, { filter: {}, order: "newest", columns: ["email"], density: "compact" }],
+  );
   return {
     ...place,
     owner,
@@ -164,6 +182,10 @@ export async function makeTenantWorld(product: Product): Promise<TenantWorld> {
     handoffId: handoff.rows[0]?.id ?? "",
     hostId: host.rows[0]?.id ?? "",
     noticeId: notice.rows[0]?.id ?? "",
+    suppressionId: ofLeads.rows[0]?.suppression ?? "",
+    tagId: ofLeads.rows[0]?.tag ?? "",
+    fieldId: ofLeads.rows[0]?.field ?? "",
+    viewId: ofLeads.rows[0]?.view ?? "",
     inviteId: invite.rows[0]?.id ?? "",
     memberUserId: member.userId,
     canary,

@@ -103,6 +103,10 @@ const fixed = (mark: string): Ids => ({
   userId: mark,
   sessionId: mark,
   hostId: mark,
+  suppressionId: mark,
+  tagId: mark,
+  fieldId: mark,
+  viewId: mark,
 });
 
 const INTERLEAVED = 20_000;
