@@ -51,7 +51,16 @@ export async function leadJobsWorld(world: TestApp) {
       client.release(true);
       await superuser.query("ANALYZE leads");
     },
-    /** Of the whole tenant, by address and company, as they stand. */
+    /** What a search would go through of the list, by address. */
+    searchable: async (companyId: string | null = company.id) =>
+      (
+        await superuser.query<{ email: string }>(
+          `SELECT l.email FROM lead_texts t JOIN lead_spans s ON s.id = t.span_id AND s.company_id IS NOT DISTINCT FROM t.company_id
+           JOIN leads l ON l.id = t.lead_id WHERE t.tenant_id = $1 AND t.company_id IS NOT DISTINCT FROM $2 ORDER BY l.email`,
+          [tenant.id, companyId],
+        )
+      ).rows.map(({ email }) => email),
+    /** Of one list, by address, as they stand. */
     leads: async (companyId: string | null = company.id) =>
       (
         await superuser.query<{ id: string; email: string; status: string; tags: string[] }>(

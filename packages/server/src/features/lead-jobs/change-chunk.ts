@@ -40,7 +40,7 @@ export async function changeChunk(tx: Tx, job: LeadJobToRun, leads: readonly Chu
       return { changed: await deleteLeads(tx, deletion, ids), faults: [] };
     }
     case "restore": {
-      const restored = new Set(await restoreLeads(tx, tenantId, ids));
+      const restored = new Set(await restoreLeads(tx, list, ids));
       const there = leads.filter(({ id }) => !restored.has(id));
       const faults = there.map(({ id, email }): Fault => ({ id, email, reason: "exists_there" }));
       return { changed: restored.size, faults };

@@ -153,6 +153,8 @@ describe("a move to another company", () => {
       ["a@x.org", ["Hot"]],
       ["b@x.org", []],
     ]);
+    expect(await of.searchable(of.other.id)).toContain("a@x.org");
+    expect(await of.searchable()).not.toContain("a@x.org");
     const { rows: kept } = await superuser.query(
       `SELECT f.name, v.text, v.day::text, v.company_id FROM lead_field_values v JOIN lead_fields f ON f.id = v.field_id
        WHERE v.lead_id = $1 ORDER BY f.name`,

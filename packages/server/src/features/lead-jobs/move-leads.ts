@@ -1,4 +1,5 @@
 import type { Tx } from "@rookery/db";
+import { indexLeads } from "../leads/index-leads.ts";
 import type { Changed, Fault } from "./change-chunk.ts";
 import type { ChunkLead } from "./read-chunk.ts";
 import { makeTags, tagIds, type LeadList } from "./tag-chunk.ts";
@@ -45,6 +46,7 @@ export async function moveLeads(tx: Tx, from: LeadList, { leads, toCompanyId }: 
     WHERE tenant_id = ${from.tenantId}::uuid AND id = ANY (${ids}::uuid[])`;
   await putTags(tx, to, tagged);
   await putValues(tx, to, values);
+  await indexLeads(tx, { ...to, ids });
   return { changed, faults };
 }
 

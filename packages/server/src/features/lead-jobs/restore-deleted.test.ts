@@ -50,6 +50,7 @@ describe("deleted leads", () => {
     const back = await of.done(of.asOwner.leadJobs.restore({ jobId: deletion.id }));
     expect(back).toMatchObject({ kind: "restore", counts: { done: 2, total: 2, changed: 2, failed: 0 } });
     expect(await wholeLeads(of)).toEqual(before);
+    expect(await of.searchable()).toEqual(["a@x.org", "b@x.org"]);
     const after = await of.asOwner.leadJobs.byId({ jobId: deletion.id });
     expect(after.isRestorable).toBe(false);
     expect(after.restoredAt).toBeInstanceOf(Date);

@@ -1,4 +1,4 @@
-import { filterConditions, Values } from "../leads/lead-filter.ts";
+import { filterConditions, searchCondition, Values } from "../leads/lead-filter.ts";
 import type { LeadJobToRun } from "./find-lead-job.ts";
 
 export interface Statement {
@@ -14,11 +14,6 @@ export const CHUNK_ROWS = 2_000;
 /** Leads that one statement looks at for them: a filter that few match must not read five million rows in one go. */
 const WINDOW_ROWS = 20_000;
 
-/**
- * From here on a search finds what holds it; shorter ones find what begins so, as the list does.
- */
-const SUBSTRING_MIN = 3;
-
 /** What the job's leads `l` have in common. */
 export function jobConditions({ selection, untilId }: SelectedJob, values: Values): string {
   const until = `l.id <= ${values.add(untilId, "uuid")}`;
@@ -28,17 +23,8 @@ export function jobConditions({ selection, untilId }: SelectedJob, values: Value
   }
   const { search, ...filter } = selection;
   const conditions = `${filterConditions(filter, values)} AND ${until}`;
-  return search ? `${conditions} AND ${searched(search, values)}` : conditions;
-}
-
-/** No index serves it, which a job can bear: it goes through the whole list anyway. */
-function searched(search: string, values: Values): string {
-  const word = `lower(${values.add(search, "text")})`;
-  const found = (column: string): string =>
-    Array.from(search).length < SUBSTRING_MIN
-      ? `starts_with(${column}, ${word})`
-      : `position(${word} IN ${column}) > 0`;
-  return `(${["l.email", "l.name_key", "lower(l.company)"].map(found).join(" OR ")})`;
+  // No index serves a search here, which a job can bear: it goes through the whole list anyway.
+  return search ? `${conditions} AND ${searchCondition(search, values)}` : conditions;
 }
 
 /** The id at which the window after `after` ends; no row where it is the list's last. */

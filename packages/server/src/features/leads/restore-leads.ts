@@ -1,16 +1,22 @@
 import type { Tx } from "@rookery/db";
+import { indexLeads } from "./index-leads.ts";
 
 /**
- * Brings deleted leads back as they were, under their ids. One whose address is in its list again stays deleted. Whether a lead may be
+ * Brings deleted leads of one list back as they were, under their ids. One whose address is in its list again stays deleted. Whether a lead may be
  * written to is what the tenant's list says today, whatever it was when it was deleted. Tags are made anew by name; values of own fields
  * come back where the field is still there. The caller holds the lock of the tenant's leads.
  * @returns the ids of those that came back.
  */
-export async function restoreLeads(tx: Tx, tenantId: string, leadIds: readonly string[]): Promise<string[]> {
+export async function restoreLeads(
+  tx: Tx,
+  { tenantId, companyId }: { readonly tenantId: string; readonly companyId: string | null },
+  leadIds: readonly string[],
+): Promise<string[]> {
   const restored = await putRows(tx, tenantId, [...leadIds]);
   if (restored.length === 0) return restored;
   await putTags(tx, tenantId, restored);
   await putValues(tx, tenantId, restored);
+  await indexLeads(tx, { tenantId, companyId, ids: restored });
   await tx.$executeRaw`DELETE FROM deleted_leads WHERE tenant_id = ${tenantId}::uuid AND id = ANY (${restored}::uuid[])`;
   return restored;
 }
