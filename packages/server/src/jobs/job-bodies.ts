@@ -12,6 +12,7 @@ import { sweepAbandonedImports } from "../features/imports/sweep-abandoned-impor
 import { sweepImportFiles } from "../features/imports/sweep-import-files.ts";
 import { runLeadJob } from "../features/lead-jobs/run-lead-job.ts";
 import { sweepExports } from "../features/lead-jobs/sweep-exports.ts";
+import { indexImport } from "../features/leads/index-import.ts";
 import { mailInvite } from "../features/invites/mail-invite.ts";
 import { sendQueuedMail } from "../features/mails/send-mail.ts";
 import { mailDigests } from "../features/mails/mail-digests.ts";
@@ -46,6 +47,7 @@ export function jobBodies(deps: Deps): JobBodies {
     "mail-invite": (data) => mailInvite(deps, data),
     "send-mail": ({ mailId }) => sendQueuedMail(deps, mailId),
     "forget-secrets": (data) => forgetSecrets(deps, data),
+    "index-leads": (data, signal) => indexImport(deps, data, signal),
     "sweep-expired": async (_, signal) => {
       await sweepExpired(deps.db);
       await sweepAbandonedImports(deps, signal);

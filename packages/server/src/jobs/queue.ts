@@ -25,6 +25,7 @@ export interface Jobs {
   "mail-invite": { tenantId: string; inviteId: string };
   "send-mail": { mailId: string };
   "forget-secrets": { place: SecretPlace; references: readonly string[] };
+  "index-leads": { tenantId: string; importId: string };
   "sweep-expired": Record<string, never>;
 }
 export type QueueName = keyof Jobs;
@@ -66,6 +67,7 @@ const CONCURRENCY: Record<QueueName, number> = {
   "mail-invite": 1,
   "send-mail": 4,
   "forget-secrets": 2,
+  "index-leads": 1,
   "sweep-expired": 1,
 };
 
@@ -145,6 +147,7 @@ export function createQueue(url: string, log: Logger): Queue {
       await work("mail-invite", bodies["mail-invite"]);
       await work("send-mail", bodies["send-mail"]);
       await work("forget-secrets", bodies["forget-secrets"]);
+      await work("index-leads", bodies["index-leads"]);
       await work("sweep-expired", bodies["sweep-expired"]);
       await boss.schedule("sweep-expired", "*/10 * * * *", {});
       // Zones stand a quarter of an hour apart at the finest.

@@ -106,15 +106,15 @@ CREATE POLICY search ON lead_texts FOR SELECT TO rookery_search USING (true);
 -- where it stopped short: before a span where the word is frequent, which a walk through the list finds sooner, or where it has looked
 -- at much; what is not older than that id has been looked through. Without it there are no more than came.
 --
--- An index on texts knows words of three letters. Of a long word the five letters that are rarest in the newest span's samples are
--- looked up and the rest is compared: going through the lists of the frequent ones ("exa", "xam", "amp") would be most of the time.
--- The plan must be the same for every word: none but the index on texts can serve.
+-- An index on texts knows words of three letters. Of a long word a part is looked up and the rest is compared: up to nine letters whose
+-- threes are all rare in the newest span's samples, else the five that are the rarest. Going through the lists of the frequent ones
+-- ("exa", "xam", "amp") would be most of the time.
+-- The plan must be the same for every word: what is compared IS TRUE is hidden from every index but the one on texts.
 CREATE FUNCTION search_leads(p_company uuid, p_word text, p_before uuid, p_limit int) RETURNS TABLE (lead_id uuid, is_end boolean)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = public, pg_temp
 SET plan_cache_mode = force_generic_plan
 SET enable_seqscan = off
-SET enable_indexscan = off
 AS $body$
 #variable_conflict use_column
 DECLARE
@@ -138,12 +138,19 @@ BEGIN
   LOOP
     IF v_part IS NULL THEN
       WITH sample AS MATERIALIZED (
-        SELECT t.text FROM lead_texts t WHERE t.tenant_id = current_tenant() AND t.span_id = v_span.id AND t.is_sample LIMIT 300
+        SELECT t.text FROM lead_texts t WHERE t.tenant_id = current_tenant() AND t.span_id = v_span.id AND t.is_sample LIMIT 150
+      ), three AS MATERIALIZED (
+        SELECT place, (SELECT count(*) FROM sample WHERE position(substr(v_word, place, 3) IN text) > 0) AS often
+        FROM generate_series(1, least(length(v_word), 30) - 2) AS place
+      ), part AS (
+        SELECT place, letters, substr(v_word, place, letters) AS part,
+          (SELECT max(often) * 10 <= (SELECT count(*) FROM sample) FROM three WHERE three.place BETWEEN part.place AND part.place + letters - 3) AS is_rare,
+          (SELECT sum(often) FROM three WHERE three.place BETWEEN part.place AND part.place + letters - 3) AS often
+        FROM generate_series(1, 26) AS part (place), generate_series(least(5, length(v_word)), 9) AS letters
+        WHERE place + letters - 1 <= least(length(v_word), 30)
       )
-      SELECT part INTO v_part
-      FROM (SELECT place, substr(v_word, place, 5) AS part FROM generate_series(1, greatest(1, least(length(v_word) - 4, 40))) AS place) AS parts
-      WHERE part ~ '[a-z0-9]{3}'
-      ORDER BY (SELECT count(*) FROM sample WHERE position(part IN text) > 0), place LIMIT 1;
+      SELECT part.part INTO v_part FROM part WHERE part.part ~ '[a-z0-9]{3}'
+      ORDER BY is_rare DESC, CASE WHEN is_rare THEN letters END DESC, often, place LIMIT 1;
     END IF;
     SELECT count(*) AS total, count(*) FILTER (WHERE position(v_word IN t.text) > 0) AS words,
            count(*) FILTER (WHERE position(v_part IN t.text) > 0) AS parts
@@ -155,8 +162,8 @@ BEGIN
     RETURN QUERY
     SELECT t.lead_id, false FROM lead_texts t
     WHERE t.span_id = v_span.id AND t.text LIKE '%' || regexp_replace(v_part, '([\\%_])', '\\\1', 'g') || '%'
-      AND position(v_word IN t.text) > 0 AND t.lead_id < p_before
-      AND t.tenant_id = current_tenant() AND t.company_id IS NOT DISTINCT FROM p_company
+      AND position(v_word IN t.text) > 0 AND (t.lead_id < p_before) IS TRUE
+      AND (t.tenant_id = current_tenant()) IS TRUE AND t.company_id IS NOT DISTINCT FROM p_company
     ORDER BY t.lead_id DESC LIMIT v_left;
     GET DIAGNOSTICS v_found = ROW_COUNT;
     v_left := v_left - v_found;

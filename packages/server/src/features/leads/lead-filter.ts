@@ -1,7 +1,7 @@
 import { notPurged } from "../companies/companies.queries.ts";
-import { fieldConditions } from "./field-conditions.ts";
 import { suppressedStatuses } from "./suppress-leads.ts";
-import type { LeadFilter } from "./leads.schema.ts";
+import { fieldConditions } from "./field-conditions.ts";
+import { leadStatuses, type LeadFilter, type LeadStatus } from "./leads.schema.ts";
 
 /** The values of a statement, `$1` the tenant, then as they come. */
 export class Values {
@@ -26,38 +26,94 @@ export function firstIdAt(at: Date): string {
 }
 
 /**
- * What the leads `l` of a filter have in common, as conditions that an index can serve behind the wall. A search is none of them: it
- * has statements of its own.
+ * What the leads `l` of a filter have in common, as conditions that an index can serve behind the wall. A search is none of them: see
+ * `searchCondition`.
  */
 export function filterConditions(filter: LeadFilter, values: Values): string {
-  const company = filter.companyId === null ? undefined : values.add(filter.companyId, "uuid");
-  const list =
-    company === undefined
-      ? "l.company_id IS NULL"
-      : `l.company_id = ${company} AND ${notPurged("$1::uuid", company)}`;
   return [
-    "l.tenant_id = $1::uuid",
-    list,
-    ...narrowing(filter, values),
+    listCondition(filter, values),
+    ...idSpan(filter, values, "l.id"),
+    ...statusConditions(filter),
+    ...nameConditions(filter),
+    ...importConditions(filter, values),
+    ...tagConditions(filter, values),
     ...fieldConditions(filter, values),
   ].join(" AND ");
 }
 
-function narrowing(filter: LeadFilter, values: Values): string[] {
-  const { statuses, tagIds, importId, createdFrom, createdTo, hasName, isSuppressed } = filter;
+/** The list that the filter is of, for rows of leads or of what belongs to them. */
+export function listCondition(
+  { companyId }: Pick<LeadFilter, "companyId">,
+  values: Values,
+  row = "l",
+): string {
+  if (companyId === null) return `${row}.tenant_id = $1::uuid AND ${row}.company_id IS NULL`;
+  const company = values.add(companyId, "uuid");
+  return `${row}.tenant_id = $1::uuid AND ${row}.company_id = ${company} AND ${notPurged("$1::uuid", company)}`;
+}
+
+/**
+ * What the time says of the ids. The leads of an import are younger than the import itself and no younger than its end; both clocks
+ * are the database's, but for an import that failed, whose end the server wrote.
+ */
+export function idSpan(filter: LeadFilter, values: Values, column: string): string[] {
+  const { importId, createdFrom, createdTo } = filter;
   const all: string[] = [];
-  if (statuses !== undefined) all.push(`l.status = ANY (${values.add(statuses, "text[]")})`);
-  if (isSuppressed !== undefined)
+  if (createdFrom !== undefined)
+    all.push(`${column} >= ${values.add(firstIdAt(new Date(createdFrom)), "uuid")}`);
+  if (createdTo !== undefined) all.push(`${column} < ${values.add(firstIdAt(new Date(createdTo)), "uuid")}`);
+  if (importId !== undefined) {
+    const id = values.add(importId, "uuid");
+    all.push(`${column} > ${id}`);
     all.push(
-      `l.status ${isSuppressed ? "=" : "<>"} A${isSuppressed ? "NY" : "LL"} (${values.add(suppressedStatuses, "text[]")})`,
+      `${column} < (SELECT (lpad(to_hex((extract(epoch FROM coalesce(i.finished, now()) + interval '1 millisecond') * 1000)::bigint), 12, '0')
+        || '70008000000000000000')::uuid FROM imports i WHERE i.tenant_id = $1::uuid AND i.id = ${id})`,
     );
-  if (importId !== undefined) all.push(`l.import_id = ${values.add(importId, "uuid")}`);
-  if (createdFrom !== undefined) all.push(`l.id >= ${values.add(firstIdAt(new Date(createdFrom)), "uuid")}`);
-  if (createdTo !== undefined) all.push(`l.id < ${values.add(firstIdAt(new Date(createdTo)), "uuid")}`);
-  if (hasName !== undefined) all.push(`l.name_key IS ${hasName ? "NOT " : ""}NULL`);
-  for (const tagId of tagIds ?? [])
-    all.push(
-      `EXISTS (SELECT FROM lead_tags t WHERE t.tenant_id = l.tenant_id AND t.lead_id = l.id AND t.tag_id = ${values.add(tagId, "uuid")})`,
-    );
+  }
   return all;
+}
+
+/** The statuses that the filter lets through; undefined = all. */
+export function wantedStatuses({ statuses, isSuppressed }: LeadFilter): readonly LeadStatus[] | undefined {
+  if (statuses === undefined && isSuppressed === undefined) return undefined;
+  const wanted = new Set(statuses ?? leadStatuses);
+  const rest = leadStatuses.filter(
+    (status) =>
+      wanted.has(status) &&
+      (isSuppressed === undefined || suppressedStatuses.includes(status) === isSuppressed),
+  );
+  return rest.length === leadStatuses.length ? undefined : rest;
+}
+
+/** The statuses stand in the text, so that the planner knows which of them the index of the rare ones holds. */
+export function statusConditions(filter: LeadFilter): string[] {
+  const wanted = wantedStatuses(filter);
+  if (wanted === undefined) return [];
+  if (wanted.length === 0) return ["false"];
+  return [`l.status IN (${wanted.map((status) => `'${status}'`).join(", ")})`];
+}
+
+export const nameConditions = ({ hasName }: LeadFilter): string[] =>
+  hasName === undefined ? [] : [`l.name_key IS ${hasName ? "NOT " : ""}NULL`];
+
+export const importConditions = ({ importId }: LeadFilter, values: Values): string[] =>
+  importId === undefined ? [] : [`l.import_id = ${values.add(importId, "uuid")}`];
+
+/** A scalar sub-select is one look into the key a lead; of an EXISTS the planner may make a join that reads all leads of the tag. */
+export const tagConditions = ({ tagIds }: LeadFilter, values: Values): string[] =>
+  (tagIds ?? []).map(
+    (tagId) =>
+      `(SELECT true FROM lead_tags t WHERE t.tenant_id = $1::uuid AND t.lead_id = l.id AND t.tag_id = ${values.add(tagId, "uuid")})`,
+  );
+
+/** From here on a search finds what holds it; shorter ones find what begins so. */
+const SUBSTRING_MIN = 3;
+
+export const isSubstring = (search: string): boolean => Array.from(search).length >= SUBSTRING_MIN;
+
+/** Leads `l` that the search finds. No index serves it behind the wall. */
+export function searchCondition(search: string, values: Values): string {
+  const word = `lower(${values.add(search, "text")})`;
+  if (!isSubstring(search)) return `(starts_with(l.email, ${word}) OR starts_with(l.name_key, ${word}))`;
+  return `(position(${word} IN l.email) > 0 OR position(${word} IN l.name_key) > 0 OR position(${word} IN lower(l.company)) > 0)`;
 }

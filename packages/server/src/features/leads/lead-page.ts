@@ -1,156 +1,192 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { AppError } from "../../errors.ts";
-import { notPurged } from "../companies/companies.queries.ts";
-import { COUNT_CAP, type listLeadsInput } from "./leads.schema.ts";
+import { isSubstring, listCondition, searchCondition, Values } from "./lead-filter.ts";
+import type { StepName } from "./lead-cursor.ts";
+import {
+  LEAD_COLUMNS,
+  narrowing,
+  walkByEmail,
+  walkByName,
+  walkEmailsBeginning,
+  walkNameless,
+  walkNamesBeginning,
+  type Entry,
+  type KeyedOrder,
+  type Walk,
+} from "./lead-walk.ts";
+import type { LeadOrder, listLeadsInput } from "./leads.schema.ts";
+import { walkByAge } from "./walk-by-age.ts";
 
-/** Where a row stands in the order of its page. */
-export interface LeadPlace {
-  readonly id: string;
-  readonly email: string;
-  readonly name_key: string | null;
-  /** In a search: 0 = found by its address, 1 = by its name. */
-  readonly rank: number;
-}
+export type ListInput = z.output<typeof listLeadsInput>;
 
-interface Statement {
+export interface Statement {
   readonly name: string;
   readonly text: string;
   readonly values: unknown[];
 }
 
-export interface LeadPage {
-  readonly rows: Statement;
-  readonly count: Statement;
-  cursorOf(last: LeadPlace): string;
-}
-
-type Input = z.output<typeof listLeadsInput>;
-
-/** $1 tenant, $2 company (absent for the pool, where the text has no place for it), then as they come. */
-class Values {
-  readonly all: unknown[];
-  constructor(tenantId: string) {
-    this.all = [tenantId];
-  }
-  add(value: unknown, type: string): string {
-    this.all.push(value);
-    return `$${this.all.length}::${type}`;
-  }
-}
-
-const columns =
-  "id, company_id, email, name, company AS employer, status, import_id, created, updated, name_key";
-
-/** The list that the page is of, as conditions that an index can serve behind the wall. */
-function listOf(input: Input, values: Values): string {
-  const company = input.companyId === null ? undefined : values.add(input.companyId, "uuid");
-  const ofCompany = company === undefined ? "IS NULL" : `= ${company} AND ${notPurged("$1::uuid", company)}`;
-  const status = input.status === undefined ? "" : ` AND status = ${values.add(input.status, "text")}`;
-  return `tenant_id = $1::uuid AND company_id ${ofCompany}${status}`;
-}
-
-/** Every statement has one text for one choice of filters, so that it is planned once a connection. */
-const nameOf = (kind: string, input: Input): string =>
-  [
-    "leads",
-    kind,
-    input.companyId === null ? "pool" : "company",
-    input.status === undefined ? "any" : input.status === "active" ? "active" : "rare",
-    input.cursor === undefined ? "first" : "next",
-  ].join("_");
-
-/** The statements of one page. A cursor that was not ours is refused as invalid. */
-export function leadPage(tenantId: string, input: Input): LeadPage {
-  if (input.search) return searchPage(tenantId, input, input.search.toLowerCase());
-  return input.order === "email" ? emailPage(tenantId, input) : newestPage(tenantId, input);
-}
-
-function newestPage(tenantId: string, input: Input): LeadPage {
-  const values = new Values(tenantId);
-  const list = listOf(input, values);
-  const after = input.cursor === undefined ? "" : ` AND id < ${values.add(readUuid(input.cursor), "uuid")}`;
-  const text = `SELECT ${columns}, 0 AS rank FROM leads WHERE ${list}${after} ORDER BY id DESC LIMIT ${values.add(input.limit + 1, "int")}`;
-  return {
-    rows: { name: nameOf("newest", input), text, values: values.all },
-    count: countOf(tenantId, input),
-    cursorOf: ({ id }) => id,
-  };
-}
-
-function emailPage(tenantId: string, input: Input): LeadPage {
-  const values = new Values(tenantId);
-  const list = listOf(input, values);
-  const after = input.cursor === undefined ? "" : ` AND email > ${values.add(input.cursor, "text")}`;
-  const text = `SELECT ${columns}, 0 AS rank FROM leads WHERE ${list}${after} ORDER BY email LIMIT ${values.add(input.limit + 1, "int")}`;
-  return {
-    rows: { name: nameOf("email", input), text, values: values.all },
-    count: countOf(tenantId, input),
-    cursorOf: ({ email }) => email,
-  };
-}
-
 /**
- * First the leads whose address begins so, by address, then those whose name does, by name: each half is one walk along one
- * index, which a common order of both could not be.
+ * How many leads one read looks at for a page where the walk's index does not know the filter. What is found by then is the page, and
+ * the cursor says where to go on: so no page reads millions, whatever is asked.
  */
-function searchPage(tenantId: string, input: Input, search: string): LeadPage {
+export const WALK_ROWS = 10_000;
+
+/** The same where each lead's text is compared: of the newest at first, and on where they show that the word is frequent. */
+export const TEXT_ROWS = { first: 5_000, more: 20_000 } as const;
+
+/** A filter that so few looks answer is sorted whole. */
+export const SORTED_ROWS = 20_000;
+
+/** How many leads the index on texts names where a filter may refuse most of them. */
+const CANDIDATES = 1_000;
+
+export const isKeyed = (order: LeadOrder): order is KeyedOrder => order !== "newest" && order !== "oldest";
+
+/** The reads of a page in their order; the next one follows where one has come to the end of its leads. */
+export function stepsOf({ search, order, hasName }: ListInput): StepName[] {
+  if (search) return isSubstring(search) ? ["text", "index"] : ["emails_beginning", "names_beginning"];
+  if (!isKeyed(order)) return ["age"];
+  if (order === "email" || order === "email_desc") return ["emails", "sorted"];
+  const named: StepName[] = hasName === false ? [] : ["names"];
+  return [...named, ...(hasName ? [] : (["nameless"] as const)), "sorted"];
+}
+
+export interface Reading {
+  readonly step: StepName;
+  readonly after: Entry | undefined;
+  /** Of so many rows. */
+  readonly take: number;
+  /** Whether the read before it was of texts as well. */
+  readonly isMore?: boolean;
+}
+
+/** One read of a page. Its rows are leads, and last, where it was cut short, the place that it came to. */
+export function stepStatement(
+  tenantId: string,
+  input: ListInput,
+  { step, after, take, isMore }: Reading,
+): Statement {
   const values = new Values(tenantId);
-  const list = listOf(input, values);
-  const prefix = values.add(search, "text");
-  const cursor = input.cursor === undefined ? undefined : readSearchCursor(input.cursor);
-  const limit = values.add(input.limit + 1, "int");
-  const isInNames = cursor?.rank === 1;
-  const afterEmail = cursor && !isInNames ? ` AND email > ${values.add(cursor.key, "text")}` : "";
-  const afterName =
-    cursor && isInNames
-      ? ` AND (name_key, id) > (${values.add(cursor.key, "text")}, ${values.add(cursor.id, "uuid")})`
-      : "";
-  const byEmail = `(SELECT ${columns}, 0 AS rank FROM leads WHERE ${list} AND email ^@ ${prefix}${afterEmail} ORDER BY email LIMIT ${limit})`;
-  const byName = `(SELECT ${columns}, 1 AS rank FROM leads WHERE ${list} AND name_key ^@ ${prefix}${afterName}
-    AND NOT email ^@ ${prefix} ORDER BY name_key, id LIMIT ${limit})`;
-  const halves = isInNames ? byName : `${byEmail} UNION ALL ${byName}`;
-  const text = `SELECT * FROM (${halves}) AS found ORDER BY rank, CASE WHEN rank = 0 THEN email ELSE name_key END COLLATE "C", id LIMIT ${limit}`;
-  return {
-    rows: { name: `${nameOf("search", input)}_${isInNames ? "names" : "both"}`, text, values: values.all },
-    count: countFound(tenantId, input, search),
-    cursorOf: ({ rank, email, name_key, id }) => JSON.stringify([rank, rank === 0 ? email : name_key, id]),
-  };
+  if (step === "index") return foundStatement(input, values, { after, take });
+  if (step === "sorted") return sortedStatement(input, values, { after, take });
+  const walk = walkOfStep(input, values, { step, after });
+  return walk.filters.length === 0
+    ? wholeStatement(walk, values, take)
+    : walkStatement(walk, values, {
+        take,
+        rows: step === "text" ? TEXT_ROWS[isMore ? "more" : "first"] : WALK_ROWS,
+      });
 }
 
-/** The order keeps the planner on the list's own index; without it a walk through everybody's rows may look cheaper. */
-function countOf(tenantId: string, input: Input): Statement {
-  const values = new Values(tenantId);
-  const text = `SELECT count(*)::int AS total FROM (SELECT FROM leads WHERE ${listOf(input, values)} ORDER BY id LIMIT ${COUNT_CAP + 1}) AS counted`;
-  return { name: nameOf("count", input), text, values: values.all };
+function walkOfStep(
+  input: ListInput,
+  values: Values,
+  { step, after }: { step: StepName; after: Entry | undefined },
+): Walk {
+  const { order, search = "" } = input;
+  const word = search.toLowerCase();
+  if (step === "emails_beginning") return walkEmailsBeginning(input, values, { word, after });
+  if (step === "names_beginning") return walkNamesBeginning(input, values, { word, after });
+  if (step === "nameless") return walkNameless(input, values, { after });
+  if (step === "emails" && isKeyed(order)) return walkByEmail(input, values, { order, after });
+  if (step === "names" && isKeyed(order)) return walkByName(input, values, { order, after });
+  const walk = walkByAge(input, values, { isOldestFirst: step === "age" && order === "oldest", after });
+  return step === "text" ? { ...walk, filters: [...walk.filters, searchCondition(search, values)] } : walk;
 }
 
-function countFound(tenantId: string, input: Input, search: string): Statement {
-  const values = new Values(tenantId);
-  const list = listOf(input, values);
-  const prefix = values.add(search, "text");
-  const cap = COUNT_CAP + 1;
-  const text = `SELECT (SELECT count(*) FROM (SELECT FROM leads WHERE ${list} AND email ^@ ${prefix} ORDER BY email LIMIT ${cap}) AS counted)::int
-    + (SELECT count(*) FROM (SELECT FROM leads WHERE ${list} AND name_key ^@ ${prefix} AND NOT email ^@ ${prefix} ORDER BY name_key LIMIT ${cap}) AS counted)::int AS total`;
-  return { name: nameOf("count_found", input), text, values: values.all };
+/** Whether the filter says more than which list and what to search for. */
+export const isNarrow = (input: ListInput): boolean => narrowing(input, new Values("")).length > 0;
+
+const TAGS = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name) ORDER BY lower(g.name), g.id)
+  FROM lead_tags t JOIN tags g ON g.tenant_id = t.tenant_id AND g.id = t.tag_id WHERE t.tenant_id = $1::uuid AND t.lead_id = l.id), '[]') AS tags`;
+
+/** Every lead of the walk counts, so that it ends by itself. One text for one choice of filters, planned once a connection. */
+function wholeStatement(walk: Walk, values: Values, take: number): Statement {
+  const from = walk.from(`LIMIT ${values.add(take, "int")}`);
+  const text = `SELECT ${LEAD_COLUMNS}, ${TAGS}, false AS is_end FROM ${from} ORDER BY ${walk.order}`;
+  return { name: `leads_${createHash("sha1").update(text).digest("base64url")}`, text, values: values.all };
 }
 
-const badCursor = () => new AppError("invalid", "invalid_input", { field: "cursor" });
+/** Planned anew for each list: which way is short depends on how many leads it has, and how many a tag has. */
+const unnamed = (text: string, values: Values): Statement => ({ name: "", text, values: values.all });
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-function readUuid(text: string): string {
-  if (!uuid.test(text)) throw badCursor();
-  return text;
+function walkStatement(
+  walk: Walk,
+  values: Values,
+  { take, rows }: { take: number; rows: number },
+): Statement {
+  const limit = values.add(take, "int");
+  const text = `
+    WITH page AS MATERIALIZED (
+      SELECT ${LEAD_COLUMNS} FROM ${walk.from(`LIMIT ${rows}`)} WHERE ${walk.filters.join(" AND ")} ORDER BY ${walk.order} LIMIT ${limit}
+    )
+    SELECT l.*, ${TAGS}, false AS is_end FROM page l
+    UNION ALL
+    SELECT ${LEAD_COLUMNS}, NULL, true FROM ${walk.from(`OFFSET ${rows - 1} LIMIT 1`)} WHERE (SELECT count(*) FROM page) < ${limit}
+    ORDER BY is_end, ${walk.order}`;
+  return unnamed(text, values);
 }
 
-function readSearchCursor(cursor: string): { rank: number; key: string; id: string } {
-  try {
-    const [rank, key, id] = JSON.parse(cursor) as unknown[];
-    if ((rank === 0 || rank === 1) && typeof key === "string" && typeof id === "string") {
-      return { rank, key, id: readUuid(id) };
-    }
-  } catch {
-    // Refused below.
-  }
-  throw badCursor();
+/** All that match, where they are few, in an order that no index knows them by. */
+function sortedStatement(
+  input: ListInput,
+  values: Values,
+  { after, take }: { after: Entry | undefined; take: number },
+): Statement {
+  const walk = walkByAge(input, values, { isOldestFirst: false });
+  const where = [...walk.filters, ...(after ? [afterSorted(input.order, after, values)] : [])];
+  const text = `
+    SELECT ${LEAD_COLUMNS}, ${TAGS}, false AS is_end
+    FROM (
+      SELECT ${LEAD_COLUMNS} FROM ${walk.from(`LIMIT ${SORTED_ROWS}`)} ${where.length > 0 ? `WHERE ${where.join(" AND ")}` : ""}
+      ORDER BY ${SORTED[input.order]} LIMIT ${values.add(take, "int")}
+    ) l ORDER BY ${SORTED[input.order]}`;
+  return unnamed(text, values);
+}
+
+const SORTED: Record<LeadOrder, string> = {
+  newest: "id DESC",
+  oldest: "id",
+  email: "email",
+  email_desc: "email DESC",
+  name: "name_key NULLS LAST, id",
+  name_desc: "name_key DESC NULLS LAST, CASE WHEN name_key IS NULL THEN id END, id DESC",
+};
+
+function afterSorted(order: LeadOrder, { key, id }: Entry, values: Values): string {
+  const beyond = order.endsWith("_desc") ? "<" : ">";
+  if (order.startsWith("email")) return `l.email ${beyond} ${values.add(key, "text")}`;
+  const place = values.add(id, "uuid");
+  if (key === null) return `l.name_key IS NULL AND l.id > ${place}`;
+  return `((l.name_key, l.id) ${beyond} (${values.add(key, "text")}, ${place}) OR l.name_key IS NULL)`;
+}
+
+/** What the index on texts knows, looked at again: a lead may have changed since, and the filter has its say. */
+function foundStatement(
+  input: ListInput,
+  values: Values,
+  { after, take }: { after: Entry | undefined; take: number },
+): Statement {
+  const { companyId, search = "" } = input;
+  const where = [listCondition(input, values), ...narrowing(input, values), searchCondition(search, values)];
+  const limit = values.add(take, "int");
+  const candidates = values.add(isNarrow(input) ? CANDIDATES : take, "int");
+  const word = values.add(search, "text");
+  const before = values.add(after?.id, "uuid");
+  const text = `
+    WITH found AS MATERIALIZED (
+      SELECT lead_id, is_end FROM search_leads(${values.add(companyId, "uuid")}, ${word}, ${before}, ${candidates})
+    ), page AS MATERIALIZED (
+      SELECT ${LEAD_COLUMNS} FROM found f JOIN leads l ON l.tenant_id = $1::uuid AND l.id = f.lead_id
+      WHERE NOT f.is_end AND ${where.join(" AND ")} ORDER BY l.id DESC LIMIT ${limit}
+    ), cut AS (
+      (SELECT lead_id FROM found WHERE is_end)
+      UNION ALL
+      (SELECT lead_id FROM found WHERE (SELECT count(*) FROM found WHERE NOT is_end) >= ${candidates} ORDER BY lead_id LIMIT 1)
+    )
+    SELECT l.*, ${TAGS}, false AS is_end FROM page l
+    UNION ALL
+    SELECT cut.lead_id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, true FROM cut WHERE (SELECT count(*) FROM page) < ${limit}
+    ORDER BY is_end, id DESC`;
+  return unnamed(text, values);
 }

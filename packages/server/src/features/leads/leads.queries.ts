@@ -1,12 +1,13 @@
-import type { z } from "zod";
 import { readRows } from "@rookery/db";
 import { wholeTenant, type TenantContext } from "../../context.ts";
 import { notFound } from "../../errors.ts";
 import { notPurged } from "../companies/companies.queries.ts";
 import type { FieldValue, LeadFieldType } from "../lead-fields/lead-fields.schema.ts";
 import { suppressionsOf } from "../suppressions/suppressions.queries.ts";
-import { leadPage, type LeadPlace } from "./lead-page.ts";
-import { COUNT_CAP, type LeadStatus, type listLeadsInput } from "./leads.schema.ts";
+import { countStatement } from "./count-leads.ts";
+import { isNarrow, stepsOf, type ListInput } from "./lead-page.ts";
+import { COUNT_CAP, type LeadStatus } from "./leads.schema.ts";
+import { readPage, readSorted } from "./read-page.ts";
 
 export interface LeadRow {
   id: string;
@@ -73,23 +74,30 @@ export async function leadById(ctx: TenantContext, { leadId }: { leadId: string 
 }
 
 /**
- * A page of one list of leads, in two statements: the rows from the cursor on, and on the first page their number, counted
- * up to COUNT_CAP. `total` is null on later pages, `nextCursor` on the last one.
+ * A page of one list of leads, in at most three statements, and on the first page their number. `total` is null on later pages; with
+ * `isMore` it is what was counted before counting stopped. `nextCursor` is null on the last page; with fewer leads than `limit` it says
+ * that one request may look at no more, and where the next goes on.
  */
-export async function listLeads(ctx: TenantContext, input: z.output<typeof listLeadsInput>) {
-  const page = leadPage(ctx.tenant.id, input);
-  const [rows, counted] = await Promise.all([
-    readRows<LeadRow & LeadPlace>(ctx.db, ctx.tenant.scope, page.rows),
-    input.cursor === undefined
-      ? readRows<{ total: number }>(ctx.db, ctx.tenant.scope, page.count)
-      : undefined,
-  ]);
-  const found = rows.slice(0, input.limit);
-  const last = found.at(-1);
-  const total = counted?.[0]?.total;
+export async function listLeads(ctx: TenantContext, input: ListInput) {
+  const counting = countLeads(ctx, input);
+  // Few that match are sorted at once; a walk in that order could look at many others for each.
+  const isFirst = input.cursor === undefined;
+  const isFew =
+    isFirst && stepsOf(input).includes("sorted") && isNarrow(input) && (await counting)?.isMore === false;
+  const [page, total] = await Promise.all([isFew ? readSorted(ctx, input) : readPage(ctx, input), counting]);
+  const found = { count: page.rows.length, isMore: page.nextCursor !== null };
   return {
-    leads: found.map(shown),
-    total: total === undefined ? null : { count: Math.min(total, COUNT_CAP), isMore: total > COUNT_CAP },
-    nextCursor: rows.length > input.limit && last ? page.cursorOf(last) : null,
+    leads: page.rows.map((row) => ({ ...shown({ ...row, employer: row.company }), tags: row.tags })),
+    total: total ?? (isFirst ? found : null),
+    nextCursor: page.nextCursor,
   };
+}
+
+/** Null where the page itself says how many it found, and on later pages. */
+async function countLeads(ctx: TenantContext, input: ListInput) {
+  const statement = input.cursor === undefined ? countStatement(ctx.tenant.id, input) : undefined;
+  if (!statement) return null;
+  const [counted] = await readRows<{ total: number; is_cut: boolean }>(ctx.db, ctx.tenant.scope, statement);
+  const { total = 0, is_cut = false } = counted ?? {};
+  return { count: Math.min(total, COUNT_CAP), isMore: is_cut || total > COUNT_CAP };
 }

@@ -5,7 +5,7 @@ import { FIELDS_MAX, fieldFilter, fieldValueInput } from "../lead-fields/lead-fi
 export const leadStatuses = ["active", "unsubscribed", "bounced", "complained", "archived"] as const;
 export type LeadStatus = (typeof leadStatuses)[number];
 
-export const leadOrders = ["newest", "email"] as const;
+export const leadOrders = ["newest", "oldest", "email", "email_desc", "name", "name_desc"] as const;
 export type LeadOrder = (typeof leadOrders)[number];
 
 /** Counting stops here; a list says "10,000+" beyond. */
@@ -45,18 +45,11 @@ export const leadFilter = z.strictObject({
 });
 export type LeadFilter = z.output<typeof leadFilter>;
 
-export const listLeadsInput = z.strictObject({
-  /** Null = the tenant's own pool. */
-  companyId: z.uuid().nullable(),
-  /** The beginning of an address or of a name, in any case. */
-  search: text(255)
-    .transform((given) => given.trim().normalize("NFC"))
-    .optional(),
-  status: z.enum(leadStatuses).optional(),
-  /** Of the list without a search; what is found stands by address, then by name. */
+export const listLeadsInput = leadFilter.extend({
+  /** Of a list without a search: what begins so stands by address, then by name; what holds it, newest first. */
   order: z.enum(leadOrders).default("newest"),
   /** `nextCursor` of the page before, with the same other fields. */
-  cursor: text(1_000).optional(),
+  cursor: text(2_000).optional(),
   limit: z.int().min(1).max(200).default(50),
 });
 

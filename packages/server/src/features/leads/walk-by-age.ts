@@ -1,0 +1,99 @@
+import {
+  idSpan,
+  listCondition,
+  nameConditions,
+  statusConditions,
+  wantedStatuses,
+  type Values,
+} from "./lead-filter.ts";
+import { joinedConditions, ordered, walkOf, type Entry, type Walk } from "./lead-walk.ts";
+import type { LeadFilter } from "./leads.schema.ts";
+
+/** Leads by age: along the index of a tag, a field's value or the rare statuses where the filter names one, else along the list's own. */
+export function walkByAge(
+  filter: LeadFilter,
+  values: Values,
+  { isOldestFirst, after }: { isOldestFirst: boolean; after?: Entry | undefined },
+): Walk {
+  const direction = isOldestFirst ? "ASC" : "DESC";
+  const span = (column: string): string[] => [
+    ...idSpan(filter, values, column),
+    ...(after ? [`${column} ${isOldestFirst ? ">" : "<"} ${values.add(after.id, "uuid")}`] : []),
+  ];
+  const joined = joinedOf(filter, values);
+  if (joined) {
+    const { rows, rest } = joined;
+    const where = [listCondition(filter, values, "j"), ...span("j.lead_id")].join(" AND ");
+    const filters = [...statusConditions(rest), ...nameConditions(rest), ...joinedConditions(rest, values)];
+    return walkAlong(`${rows} AND ${where}`, direction, filters);
+  }
+  const order = ordered(filter, direction, "id");
+  const statuses = wantedStatuses(filter) ?? [];
+  const isRare = statuses.length > 0 && !statuses.includes("active");
+  const list = listCondition(filter, values);
+  const where = [list, ...span("l.id"), ...(filter.hasName === false ? nameConditions(filter) : [])];
+  const filters = [...(filter.hasName ? nameConditions(filter) : []), ...joinedConditions(filter, values)];
+  if (!isRare) return walkOf(where, order, [...statusConditions(filter), ...filters]);
+  return walkAlongStatuses(
+    statuses.map((status) => [...where, `l.status = '${status}'`]),
+    order,
+    filters,
+  );
+}
+
+/** Each status is a stretch of its index in the right order; together they are merged as far as the walk goes. */
+function walkAlongStatuses(wheres: readonly string[][], order: string, filters: readonly string[]): Walk {
+  const [only = []] = wheres;
+  if (wheres.length === 1) return walkOf(only, order, filters);
+  const parts = wheres.map((where) => `SELECT * FROM ${walkOf(where, order, []).from("")}`);
+  return {
+    from: (stretch) => `(SELECT * FROM (${parts.join(" UNION ALL ")}) l ORDER BY ${order} ${stretch}) l`,
+    order,
+    filters,
+  };
+}
+
+/** Of several tags the rarest is walked along; telling which costs a look at so many leads of each. */
+const RARE_TAG = 2_000;
+
+interface Joined {
+  /** The rows `j` that name the leads of a tag or of a field's value, which an index has in the order of their ids. */
+  readonly rows: string;
+  /** What these do not tell of the filter. */
+  readonly rest: LeadFilter;
+}
+
+/** Undefined where the filter names neither a tag nor a field's value. */
+function joinedOf({ tagIds, fields, ...filter }: LeadFilter, values: Values): Joined | undefined {
+  if (tagIds?.length === 1)
+    return {
+      rows: `lead_tags j WHERE j.tag_id = ${values.add(tagIds[0], "uuid")}`,
+      rest: { ...filter, fields },
+    };
+  if (tagIds) {
+    const rarest = `SELECT tag.id FROM unnest(${values.add(tagIds, "uuid[]")}) AS tag (id)
+      ORDER BY (SELECT count(*) FROM (SELECT FROM lead_tags c WHERE c.tenant_id = $1::uuid AND c.tag_id = tag.id ORDER BY c.lead_id LIMIT ${RARE_TAG}) seen) LIMIT 1`;
+    return { rows: `lead_tags j WHERE j.tag_id = (${rarest})`, rest: { ...filter, tagIds, fields } };
+  }
+  const field = fields?.find(({ is }) => is !== undefined);
+  if (field?.is === undefined) return undefined;
+  const value =
+    typeof field.is === "string"
+      ? `j.text = ${values.add(field.is, "text")}`
+      : `j.number = ${values.add(Number(field.is), "float8")}`;
+  return {
+    rows: `lead_field_values j WHERE j.field_id = ${values.add(field.fieldId, "uuid")} AND ${value}`,
+    rest: { ...filter, fields: fields?.filter((each) => each !== field) },
+  };
+}
+
+function walkAlong(joined: string, direction: string, filters: readonly string[]): Walk {
+  const ids = (stretch: string) =>
+    `(SELECT j.lead_id FROM ${joined} ORDER BY j.lead_id ${direction} ${stretch}) j`;
+  return {
+    from: (stretch) => `${ids(stretch)} JOIN leads l ON l.tenant_id = $1::uuid AND l.id = j.lead_id`,
+    ids,
+    order: `id ${direction}`,
+    filters,
+  };
+}
