@@ -12,15 +12,6 @@ export const fieldConditions = ({ fields }: LeadFilter, values: Values): string[
       `(SELECT true FROM lead_field_values v WHERE v.tenant_id = $1::uuid AND v.lead_id = l.id AND ${valueConditions(field, values)})`,
   );
 
-/**
- * The first of the fields that has to have one value exactly, as conditions on `v`: the index of that value has its leads in the order of
- * their ids, so that a walk by age can go along it. Undefined where there is none.
- */
-export function exactValue({ fields }: LeadFilter, values: Values): string | undefined {
-  const field = fields?.find(({ is }) => is !== undefined);
-  return field && `v.tenant_id = $1::uuid AND ${valueConditions(field, values)}`;
-}
-
 function valueConditions({ fieldId, is, from, to }: FieldFilter, values: Values): string {
   const all = [`v.field_id = ${values.add(fieldId, "uuid")}`];
   const add = (column: string, comparison: string, value: unknown, type: string) =>

@@ -161,6 +161,20 @@ describe("adding a lead", () => {
   });
 });
 
+test("a search finds a lead by what it says at once, and no more by what it said", async () => {
+  const { asMember, mine, edit } = await northwind();
+  const found = async (search: string) =>
+    (await asMember.leads.list({ companyId: mine.id, search })).leads.map(({ email }) => email);
+  const { leadId } = await asMember.leads.add({ companyId: mine.id, email: "ann@x.org", name: "Ann Quill" });
+  expect(await found("quil")).toEqual(["ann@x.org"]);
+  await edit(leadId, { email: "anna@x.org", name: null, employer: "Zeppelin" });
+  expect([await found("quil"), await found("eppel"), await found("anna@")]).toEqual([
+    [],
+    ["anna@x.org"],
+    ["anna@x.org"],
+  ]);
+});
+
 describe("editing a lead", () => {
   test("changes what is said and nothing else", async () => {
     const { put, edit, read, field, tenantId } = await northwind();

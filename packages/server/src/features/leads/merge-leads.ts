@@ -37,7 +37,7 @@ export async function mergeLeads(ctx: TenantContext, input: Input): Promise<void
     await uniteFields(tx, pair, input.mergedFieldIds);
     // First, because the kept one may get its address.
     await deleteLeads(tx, { tenantId, jobId: null, deletedBy: ctx.person.id }, [merged.id]);
-    await changeLead(tx, { tenantId, id: kept.id, ...text });
+    await changeLead(tx, { tenantId, companyId: kept.companyId, id: kept.id, ...text });
     const status = await suppressMerged(tx, ctx, { ...pair, email: text.email });
     await recordAudit(tx, ctx, {
       action: "leads.merge",

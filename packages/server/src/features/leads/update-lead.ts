@@ -88,7 +88,7 @@ async function store(
   const tenantId = ctx.tenant.id;
   const { status, ...says } = text.after as Partial<LeadText> & Pick<Input, "status">;
   const stated = status === "active" || status === "archived" ? { status } : {};
-  await changeLead(tx, { tenantId, id: lead.id, ...says, ...stated });
+  await changeLead(tx, { tenantId, companyId: lead.companyId, id: lead.id, ...says, ...stated });
   if (status === "unsubscribed")
     await suppressLeads(tx, {
       tenantId,

@@ -176,7 +176,7 @@ describe("removing a tag", () => {
     expect(await counts()).toEqual({ warm: [1, 1] });
     expect(await tagsOf(one)).toEqual(["warm"]);
     const elsewhere = await asOwner.leads.add({ companyId: null, email: "p@x.org" });
-    await asMember.tags.restore({ ...undo, name: "cold", leadIds: [elsewhere.leadId, randomId()] });
+    await asOwner.tags.restore({ ...undo, name: "cold", leadIds: [elsewhere.leadId, randomId()] });
     expect(await counts()).toEqual({ cold: [0, 1], warm: [1, 1] });
     expect((await asOwner.leads.byId({ leadId: elsewhere.leadId })).tags).toEqual([]);
     for (const companyId of [null, randomId()])
