@@ -161,8 +161,10 @@ export const errors: Words<typeof english> = {
     "Der Mailserver hat die E-Mail nicht angenommen. Versuchen Sie es in einigen Minuten noch einmal.",
   file_empty: "Diese Datei ist leer.",
   file_header_only: "Diese Datei hat eine Kopfzeile, aber keine Zeilen darunter.",
-  file_not_text: "Diese Datei ist kein Text. Exportieren Sie sie als CSV und versuchen Sie es noch einmal.",
-  file_is_spreadsheet: "Das ist eine Tabellendatei. Speichern Sie sie als CSV und laden Sie diese hoch.",
+  file_not_text:
+    "Diese Datei ist weder Text noch eine Arbeitsmappe. Speichern Sie die Liste als CSV oder .xlsx und laden Sie diese Datei hoch.",
+  file_is_spreadsheet:
+    "Diese Art von Tabellendatei lässt sich nicht lesen. Speichern Sie sie als .xlsx oder CSV und laden Sie diese Datei hoch.",
   file_is_encrypted:
     "Diese Datei ist mit einem Kennwort geschützt. Entfernen Sie das Kennwort in Excel und laden Sie sie noch einmal hoch.",
   file_has_macros:
@@ -173,10 +175,11 @@ export const errors: Words<typeof english> = {
     "Diese Arbeitsmappe hat kein Tabellenblatt mit Zellen. Legen Sie die Liste auf ein Blatt und laden Sie die Datei noch einmal hoch.",
   spreadsheet_too_large:
     "Entpackt ist diese Tabellendatei größer, als sich lesen lässt. Teilen Sie sie auf, oder speichern Sie die Liste als CSV und laden Sie diese hoch.",
-  file_is_archive: "Das ist ein Archiv. Entpacken Sie es und laden Sie die CSV-Datei daraus hoch.",
-  file_is_image: "Das ist ein Bild, keine CSV-Datei.",
-  file_is_pdf: "Das ist ein PDF, keine CSV-Datei.",
-  file_is_html: "Das ist eine Webseite, keine CSV-Datei.",
+  file_is_archive:
+    "Das ist ein Archiv. Entpacken Sie es und laden Sie die CSV- oder Excel-Datei daraus hoch.",
+  file_is_image: "Das ist ein Bild. Laden Sie eine CSV- oder Excel-Datei hoch.",
+  file_is_pdf: "Das ist ein PDF. Laden Sie eine CSV- oder Excel-Datei hoch.",
+  file_is_html: "Das ist eine Webseite. Laden Sie eine CSV- oder Excel-Datei hoch.",
   file_has_nul:
     "Diese Datei enthält NUL-Zeichen und ist deshalb kein reiner Text. Exportieren Sie sie noch einmal als CSV.",
   key_at_mail_server:

@@ -133,8 +133,8 @@ export const errors = {
   mail_not_taken: "The mail server did not take the mail. Try again in a few minutes.",
   file_empty: "This file is empty.",
   file_header_only: "This file has a header line but no lines below it.",
-  file_not_text: "This file is not text. Export it as CSV and try again.",
-  file_is_spreadsheet: "This is a spreadsheet file. Save it as CSV and upload that.",
+  file_not_text: "This file is neither text nor a workbook. Save the list as CSV or .xlsx and upload that.",
+  file_is_spreadsheet: "This kind of spreadsheet cannot be read. Save it as .xlsx or CSV and upload that.",
   file_is_encrypted: "This file has a password. Remove the password in Excel and upload it again.",
   file_has_macros: "This workbook contains macros. Save it as .xlsx, without macros, and upload that.",
   spreadsheet_damaged:
@@ -142,10 +142,10 @@ export const errors = {
   spreadsheet_empty: "This workbook has no sheet with cells. Put the list on a sheet and upload it again.",
   spreadsheet_too_large:
     "This spreadsheet is larger unpacked than can be read. Split it, or save the list as CSV and upload that.",
-  file_is_archive: "This is an archive. Unpack it and upload the CSV file inside.",
-  file_is_image: "This is a picture, not a CSV file.",
-  file_is_pdf: "This is a PDF, not a CSV file.",
-  file_is_html: "This is a web page, not a CSV file.",
+  file_is_archive: "This is an archive. Unpack it and upload the CSV or Excel file inside.",
+  file_is_image: "This is a picture. Upload a CSV or Excel file.",
+  file_is_pdf: "This is a PDF. Upload a CSV or Excel file.",
+  file_is_html: "This is a web page. Upload a CSV or Excel file.",
   file_has_nul: "This file contains NUL characters, so it is not plain text. Export it as CSV again.",
   key_at_mail_server:
     "The mail server keeps this key. Replacing it there would break signatures until your DNS follows, so it is not done from here.",

@@ -141,8 +141,10 @@ export const errors: Words<typeof english> = {
   mail_not_taken: "El servidor de correo no aceptó el mensaje. Inténtalo de nuevo en unos minutos.",
   file_empty: "Este archivo está vacío.",
   file_header_only: "Este archivo tiene una línea de encabezado, pero ninguna línea debajo.",
-  file_not_text: "Este archivo no es de texto. Expórtalo como CSV e inténtalo de nuevo.",
-  file_is_spreadsheet: "Este archivo es una hoja de cálculo. Guárdala como CSV y sube ese archivo.",
+  file_not_text:
+    "Este archivo no es texto ni un libro de Excel. Guarda la lista como CSV o .xlsx y sube ese archivo.",
+  file_is_spreadsheet:
+    "Este tipo de hoja de cálculo no se puede leer. Guárdala como .xlsx o CSV y sube ese archivo.",
   file_is_encrypted: "Este archivo está protegido con contraseña. Quítala en Excel y vuelve a subirlo.",
   file_has_macros: "Este libro contiene macros. Guárdalo como .xlsx sin macros y sube ese archivo.",
   spreadsheet_damaged:
@@ -151,10 +153,10 @@ export const errors: Words<typeof english> = {
     "Este libro no tiene ninguna hoja con celdas. Pon la lista en una hoja y vuelve a subirlo.",
   spreadsheet_too_large:
     "Esta hoja de cálculo ocupa, una vez descomprimida, más de lo que se puede leer. Divídela o guarda la lista como CSV y sube ese archivo.",
-  file_is_archive: "Este archivo está comprimido. Descomprímelo y sube el CSV que contiene.",
-  file_is_image: "Esto es una imagen, no un archivo CSV.",
-  file_is_pdf: "Esto es un PDF, no un archivo CSV.",
-  file_is_html: "Esto es una página web, no un archivo CSV.",
+  file_is_archive: "Este archivo está comprimido. Descomprímelo y sube el archivo CSV o Excel que contiene.",
+  file_is_image: "Esto es una imagen. Sube un archivo CSV o Excel.",
+  file_is_pdf: "Esto es un PDF. Sube un archivo CSV o Excel.",
+  file_is_html: "Esto es una página web. Sube un archivo CSV o Excel.",
   file_has_nul:
     "Este archivo contiene caracteres NUL, así que no es texto sin formato. Vuelve a exportarlo como CSV.",
   key_at_mail_server:

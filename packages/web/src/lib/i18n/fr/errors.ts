@@ -156,8 +156,10 @@ export const errors: Words<typeof english> = {
   mail_not_taken: "Le serveur de messagerie n’a pas accepté l’e-mail. Réessayez dans quelques minutes.",
   file_empty: "Ce fichier est vide.",
   file_header_only: "Ce fichier a une ligne d’en-tête, mais aucune ligne en dessous.",
-  file_not_text: "Ce fichier n’est pas du texte. Exportez-le en CSV et réessayez.",
-  file_is_spreadsheet: "C’est un fichier de tableur. Enregistrez-le en CSV et importez ce fichier-là.",
+  file_not_text:
+    "Ce fichier n’est ni du texte ni un classeur. Enregistrez la liste en CSV ou .xlsx et importez ce fichier-là.",
+  file_is_spreadsheet:
+    "Ce type de tableur ne peut pas être lu. Enregistrez-le en .xlsx ou CSV et importez ce fichier-là.",
   file_is_encrypted:
     "Ce fichier est protégé par un mot de passe. Retirez le mot de passe dans Excel, puis importez-le de nouveau.",
   file_has_macros:
@@ -168,10 +170,10 @@ export const errors: Words<typeof english> = {
     "Ce classeur n’a aucune feuille avec des cellules. Placez la liste sur une feuille, puis importez-le de nouveau.",
   spreadsheet_too_large:
     "Une fois décompressé, ce fichier de tableur est plus volumineux qu’il n’est possible d’en lire. Divisez-le, ou enregistrez la liste en CSV et importez ce fichier-là.",
-  file_is_archive: "C’est une archive. Décompressez-la et importez le fichier CSV qu’elle contient.",
-  file_is_image: "C’est une image, pas un fichier CSV.",
-  file_is_pdf: "C’est un PDF, pas un fichier CSV.",
-  file_is_html: "C’est une page web, pas un fichier CSV.",
+  file_is_archive: "C’est une archive. Décompressez-la et importez le fichier CSV ou Excel qu’elle contient.",
+  file_is_image: "C’est une image. Importez un fichier CSV ou Excel.",
+  file_is_pdf: "C’est un PDF. Importez un fichier CSV ou Excel.",
+  file_is_html: "C’est une page web. Importez un fichier CSV ou Excel.",
   file_has_nul:
     "Ce fichier contient des caractères NUL : ce n’est pas du texte brut. Exportez-le de nouveau en CSV.",
   key_at_mail_server:
