@@ -15,7 +15,11 @@ for (const theme of ["light", "dark"] as const) {
     await page.locator("input[type=file]").setInputFiles(leadFile(30));
     await expect(page.getByRole("heading", { name: "How we read the file" })).toBeVisible();
     expect(await axeFaults(page)).toEqual([]);
-    await page.getByRole("button", { name: /^Import into/ }).click();
+    await page.getByRole("button", { name: "Check the file" }).click();
+    await expect(page.getByText("Every line is accounted for")).toBeVisible({ timeout: 30_000 });
+    expect(await axeFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "Import 30 people" }).click();
+    await expect(page.getByRole("link", { name: "Show leads" })).toBeVisible({ timeout: 30_000 });
     await expect(page.getByText("Every line is accounted for")).toBeVisible({ timeout: 30_000 });
     expect(await axeFaults(page)).toEqual([]);
     for (const path of [

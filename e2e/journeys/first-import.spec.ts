@@ -34,7 +34,8 @@ test("a newcomer signs up, makes a company, imports the file they have, reads wh
 
   await expect(page.getByRole("heading", { name: "How we read the file" })).toBeVisible();
   await expect(page.getByLabel("Separated by")).toContainText("Semicolon");
-  await page.getByRole("button", { name: "Import into Blue Bottle Coffee" }).click();
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await page.getByRole("button", { name: "Import 2,500 people" }).click();
   await expect(page.getByText("2,503 read = 2,500 + 1 + 2")).toBeVisible({ timeout: 30_000 });
   await expect(
     page.getByRole("cell", { name: "The e-mail address has no @, or more than one" }),

@@ -51,7 +51,14 @@ test("by keyboard alone: signs in, sets a company up, writes, invites and signs 
   await keys.use(page.getByRole("button", { name: "Choose a file" }));
   await (await chooser).setFiles(leadFile(20));
   await expect(page.getByRole("heading", { name: "How we read the file" })).toBeVisible();
-  await keys.use(page.getByRole("button", { name: "Import into Acme" }));
+  await keys.to(page.getByRole("radio", { name: "Let the file win" }));
+  await keys.press("ArrowUp");
+  await keys.to(page.getByRole("textbox", { name: /^Tags for everybody/ }));
+  await keys.type("Fair,");
+  await keys.press("Backspace");
+  await keys.type("Spring,");
+  await keys.use(page.getByRole("button", { name: "Check the file" }));
+  await keys.use(page.getByRole("button", { name: "Import 20 people" }));
   await expect(page.getByText("23 read = 20 + 1 + 2")).toBeVisible({ timeout: 30_000 });
   await keys.use(page.getByRole("link", { name: "Show leads" }));
   await heading(page, "Leads");

@@ -24,7 +24,7 @@ function readFocus(): Focus {
   const active = focused.getAttribute("aria-activedescendant");
   const standsFor = [
     focused,
-    focused.closest("label, .row-link"),
+    focused.closest("label, .row-link, [data-focus-box]"),
     active === null ? null : document.getElementById(active),
   ];
   const box = focused.getBoundingClientRect();

@@ -20,9 +20,12 @@ export async function importScenes(studio: Studio): Promise<void> {
   await suppressSome(product, portal.full);
   await open(page, `${base}/imports/new`);
   await choose(page, listToShow(4_000));
+  await photographer.take(page, "import-remembered");
+  await chooseForAll(page);
   await photographer.take(page, "import-columns");
   await noEmailColumn(studio, page);
-  await finish(page);
+  await checked(studio, page);
+  await run(page);
   await photographer.take(page, "import-outcome");
   for (const [tab, name] of [
     ["Twice in the file", "import-outcome-duplicate"],
@@ -32,9 +35,12 @@ export async function importScenes(studio: Studio): Promise<void> {
     await page.getByRole("tabpanel").getByText("lead.").locator("visible=true").first().waitFor();
     await photographer.take(page, name);
   }
+  await undone(studio, page);
+  await nothingNew(studio, page, base);
   await refused(studio, page, base);
   if (photographer.wants("import-running")) {
     await uploading(studio, page, base);
+    await paused(studio, page, base);
     await running(studio, page, base);
   }
   await open(page, `${base}/imports`);
@@ -49,8 +55,77 @@ async function choose(page: Page, file: GivenFile): Promise<void> {
 }
 
 async function finish(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Import into/ }).click();
-  await page.getByText("Every line is accounted for").waitFor();
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await run(page);
+}
+
+async function run(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Import [\d,]+ / }).click({ timeout: 60_000 });
+  await page.getByRole("link", { name: "Show leads" }).waitFor({ timeout: 60_000 });
+}
+
+async function chooseForAll(page: Page): Promise<void> {
+  await page.getByRole("radio", { name: "Fill what is empty" }).check();
+  const tags = page.getByRole("textbox", { name: /^Tags for everybody/ });
+  for (const tag of ["Messe München 2026", "Neukunden", "Клиенты"]) {
+    await tags.fill(tag);
+    await tags.press("Enter");
+  }
+  await page
+    .getByRole("textbox", { name: /^Where these people/ })
+    .fill("Stand B4.312, Messe München, März 2026");
+  await page
+    .getByRole("textbox", { name: /^Why you may write/ })
+    .fill("They signed the sheet at our stand and asked for the catalogue");
+}
+
+async function checked({ photographer }: Studio, page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await page.getByRole("link", { name: "Back to columns" }).waitFor();
+  await photographer.take(page, "import-check");
+  const reasons = page.locator("details");
+  await reasons.filter({ hasText: "The address came before" }).locator("summary").click();
+  await reasons.filter({ hasText: "has no @" }).locator("summary").click();
+  await photographer.take(page, "import-check-reasons");
+}
+
+/** Somebody worked on a few of the people before the import is taken back. */
+async function undone({ photographer, product, portal }: Studio, page: Page): Promise<void> {
+  await product.database.superuser.query(
+    `UPDATE leads SET name = 'Edited since', updated = now() WHERE company_id = $1 AND hashtext(email) % 29 = 0`,
+    [portal.full.id],
+  );
+  await page.getByRole("button", { name: "Undo import" }).click();
+  await photographer.take(page, "import-undo");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Undo import" }).click();
+  await page.getByText("What the undo took back").first().waitFor({ timeout: 60_000 });
+  await page.getByRole("cell", { name: "Edited since the import" }).first().waitFor();
+  await photographer.take(page, "import-undone");
+  await halfway(product, portal.full.id, "undoing");
+  await page.reload();
+  await page.getByRole("progressbar").waitFor();
+  await photographer.take(page, "import-undoing");
+  await halfway(product, portal.full.id, "undone");
+}
+
+/** As an import stands half-way, for as long as its picture takes. */
+async function halfway(product: Studio["product"], companyId: string, status: string): Promise<void> {
+  await product.database.superuser.query(
+    `UPDATE imports SET status = $2 WHERE id = (SELECT id FROM imports WHERE company_id = $1 ORDER BY id DESC LIMIT 1)`,
+    [companyId, status],
+  );
+}
+
+async function nothingNew({ photographer }: Studio, page: Page, base: string): Promise<void> {
+  await open(page, `${base}/imports/new`);
+  await choose(page, {
+    name: "again.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("E-mail\nlead.1@mail.example\nlead.2@firm.example\n"),
+  });
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await page.getByText("Nothing would change").waitFor();
+  await photographer.take(page, "import-nothing");
 }
 
 async function noEmailColumn({ photographer }: Studio, page: Page): Promise<void> {
@@ -75,7 +150,7 @@ async function refused({ photographer }: Studio, page: Page, base: string): Prom
   await photographer.take(page, "import-refused");
 }
 
-/** Slowed down until it can be seen, then without a connection. */
+/** Slowed down until it can be seen. */
 async function uploading({ photographer }: Studio, page: Page, base: string): Promise<void> {
   await open(page, `${base}/imports/new`);
   const network = await page.context().newCDPSession(page);
@@ -85,23 +160,38 @@ async function uploading({ photographer }: Studio, page: Page, base: string): Pr
   await page.getByRole("button", { name: "Cancel upload" }).waitFor();
   await page.waitForTimeout(1_500);
   await photographer.take(page, "import-uploading");
-  await network.send("Network.emulateNetworkConditions", { ...limits, offline: true });
-  await page.waitForTimeout(1_500);
-  await photographer.take(page, "import-paused");
   await network.send("Network.emulateNetworkConditions", { ...limits, uploadThroughput: -1 });
+  await page.getByRole("heading", { name: "How we read the file" }).waitFor({ timeout: 60_000 });
+}
+
+/** The connection goes when the content is on its way, and comes back. */
+async function paused({ photographer }: Studio, page: Page, base: string): Promise<void> {
+  await open(page, `${base}/imports/new`);
+  const uploads = "**/uploads/imports/**";
+  await page.route(uploads, (route) =>
+    route.request().method() === "PATCH" ? route.abort("internetdisconnected") : route.continue(),
+  );
+  await page.locator("input[type=file]").setInputFiles(listToShow(2_000));
+  await page.getByText("The connection is gone").waitFor();
+  await photographer.take(page, "import-paused");
+  await page.unroute(uploads);
   await page.getByRole("heading", { name: "How we read the file" }).waitFor({ timeout: 60_000 });
 }
 
 async function running({ photographer }: Studio, page: Page, base: string): Promise<void> {
   await open(page, `${base}/imports/new`);
   await choose(page, listToShow(600_000));
-  await page.getByRole("button", { name: /^Import into/ }).click();
+  await page.getByRole("button", { name: "Check the file" }).click();
+  await page.getByRole("button", { name: "Cancel check" }).waitFor();
+  await page.waitForTimeout(1_000);
+  await photographer.take(page, "import-checking");
+  await page.getByRole("button", { name: /^Import [\d,]+ / }).click({ timeout: 120_000 });
   await page.getByRole("button", { name: "Cancel import" }).waitFor();
   await page.waitForTimeout(2_000);
   await photographer.take(page, "import-running");
   await page.getByRole("button", { name: "Cancel import" }).click();
   await photographer.take(page, "import-cancel");
   await page.getByRole("alertdialog").getByRole("button", { name: "Cancel import" }).click();
-  await page.getByText("was cancelled").waitFor();
+  await page.getByText("was cancelled").waitFor({ timeout: 60_000 });
   await photographer.take(page, "import-cancelled");
 }

@@ -93,9 +93,15 @@ export async function suppressSome(
   company: ShownCompany,
 ): Promise<void> {
   await superuser.query(
-    `UPDATE leads SET status = CASE right(email, 1) || length(email) % 2
-       WHEN 'g0' THEN 'unsubscribed' WHEN 'e1' THEN 'bounced' ELSE 'complained' END
-     WHERE company_id = $1 AND status = 'active' AND hashtext(email) % 23 = 0`,
+    `INSERT INTO suppressions (tenant_id, company_id, kind, value, reason, source)
+     SELECT tenant_id, company_id, 'email', email, CASE right(email, 1) || length(email) % 2
+       WHEN 'g0' THEN 'unsubscribed' WHEN 'e1' THEN 'bounced' ELSE 'complained' END, 'report'
+     FROM leads WHERE company_id = $1 AND status = 'active' AND hashtext(email) % 23 = 0`,
+    [company.id],
+  );
+  await superuser.query(
+    `UPDATE leads SET status = s.reason FROM suppressions s
+     WHERE leads.company_id = $1 AND s.tenant_id = leads.tenant_id AND s.kind = 'email' AND s.value = leads.email`,
     [company.id],
   );
 }

@@ -21,7 +21,8 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             <Fragment key={crumb.id}>
               <li
                 aria-current={isLast ? "page" : undefined}
-                className={`truncate ${isLast ? "shrink-0 font-medium text-ink" : "min-w-0 text-ink-soft"} ${isEarly ? "max-sm:hidden" : ""}`}
+                // A link is no wider than what is seen of it.
+                className={`truncate [&>a]:block [&>a]:truncate ${isLast ? "shrink-0 font-medium text-ink" : "min-w-0 text-ink-soft"} ${isEarly ? "max-sm:hidden" : ""}`}
               >
                 {crumb.content}
               </li>

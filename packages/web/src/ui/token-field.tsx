@@ -2,6 +2,7 @@ import { X } from "lucide-react";
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from "react";
 import { classNames } from "./class-names.ts";
 import { controlLook, Field, type FieldProps, type FieldWiring } from "./field.tsx";
+import { SuggestionList, useSuggestions } from "./token-suggestions.tsx";
 
 export interface TokenWords {
   /** Of the button on each token. */
@@ -22,6 +23,10 @@ export interface TokenFieldProps extends FieldProps {
   readonly maxLength: number;
   /** Tokens in all. */
   readonly maxCount: number;
+  /** Words that there are already, of which those that fit are suggested while one types. */
+  readonly known?: { readonly label: string; readonly words: readonly string[] } | undefined;
+  /** For whoever fetches the known ones by what is typed. */
+  readonly onType?: ((typed: string) => void) | undefined;
 }
 
 const same = (one: string, other: string) => one.toLocaleLowerCase() === other.toLocaleLowerCase();
@@ -39,10 +44,12 @@ function newOnes(tokens: readonly string[], text: string): string[] {
 /** Short words, one beside the other: Enter or a comma adds what was typed, Backspace in the empty field takes the last one away. */
 export function TokenField(props: TokenFieldProps) {
   const { label, help, error, isOptional, aside, tokens, onChange, words, maxLength, maxCount } = props;
+  const { known, onType } = props;
   const [typed, setTyped] = useState("");
   const [fault, setFault] = useState<string>();
   const [news, setNews] = useState("");
   const input = useRef<HTMLInputElement>(null);
+  const suggestions = useSuggestions({ known: known?.words, typed, tokens });
   const add = (text: string): void => {
     const fresh = newOnes(tokens, text);
     const fits = fresh.filter((token) => Array.from(token).length <= maxLength);
@@ -63,6 +70,12 @@ export function TokenField(props: TokenFieldProps) {
   };
   const press = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
+    const spent = suggestions.press(event);
+    if (typeof spent === "string") {
+      event.preventDefault();
+      return add(spent);
+    }
+    if (spent) return;
     const isAdding = (event.key === "Enter" || event.key === ",") && typed.trim() !== "";
     if (isAdding || event.key === ",") event.preventDefault();
     if (isAdding) add(typed);
@@ -79,9 +92,11 @@ export function TokenField(props: TokenFieldProps) {
     <Field label={label} help={help} error={fault ?? error} isOptional={isOptional} aside={aside}>
       {(wiring) => (
         <div
+          data-focus-box
           className={classNames(
             controlLook,
-            "flex min-h-control flex-wrap items-center gap-1 p-1 focus-within:border-focus focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus",
+            "relative flex min-h-control flex-wrap items-center gap-1 p-1",
+            "has-[input:focus-visible]:border-focus has-[input:focus-visible]:outline-2 has-[input:focus-visible]:-outline-offset-1 has-[input:focus-visible]:outline-focus",
           )}
         >
           <Tokens label={label} tokens={tokens} words={words} onRemove={remove} />
@@ -92,7 +107,10 @@ export function TokenField(props: TokenFieldProps) {
             onChange={(text) => {
               setTyped(text);
               setFault(undefined);
+              suggestions.renew();
+              onType?.(text);
             }}
+            combobox={suggestions.wiring}
             onKeyDown={press}
             onPaste={paste}
             onBlur={() => typed.trim() !== "" && add(typed)}
@@ -100,6 +118,7 @@ export function TokenField(props: TokenFieldProps) {
           <span role="status" className="sr-only">
             {news}
           </span>
+          <SuggestionList label={known?.label ?? ""} suggestions={suggestions} onChoose={add} />
         </div>
       )}
     </Field>
@@ -108,6 +127,7 @@ export function TokenField(props: TokenFieldProps) {
 
 interface TokenInputProps {
   readonly wiring: FieldWiring;
+  readonly combobox: Readonly<Record<string, string | boolean | undefined>>;
   readonly ref: React.Ref<HTMLInputElement>;
   readonly value: string;
   readonly onChange: (text: string) => void;
@@ -116,10 +136,11 @@ interface TokenInputProps {
   readonly onBlur: () => void;
 }
 
-function TokenInput({ wiring, onChange, ...input }: TokenInputProps) {
+function TokenInput({ wiring, combobox, onChange, ...input }: TokenInputProps) {
   return (
     <input
       {...wiring}
+      {...combobox}
       {...input}
       onChange={(event) => onChange(event.target.value)}
       autoComplete="off"

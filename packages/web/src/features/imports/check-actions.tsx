@@ -6,6 +6,7 @@ import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
 import { Button } from "../../ui/button.tsx";
 import { formatNumber } from "../../ui/format-number.ts";
 import { checkedPlan } from "./choices.ts";
+import { changes } from "./import-step.ts";
 import type { Checked, ShownImport, useRunImport } from "./use-imports.ts";
 
 export interface CheckActionsProps {
@@ -22,7 +23,7 @@ export function CheckActions({ found, checked, run }: CheckActionsProps) {
     workspace: useCompany().workspaceName,
     importId: found.id,
   };
-  const count = checked.counts.created + checked.counts.updated;
+  const count = changes(checked);
   return (
     <>
       <LinkButton to={paths.import} params={params} search={{ step: "columns" }}>

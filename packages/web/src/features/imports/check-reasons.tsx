@@ -35,14 +35,16 @@ function OneReason({ of: { outcome, reason, count, examples } }: { of: Reason })
   const number = (value: number) => formatNumber(value, i18n.language);
   return (
     <details className="group border-b border-line last:border-b-0">
-      <summary className="flex min-h-row list-none items-center gap-x-3 gap-y-1 px-4 py-2 text-13 hover:bg-hover focus-visible:-outline-offset-2 max-sm:flex-wrap sm:px-5 [&::-webkit-details-marker]:hidden">
+      <summary className="grid min-h-row list-none grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 gap-y-1 px-4 py-2 text-13 hover:bg-hover focus-visible:-outline-offset-2 sm:grid-cols-[auto_minmax(0,1fr)_auto_7rem] sm:px-5 [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
           className="size-4 shrink-0 text-ink-faint transition-transform group-open:rotate-90 rtl:-scale-x-100 rtl:group-open:-rotate-90"
         />
-        <span className="min-w-0 flex-1 text-ink">{t(`reasons.${reason}`)}</span>
-        <Badge tone={tones[outcome]}>{t(`lines.${outcome}`)}</Badge>
-        <span className="text-end font-medium text-ink tabular-nums sm:w-28">
+        <span className="min-w-0 text-ink">{t(`reasons.${reason}`)}</span>
+        <span className="flex min-w-0 max-sm:col-start-2 max-sm:row-start-2">
+          <Badge tone={tones[outcome]}>{t(`lines.${outcome}`)}</Badge>
+        </span>
+        <span className="text-end font-medium text-ink tabular-nums max-sm:col-start-3 max-sm:row-start-1">
           {t("check.lines", { count, lines: number(count) })}
         </span>
       </summary>

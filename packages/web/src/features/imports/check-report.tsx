@@ -7,6 +7,7 @@ import { CheckReasons } from "./check-reasons.tsx";
 import { leftOut, useCountParts, useIdentity } from "./count-parts.ts";
 import { DiscardButton } from "./discard-button.tsx";
 import { ImportChoices } from "./import-choices.tsx";
+import { changes } from "./import-step.ts";
 import type { Checked, ShownImport } from "./use-imports.ts";
 import { useMayImport } from "./use-may-import.ts";
 
@@ -19,7 +20,7 @@ export function CheckReport({ found, checked }: { found: ShownImport; checked: C
   const identity = useIdentity(counts);
   return (
     <div className="flex flex-col gap-5">
-      {counts.created + counts.updated === 0 && (
+      {changes(checked) === 0 && (
         <Callout tone="warn" title={t("check.nothingTitle")}>
           {t("check.nothingText")}
         </Callout>

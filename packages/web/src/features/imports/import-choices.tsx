@@ -1,6 +1,7 @@
 import { leadFields } from "@rookery/server/imports/rules";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { classNames } from "../../ui/class-names.ts";
 import { Section } from "../../ui/page-header.tsx";
 import { mappingToShow } from "./choices.ts";
 import { columnName } from "./column-table.tsx";
@@ -25,19 +26,23 @@ export function ImportChoices({ found, title, description }: ImportChoicesProps)
         </Fact>
         <Fact label={t("choices.source")}>{found.source ?? none}</Fact>
         <Fact label={t("choices.consent")}>{found.consent ?? none}</Fact>
-        <div className="sm:col-span-2">
-          <Fact label={t("choices.columns")}>
-            <Columns found={found} />
-          </Fact>
-        </div>
+        <Fact label={t("choices.columns")} isWide>
+          <Columns found={found} />
+        </Fact>
       </dl>
     </Section>
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+interface FactProps {
+  readonly label: string;
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}
+
+function Fact({ label, isWide = false, children }: FactProps) {
   return (
-    <div className="min-w-0">
+    <div className={classNames("min-w-0", isWide && "sm:col-span-2")}>
       <dt className="text-12 text-ink-faint">{label}</dt>
       <dd dir="auto" className="mt-0.5 wrap-anywhere text-ink">
         {children}

@@ -26,10 +26,9 @@ export function ImportOutcome({ found }: { found: ShownImport }) {
     <div className="flex flex-col gap-5">
       <Failures found={found} />
       {found.status === "undoing" && <UndoRunning found={found} />}
-      {found.status === "undone" && <UndoOutcome found={found} />}
       <NextSteps found={found} />
+      {found.status === "undone" && <UndoOutcome found={found} />}
       <Picture found={found} />
-      <ImportLines found={found} />
       <ImportChoices
         found={found}
         title={t("outcome.choices")}
@@ -37,6 +36,7 @@ export function ImportOutcome({ found }: { found: ShownImport }) {
           description: t("outcome.choicesText", { name: found.createdBy.name }),
         })}
       />
+      <ImportLines found={found} />
     </div>
   );
 }

@@ -1,9 +1,12 @@
 import type { ImportStep } from "./import-steps.tsx";
-import type { ShownImport } from "./use-imports.ts";
+import type { Checked, ShownImport } from "./use-imports.ts";
 
 /** The file was checked as it was to be imported, and waits for a yes. */
 export const isReady = ({ status, checked }: Pick<ShownImport, "status" | "checked">): boolean =>
   status === "mapping" && checked?.isWhole === true;
+
+/** People whom an import would add or change. */
+export const changes = ({ counts }: Checked): number => counts.created + counts.updated;
 
 /** The file was looked at and not taken, or the check of it failed: nothing was imported, so there is no outcome to show. */
 export const isRefused = ({ status, startedAt }: Pick<ShownImport, "status" | "startedAt">): boolean =>

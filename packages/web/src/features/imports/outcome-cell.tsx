@@ -19,7 +19,7 @@ export function OutcomeCell({ found }: { found: ShownImport }) {
       </span>
     );
   // What was never started has counted nothing, which is not the same as none.
-  if (startedAt === null) return <span className="text-ink-faint">–</span>;
+  if (startedAt === null) return <span className="text-ink-faint max-lg:hidden">–</span>;
   const changed = t("list.changed", { created: number(counts.created), updated: number(counts.updated) });
   const out = leftOut(counts);
   return (

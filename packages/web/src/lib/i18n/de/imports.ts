@@ -24,6 +24,7 @@ export const imports: Words<typeof english> = {
     uploading: "Wird hochgeladen",
     mapping: "Spalten offen",
     ready: "Bereit zum Import",
+    nothing: "Nichts zu importieren",
     checking: "Wird geprüft",
     running: "Läuft",
     done: "Fertig",
@@ -213,7 +214,7 @@ export const imports: Words<typeof english> = {
     another: "Weitere Datei importieren",
     download: "Abgelehnte Zeilen herunterladen",
     downloadHint:
-      "Dieselben Spalten, dazu Zeilennummer und Grund. Korrigieren Sie die Zeilen und importieren Sie die Datei erneut.",
+      "Die abgelehnten Zeilen haben Ihre Spalten, dazu Zeilennummer und Grund: Korrigieren Sie sie und importieren Sie diese Datei.",
     doneTitle: "{{file}} ist importiert",
     cancelledTitle: "Der Import von {{file}} wurde abgebrochen",
     failedTitle: "Der Import von {{file}} ist fehlgeschlagen",

@@ -21,6 +21,7 @@ export const imports = {
     uploading: "Uploading",
     mapping: "Waits for columns",
     ready: "Ready to import",
+    nothing: "Nothing to import",
     checking: "Checking",
     running: "Running",
     done: "Done",
@@ -201,7 +202,8 @@ export const imports = {
     leads: "Show leads",
     another: "Import another file",
     download: "Download rejected lines",
-    downloadHint: "The same columns with line number and reason. Correct them and import the file again.",
+    downloadHint:
+      "The rejected lines come in your columns, with line number and reason: correct them and import that file.",
     doneTitle: "{{file}} is imported",
     cancelledTitle: "The import of {{file}} was cancelled",
     failedTitle: "The import of {{file}} stopped",

@@ -26,6 +26,7 @@ export const imports: Words<typeof english> = {
     uploading: "Subiendo",
     mapping: "Faltan las columnas",
     ready: "Lista para importar",
+    nothing: "Nada que importar",
     checking: "Comprobando",
     running: "En curso",
     done: "Completada",
@@ -211,7 +212,7 @@ export const imports: Words<typeof english> = {
     another: "Importar otro archivo",
     download: "Descargar líneas rechazadas",
     downloadHint:
-      "Las mismas columnas, con el número de línea y el motivo. Corrige las líneas y vuelve a importar el archivo.",
+      "Las líneas rechazadas llevan tus columnas, con el número de línea y el motivo: corrígelas e importa ese archivo.",
     doneTitle: "Se ha importado {{file}}",
     cancelledTitle: "Se canceló la importación de {{file}}",
     failedTitle: "La importación de {{file}} se detuvo",

@@ -25,6 +25,7 @@ export const imports: Words<typeof english> = {
     uploading: "Envoi en cours",
     mapping: "Colonnes à choisir",
     ready: "Prêt à importer",
+    nothing: "Rien à importer",
     checking: "Contrôle",
     running: "En cours",
     done: "Terminé",
@@ -213,7 +214,7 @@ export const imports: Words<typeof english> = {
     another: "Importer un autre fichier",
     download: "Télécharger les lignes rejetées",
     downloadHint:
-      "Les mêmes colonnes, avec numéro de ligne et motif. Corrigez les lignes et importez de nouveau le fichier.",
+      "Les lignes rejetées reprennent vos colonnes, avec numéro de ligne et motif : corrigez-les et importez ce fichier.",
     doneTitle: "{{file}} est importé",
     cancelledTitle: "Import annulé : {{file}}",
     failedTitle: "Import arrêté : {{file}}",
