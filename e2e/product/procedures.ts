@@ -2,18 +2,9 @@ import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { defaultPolicy } from "@rookery/server/testing";
+import { leadInputs } from "./lead-procedures.ts";
 import type { TenantWorld } from "./world.ts";
-import {
-  mapping,
-  token,
-  noLink,
-  connection,
-  draft,
-  password,
-  assertion,
-  credential,
-  brand,
-} from "./sample-forms.ts";
+import { token, noLink, connection, draft, password, assertion, credential, brand } from "./sample-forms.ts";
 
 const listing = fileURLToPath(new URL("../../packages/server/scripts/procedures.ts", import.meta.url));
 
@@ -88,12 +79,8 @@ export const randomIds = (): Ids => ({
 });
 
 /** A well-formed input of every procedure. One that is missing here fails every proof that walks the router. */
-const longAgo = "2026-01-01T00:00:00.000Z";
-/** Nobody has it. */
-const noLead = "018f0000-0000-7000-8000-000000000000";
-const viewSettings = { filter: {}, order: "newest", columns: ["email"], density: "compact" };
-
 const inputs: Record<string, (ids: Ids) => unknown> = {
+  ...leadInputs,
   "account.cancelEmail": () => undefined,
   "account.changePassword": () => ({ current: "not the password", password }),
   "account.confirmEmail": () => ({ token }),
@@ -186,14 +173,6 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "handoffs.open": () => ({ token }),
   "handoffs.progress": () => ({ token }),
   "handoffs.revoke": ({ handoffId }) => ({ handoffId }),
-  "imports.byId": ({ importId }) => ({ importId }),
-  "imports.cancel": ({ importId }) => ({ importId }),
-  "imports.discard": ({ importId }) => ({ importId }),
-  "imports.list": ({ companyId }) => ({ companyId }),
-  "imports.progress": ({ importId }) => ({ importId }),
-  "imports.rejections": ({ importId }) => ({ importId }),
-  "imports.run": ({ importId }) => ({ importId, columns: mapping }),
-  "imports.updateReading": ({ importId }) => ({ importId }),
   "invites.accept": () => ({ token }),
   "invites.approve": ({ inviteId }) => ({ inviteId }),
   "invites.copyLink": ({ inviteId }) => ({ inviteId }),
@@ -210,34 +189,6 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "invites.refuse": ({ inviteId }) => ({ inviteId }),
   "invites.resend": ({ inviteId }) => ({ inviteId }),
   "invites.revoke": ({ inviteId }) => ({ inviteId }),
-  "leadJobs.byId": ({ leadJobId }) => ({ jobId: leadJobId }),
-  "leadJobs.cancel": ({ leadJobId }) => ({ jobId: leadJobId }),
-  "leadJobs.change": ({ companyId }) => ({ companyId, filter: {}, change: { kind: "tag", tags: ["Mine"] } }),
-  "leadJobs.count": ({ companyId }) => ({ companyId, filter: {} }),
-  "leadJobs.export": ({ companyId }) => ({ companyId, filter: {}, format: "csv" }),
-  "leadJobs.failures": ({ leadJobId }) => ({ jobId: leadJobId }),
-  "leadJobs.list": ({ companyId }) => ({ companyId }),
-  "leadJobs.progress": ({ leadJobId }) => ({ jobId: leadJobId }),
-  "leadJobs.restore": ({ leadJobId }) => ({ jobId: leadJobId }),
-  "leadFields.add": ({ companyId }) => ({ companyId, name: "Mine", type: "text" }),
-  "leadFields.list": ({ companyId }) => ({ companyId }),
-  "leadFields.remove": ({ fieldId }) => ({ fieldId }),
-  "leadFields.update": ({ fieldId }) => ({ fieldId, name: "Mine" }),
-  "leadViews.add": ({ companyId }) => ({ companyId, name: "Mine", isShared: false, settings: viewSettings }),
-  "leadViews.list": ({ companyId }) => ({ companyId }),
-  "leadViews.remove": ({ viewId }) => ({ viewId }),
-  "leadViews.update": ({ viewId }) => ({ viewId, name: "Mine" }),
-  "leads.add": ({ companyId }) => ({ companyId, email: "mine@example.org" }),
-  "leads.byId": ({ leadId }) => ({ leadId }),
-  "leads.history": ({ leadId }) => ({ leadId }),
-  "leads.list": ({ companyId }) => ({ companyId }),
-  "leads.merge": ({ leadId }) => ({
-    keepId: leadId,
-    keepUpdatedAt: longAgo,
-    mergeId: noLead,
-    mergeUpdatedAt: longAgo,
-  }),
-  "leads.update": ({ leadId }) => ({ leadId, updatedAt: longAgo, name: "Mine" }),
   "notices.list": () => undefined,
   "notices.markSeen": ({ noticeId }) => ({ noticeId }),
   "passwordReset.request": () => ({ email: `${randomUUID()}@example.com` }),
@@ -262,6 +213,7 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
   "portalHosts.remove": ({ hostId }) => ({ hostId }),
   "portalHosts.setMain": ({ hostId }) => ({ hostId }),
   "settings.current": () => undefined,
+  "settings.keepImportFiles": () => ({ days: 30 }),
   "settings.renameTenant": () => ({ name: "New Name" }),
   "settings.setDefaults": () => ({ isSidebarNarrow: true }),
   "settings.saveBilling": () => ({
@@ -301,16 +253,6 @@ const inputs: Record<string, (ids: Ids) => unknown> = {
     tenantName: "New",
   }),
   "signUp.verifyEmail": () => ({ token }),
-  "suppressions.add": () => ({ text: "mine@example.org", reason: "unsubscribed" }),
-  "suppressions.check": () => ({ email: "mine@example.org" }),
-  "suppressions.eraseAddress": () => ({ email: "mine@example.org" }),
-  "suppressions.lift": ({ suppressionId }) => ({ suppressionId, why: "They asked us to write again" }),
-  "suppressions.list": () => ({}),
-  "tags.list": ({ companyId }) => ({ companyId }),
-  "tags.merge": ({ tagId }) => ({ keepId: tagId, mergeId: noLead }),
-  "tags.remove": ({ tagId }) => ({ tagId }),
-  "tags.rename": ({ tagId }) => ({ tagId, name: "Mine" }),
-  "tags.restore": ({ companyId }) => ({ companyId, name: "Mine", leadIds: [], templateIds: [] }),
   "templates.add": ({ companyId, folderId }) => ({ companyId, folderId, name: "Mine", draft }),
   "templates.byId": ({ templateId }) => ({ templateId }),
   "templates.counts": ({ companyId }) => ({ companyId }),

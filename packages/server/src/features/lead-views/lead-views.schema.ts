@@ -15,7 +15,7 @@ export const viewColumns = [
   "employer",
   "status",
   "tags",
-  "import",
+  "source",
   "created",
   "updated",
 ] as const;
