@@ -7,6 +7,7 @@ import {
   domainSearch,
   domainsSearch,
   importSearch,
+  leadFieldsSearch,
   leadsSearch,
   templateSearch,
   templatesSearch,
@@ -50,6 +51,18 @@ const leadsRoute = createRoute({
     () => import("../features/leads/leads-page.tsx"),
     (file) => file.LeadsPage,
     ["leads"],
+  ),
+});
+
+const leadFieldsRoute = createRoute({
+  getParentRoute: () => companyLayoutRoute,
+  path: "leads/fields",
+  staticData: { title: "leadFields" },
+  validateSearch: leadFieldsSearch,
+  component: lazyPage(
+    () => import("../features/lead-fields/lead-fields-page.tsx"),
+    (file) => file.LeadFieldsPage,
+    ["leadFields"],
   ),
 });
 
@@ -174,6 +187,7 @@ export const companyRoute = companyLayoutRoute.addChildren([
   companyHomeRoute,
   setUpRoute,
   leadsRoute,
+  leadFieldsRoute,
   domainsRoute,
   domainRoute,
   accountsRoute,

@@ -1,5 +1,6 @@
 import { companiesQuery } from "../features/companies/companies-query.ts";
 import { leadsQuery, type LeadsView } from "../features/leads/leads-query.ts";
+import { suppressionsQuery, type SuppressionsView } from "../features/suppressions/suppressions-query.ts";
 import { tenantQuery } from "../features/tenants/tenant-query.ts";
 import type { Api } from "../lib/trpc/api.ts";
 
@@ -23,4 +24,16 @@ export async function prefetchLeads(
   const companies = await queryClient.ensureQueryData(companiesQuery(api)).catch(() => []);
   const company = companies.find((each) => each.workspaceName === place.workspace);
   if (company) await queryClient.prefetchInfiniteQuery(leadsQuery(api, { ...view, companyId: company.id }));
+}
+
+/** The tenant's list of whom not to write to, for those who may see it: whoever may not is told by the page. */
+export async function prefetchSuppressions(
+  { queryClient, tenant }: Api,
+  slug: string,
+  view: SuppressionsView,
+): Promise<void> {
+  const api = tenant(slug);
+  const facts = await queryClient.ensureQueryData(tenantQuery(api)).catch(() => undefined);
+  if (facts?.permissions.includes("suppressions.view"))
+    await queryClient.prefetchInfiniteQuery(suppressionsQuery(api, view));
 }

@@ -7,7 +7,8 @@ import { consentRoute } from "./consent-route.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { handoffRoute, outsideRoute, unsubscribeRoute } from "./outside-routes.ts";
 import { requireSession, rootRoute } from "./root-route.ts";
-import { brandSearch, companiesSearch, peopleSearch } from "./search-params.ts";
+import { prefetchSuppressions } from "./prefetch.ts";
+import { brandSearch, companiesSearch, peopleSearch, suppressionsSearch } from "./search-params.ts";
 import { tenantLayoutRoute } from "./tenant-layout-route.ts";
 
 const homeRoute = createRoute({
@@ -89,6 +90,21 @@ const brandRoute = createRoute({
   ),
 });
 
+const suppressionsRoute = createRoute({
+  getParentRoute: () => tenantLayoutRoute,
+  path: "suppressions",
+  staticData: { title: "suppressions" },
+  validateSearch: suppressionsSearch,
+  loaderDeps: ({ search: { add: _add, erase: _erase, ...view } }) => view,
+  // Waits for nothing: the page shows its frame meanwhile.
+  loader: ({ context: { api }, params, deps }) => void prefetchSuppressions(api, params.tenant, deps),
+  component: lazyPage(
+    () => import("../features/suppressions/suppressions-page.tsx"),
+    (file) => file.SuppressionsPage,
+    ["suppressions"],
+  ),
+});
+
 const policiesRoute = createRoute({
   getParentRoute: () => tenantLayoutRoute,
   path: "policies",
@@ -114,6 +130,7 @@ export const routeTree = rootRoute.addChildren([
     peopleRoute,
     policiesRoute,
     brandRoute,
+    suppressionsRoute,
     settingsRoute,
     companyRoute,
   ]),

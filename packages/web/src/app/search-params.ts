@@ -1,4 +1,10 @@
 import type { LeadStatus } from "../features/leads/leads-query.ts";
+import type {
+  SuppressionKind,
+  SuppressionReason,
+  SuppressionSource,
+  SuppressionsView,
+} from "../features/suppressions/suppressions-query.ts";
 import { paths } from "../lib/paths.ts";
 
 /** What the address may hold behind `?`, page by page: read with care, since anybody can write it. */
@@ -86,6 +92,42 @@ export const leadsSearch = (search: Given): LeadsSearch => {
     ...(status && { status }),
     ...(search["order"] === "email" && { order: "email" }),
     ...(typeof search["lead"] === "string" && { lead: search["lead"] }),
+  };
+};
+
+export interface LeadFieldsSearch {
+  /** Absent = the tags. */
+  readonly tab?: "fields";
+  /** What tags are searched for. */
+  readonly q?: string;
+}
+
+export const leadFieldsSearch = ({ tab, q }: Given): LeadFieldsSearch => ({
+  ...(tab === "fields" && { tab }),
+  ...(typeof q === "string" && q !== "" && { q: q.slice(0, 60) }),
+});
+
+export interface SuppressionsSearch extends SuppressionsView {
+  /** A dialog is open, so that it can be linked to. */
+  readonly add?: true;
+  readonly erase?: true;
+}
+
+const suppressionKinds: readonly SuppressionKind[] = ["email", "domain", "hash"];
+const suppressionReasons: readonly SuppressionReason[] = ["unsubscribed", "bounced", "complained"];
+const suppressionSources: readonly SuppressionSource[] = ["report", "link", "list", "edit", "erasure"];
+
+export const suppressionsSearch = (search: Given): SuppressionsSearch => {
+  const kind = suppressionKinds.find((each) => each === search["kind"]);
+  const reason = suppressionReasons.find((each) => each === search["reason"]);
+  const source = suppressionSources.find((each) => each === search["source"]);
+  return {
+    ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"].slice(0, 255) }),
+    ...(kind && { kind }),
+    ...(reason && { reason }),
+    ...(source && { source }),
+    ...(search["add"] === true && { add: true }),
+    ...(search["erase"] === true && { erase: true }),
   };
 };
 

@@ -6,9 +6,10 @@ import { Dialog } from "../../ui/dialog.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { SettingRow } from "../../ui/setting-row.tsx";
 import { Switch } from "../../ui/switch.tsx";
-import { companyPages, tenantPages } from "./navigation.ts";
+import { companyPages } from "./navigation.ts";
 import { areSingleKeysOn, setSingleKeys } from "./single-keys.ts";
 import { usePlace } from "./use-place.ts";
+import { useTenantPages } from "./use-tenant-pages.ts";
 
 const EditorKeys = lazy(async () => {
   const load = import("../../features/templates/editor/shortcut-list.tsx");
@@ -44,7 +45,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("app");
   const { workspace } = usePlace();
   const { templateId } = useParams({ strict: false });
-  const pages = [...(workspace === undefined ? [] : companyPages), ...tenantPages];
+  const pages = [...(workspace === undefined ? [] : companyPages), ...useTenantPages()];
   const keys = [
     { keys: isApple ? "⌘ K" : "Ctrl K", what: t("keys.palette") },
     { keys: "/", what: t("keys.search") },

@@ -4,8 +4,9 @@ import type { ReactElement, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { classNames } from "../../ui/class-names.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
-import { companyPages, tenantPages } from "./navigation.ts";
+import { companyPages } from "./navigation.ts";
 import { usePlace } from "./use-place.ts";
+import { useTenantPages } from "./use-tenant-pages.ts";
 
 export interface NavigationListProps {
   readonly isNarrow?: boolean;
@@ -16,6 +17,7 @@ export interface NavigationListProps {
 export function NavigationList({ isNarrow = false, onNavigate }: NavigationListProps) {
   const { t } = useTranslation("app");
   const { tenant, workspace } = usePlace();
+  const tenantPages = useTenantPages();
   return (
     <nav aria-label={t("nav.main")} className="flex flex-col gap-5">
       {workspace !== undefined && (

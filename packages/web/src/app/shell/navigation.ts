@@ -1,4 +1,6 @@
+import type { Permission } from "@rookery/server";
 import {
+  Ban,
   Building2,
   FileUp,
   Globe,
@@ -9,6 +11,7 @@ import {
   Settings,
   ShieldCheck,
   SlidersHorizontal,
+  Tags,
   Users,
   UsersRound,
   type LucideIcon,
@@ -22,6 +25,8 @@ export interface NavigationEntry<Path extends string = string> {
   readonly to: Path;
   /** Pressed after `g`. */
   readonly key: string;
+  /** For those who may alone; absent = for everybody. */
+  readonly permission?: Permission;
 }
 
 /** Pages of the company in the address, in the order of the sidebar. */
@@ -41,8 +46,21 @@ export const tenantPages = [
   { title: "people", icon: UsersRound, to: paths.people, key: "p" },
   { title: "policies", icon: ShieldCheck, to: paths.policies, key: "o" },
   { title: "brand", icon: Palette, to: paths.brand, key: "b" },
+  {
+    title: "suppressions",
+    icon: Ban,
+    to: paths.suppressions,
+    key: "u",
+    permission: "suppressions.view",
+  },
   { title: "settings", icon: SlidersHorizontal, to: paths.settings, key: "t" },
 ] as const satisfies NavigationEntry[];
+
+/** Pages of the company that no entry of the sidebar leads to. */
+export const innerPages = [{ title: "leadFields", icon: Tags, to: paths.leadFields }] as const satisfies Omit<
+  NavigationEntry,
+  "key"
+>[];
 
 export type CompanyPath = (typeof companyPages)[number]["to"];
 /** Where a company opens when it is chosen from a page that is not a company's. */

@@ -8,10 +8,11 @@ import { themes as themeChoices, type Theme } from "@rookery/server/preferences/
 import { useUpdatePreferences } from "../../features/preferences/use-preferences.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { CommandPalette, type Command } from "../../ui/command-palette.tsx";
-import { companyPages, tenantPages } from "./navigation.ts";
+import { companyPages, innerPages } from "./navigation.ts";
 import { useLeave } from "./person-menu.tsx";
 import type { ShortcutTarget } from "./use-shortcuts.ts";
 import { usePlace } from "./use-place.ts";
+import { useTenantPages } from "./use-tenant-pages.ts";
 
 export interface PaletteProps {
   readonly companies: readonly Company[];
@@ -40,6 +41,7 @@ function usePageCommands(): Command[] {
   const { t } = useTranslation("app");
   const navigate = useNavigate();
   const { tenant, workspace } = usePlace();
+  const tenantPages = useTenantPages();
   const group = t("palette.goTo");
   const ofCompany =
     workspace === undefined
@@ -50,6 +52,16 @@ function usePageCommands(): Command[] {
           label: t(`titles.${page.title}`),
           icon: <page.icon aria-hidden />,
           keys: `g ${page.key}`,
+          run: () => void navigate({ to: page.to, params: { tenant, workspace } }),
+        }));
+  const inside =
+    workspace === undefined
+      ? []
+      : innerPages.map((page): Command => ({
+          id: page.to,
+          group,
+          label: t(`titles.${page.title}`),
+          icon: <page.icon aria-hidden />,
           run: () => void navigate({ to: page.to, params: { tenant, workspace } }),
         }));
   const ofTenant = tenantPages.map((page): Command => ({
@@ -67,7 +79,7 @@ function usePageCommands(): Command[] {
     icon: <UserRound aria-hidden />,
     run: () => void navigate({ to: paths.account }),
   };
-  return [...ofCompany, ...ofTenant, account];
+  return [...ofCompany, ...inside, ...ofTenant, account];
 }
 
 function useSwitchCommands(companies: readonly Company[]): Command[] {

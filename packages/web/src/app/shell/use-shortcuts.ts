@@ -1,8 +1,9 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
-import { companyPages, tenantPages } from "./navigation.ts";
+import { companyPages } from "./navigation.ts";
 import { areSingleKeysOn } from "./single-keys.ts";
 import { usePlace } from "./use-place.ts";
+import { useTenantPages } from "./use-tenant-pages.ts";
 
 export type ShortcutTarget = "palette" | "keys";
 
@@ -26,6 +27,7 @@ const pageSearch = () => document.querySelector<HTMLInputElement>("main input[ty
 export function useShortcuts({ onOpen, onToggleSidebar }: ShortcutActions): void {
   const navigate = useNavigate();
   const { tenant, workspace } = usePlace();
+  const tenantPages = useTenantPages();
   const chordUntil = useRef(0);
 
   const goTo = (key: string) => {

@@ -1,0 +1,27 @@
+import { AtSign, EyeOff, Globe } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "../../ui/copy-button.tsx";
+import type { Suppression } from "./use-suppressions.ts";
+
+const icons = { email: AtSign, domain: Globe, hash: EyeOff } as const;
+
+/** What an entry holds: an address, everybody at a domain, or somebody whose address was erased. */
+export function SuppressionName({ entry }: { entry: Suppression }) {
+  const { t } = useTranslation("suppressions");
+  const Icon = icons[entry.kind];
+  return (
+    <span className="flex min-w-0 items-center gap-2">
+      <Icon aria-hidden className="size-3.5 shrink-0 text-ink-faint" />
+      {entry.value === null ? (
+        <span className="truncate font-normal text-ink-soft">{t("list.erased")}</span>
+      ) : (
+        <>
+          <span className="truncate text-ink" title={entry.value}>
+            {entry.kind === "domain" ? t("list.everybody", { domain: entry.value }) : entry.value}
+          </span>
+          <CopyButton text={entry.value} size="sm" />
+        </>
+      )}
+    </span>
+  );
+}
