@@ -1,0 +1,91 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { TextLink } from "../../lib/link-button.tsx";
+import { paths } from "../../lib/paths.ts";
+import { useCompany } from "../../lib/tenant-facts.tsx";
+import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
+import { Time } from "../../ui/time.tsx";
+import { useValueWords } from "./use-value-words.ts";
+import type { WholeLead } from "./use-lead.ts";
+
+/** What is known of a lead, and where it came from. */
+export function LeadFacts({ lead }: { lead: WholeLead }) {
+  const { t } = useTranslation("lead");
+  const words = useValueWords();
+  return (
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-4">
+      <Fact label={t("facts.name")}>{lead.name ?? <None />}</Fact>
+      <Fact label={t("facts.employer")}>{lead.employer ?? <None />}</Fact>
+      <div className="col-span-2">
+        <Fact label={t("facts.tags")}>
+          {lead.tags.length === 0 ? <None>{t("facts.noTags")}</None> : <TagList tags={lead.tags} />}
+        </Fact>
+      </div>
+      {lead.fields.map(({ fieldId, name, type, value }) => (
+        <Fact key={fieldId} label={name}>
+          {value === null ? <None /> : words.ofField(type, value)}
+        </Fact>
+      ))}
+      <Fact label={t("facts.added")}>
+        <Time at={lead.createdAt} />
+      </Fact>
+      <Fact label={t("facts.changed")}>
+        <Time at={lead.updatedAt} />
+      </Fact>
+      <From of={lead.import} />
+    </dl>
+  );
+}
+
+function From({ of }: { of: WholeLead["import"] }) {
+  const { t } = useTranslation("lead");
+  const params = { tenant: useTenantSlug(), workspace: useCompany().workspaceName };
+  if (!of) return <Fact label={t("facts.from")}>{t("facts.byHand")}</Fact>;
+  return (
+    <>
+      <div className="col-span-2">
+        <Fact label={t("facts.from")}>
+          <TextLink to={paths.import} params={{ ...params, importId: of.id }} className="wrap-anywhere">
+            {t("facts.fromFile", { file: of.fileName })}
+          </TextLink>
+        </Fact>
+      </div>
+      {of.source !== null && <Fact label={t("facts.source")}>{of.source}</Fact>}
+      {of.consent !== null && <Fact label={t("facts.consent")}>{of.consent}</Fact>}
+    </>
+  );
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt dir="auto" className="text-12 wrap-anywhere text-ink-faint">
+        {label}
+      </dt>
+      <dd dir="auto" className="mt-0.5 text-14 wrap-anywhere text-ink">
+        {children}
+      </dd>
+    </div>
+  );
+}
+
+function None({ children }: { children?: ReactNode }) {
+  const { t } = useTranslation("lead");
+  return <span className="text-ink-faint">{children ?? t("none")}</span>;
+}
+
+function TagList({ tags }: { tags: WholeLead["tags"] }) {
+  return (
+    <ul className="flex flex-wrap gap-1.5 pt-0.5">
+      {tags.map(({ id, name }) => (
+        <li
+          key={id}
+          dir="auto"
+          className="max-w-full rounded-sm border border-line px-1.5 py-px text-12 wrap-anywhere text-ink-soft"
+        >
+          {name}
+        </li>
+      ))}
+    </ul>
+  );
+}
