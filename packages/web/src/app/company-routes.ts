@@ -1,4 +1,5 @@
 import { createRoute, redirect } from "@tanstack/react-router";
+import { filterOf, isPlain, leadsSearch, orderOf } from "../lib/leads-search.ts";
 import { paths } from "../lib/paths.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { prefetchLeads } from "./prefetch.ts";
@@ -8,7 +9,6 @@ import {
   domainsSearch,
   importSearch,
   leadFieldsSearch,
-  leadsSearch,
   templateSearch,
   templatesSearch,
 } from "./search-params.ts";
@@ -43,14 +43,42 @@ const leadsRoute = createRoute({
   path: "leads",
   staticData: { title: "leads" },
   validateSearch: leadsSearch,
-  loaderDeps: ({ search: { q, status, order } }) =>
-    ({ search: q ?? "", status, order: order ?? "newest" }) as const,
+  loaderDeps: ({ search }) => ({
+    filter: filterOf({ ...search }),
+    order: orderOf({ ...search }),
+    // What a view alone stands for is known once the views are.
+    isShort: search.view !== undefined && isPlain(search),
+  }),
   // Waits for nothing: the page shows its frame meanwhile.
-  loader: ({ context: { api }, params, deps }) => void prefetchLeads(api, params, deps),
+  loader: ({ context: { api }, params, deps: { isShort, ...view } }) => {
+    if (!isShort) void prefetchLeads(api, params, view);
+  },
   component: lazyPage(
     () => import("../features/leads/leads-page.tsx"),
     (file) => file.LeadsPage,
     ["leads"],
+  ),
+});
+
+const leadJobsRoute = createRoute({
+  getParentRoute: () => companyLayoutRoute,
+  path: "leads/changes",
+  staticData: { title: "leadJobs" },
+  component: lazyPage(
+    () => import("../features/lead-jobs/jobs-page.tsx"),
+    (file) => file.JobsPage,
+    ["leadJobs"],
+  ),
+});
+
+const leadJobRoute = createRoute({
+  getParentRoute: () => companyLayoutRoute,
+  path: "leads/changes/$jobId",
+  staticData: { title: "leadJob" },
+  component: lazyPage(
+    () => import("../features/lead-jobs/job-page.tsx"),
+    (file) => file.JobPage,
+    ["leadJobs"],
   ),
 });
 
@@ -187,6 +215,8 @@ export const companyRoute = companyLayoutRoute.addChildren([
   companyHomeRoute,
   setUpRoute,
   leadsRoute,
+  leadJobsRoute,
+  leadJobRoute,
   leadFieldsRoute,
   domainsRoute,
   domainRoute,

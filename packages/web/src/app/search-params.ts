@@ -1,4 +1,3 @@
-import type { LeadStatus } from "../features/leads/leads-query.ts";
 import type {
   SuppressionKind,
   SuppressionReason,
@@ -73,26 +72,6 @@ const brandTabs = ["preview", "addresses", "history"] as const;
 export const brandSearch = (search: Given): BrandSearch => {
   const tab = brandTabs.find((each) => each === search["tab"]);
   return tab ? { tab } : {};
-};
-
-export interface LeadsSearch {
-  readonly q?: string;
-  readonly status?: LeadStatus;
-  readonly order?: "email";
-  /** The lead whose panel is open. */
-  readonly lead?: string;
-}
-
-const leadStatuses: readonly LeadStatus[] = ["active", "unsubscribed", "bounced", "complained", "archived"];
-
-export const leadsSearch = (search: Given): LeadsSearch => {
-  const status = leadStatuses.find((each) => each === search["status"]);
-  return {
-    ...(typeof search["q"] === "string" && search["q"] !== "" && { q: search["q"] }),
-    ...(status && { status }),
-    ...(search["order"] === "email" && { order: "email" }),
-    ...(typeof search["lead"] === "string" && { lead: search["lead"] }),
-  };
 };
 
 export interface LeadFieldsSearch {

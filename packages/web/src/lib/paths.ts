@@ -26,6 +26,8 @@ export const paths = {
   setUp: "/t/$tenant/c/$workspace/setup",
   leads: "/t/$tenant/c/$workspace/leads",
   leadFields: "/t/$tenant/c/$workspace/leads/fields",
+  leadJobs: "/t/$tenant/c/$workspace/leads/changes",
+  leadJob: "/t/$tenant/c/$workspace/leads/changes/$jobId",
   domains: "/t/$tenant/c/$workspace/domains",
   domain: "/t/$tenant/c/$workspace/domains/$domainId",
   accounts: "/t/$tenant/c/$workspace/accounts",

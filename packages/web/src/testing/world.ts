@@ -29,6 +29,8 @@ const ofAdmin: Permission[] = [
   "settings.view",
   "settings.manage",
   "brand.manage",
+  "suppressions.view",
+  "suppressions.manage",
 ];
 
 export const aCompany = (facts: Partial<Company> & { name: string }): Company => ({
@@ -85,6 +87,31 @@ export const anImport = (facts: Partial<ListedImport>): ListedImport => ({
   startedAt: "2026-11-20T08:00:00.000Z",
   finishedAt: null,
   createdAt: "2026-11-20T08:00:00.000Z",
+  createdBy: { id: "5b0c", name: "Mira Lind" },
+  ...facts,
+});
+
+type ListedJob = Awaited<ReturnType<NonNullable<NonNullable<Answers["leadJobs"]>["list"]>>>["jobs"][number];
+type ListedView = Awaited<ReturnType<NonNullable<NonNullable<Answers["leadViews"]>["list"]>>>[number];
+
+/** A job on many leads that has ended. */
+export const aLeadJob = (facts: Partial<ListedJob>): ListedJob => ({
+  id: crypto.randomUUID(),
+  companyId: crypto.randomUUID(),
+  kind: "tag",
+  filter: {},
+  chosen: null,
+  change: { kind: "tag", tags: ["vip"] },
+  status: "done",
+  counts: { done: 1_204, total: 1_204, changed: 1_200, failed: 0 },
+  failureReason: null,
+  isCancelling: false,
+  file: null,
+  isRestorable: false,
+  restoredAt: null,
+  createdAt: "2026-11-20T08:00:00.000Z",
+  startedAt: "2026-11-20T08:00:01.000Z",
+  finishedAt: "2026-11-20T08:00:09.000Z",
   createdBy: { id: "5b0c", name: "Mira Lind" },
   ...facts,
 });
@@ -146,6 +173,8 @@ export function inNorthwind(companies: Company[], role: Role = "admin") {
     },
     companies: { list: () => companies },
     imports: { list: () => ({ imports: [] as ListedImport[], nextCursor: null }) },
+    leadJobs: { list: () => ({ jobs: [] as ListedJob[], nextCursor: null as string | null }) },
+    leadViews: { list: () => [] as ListedView[] },
     notices: { list: () => [] as ListedNotice[] },
   } satisfies Answers;
 }

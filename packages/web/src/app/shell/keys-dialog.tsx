@@ -2,12 +2,12 @@ import { useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { loadCatalogues } from "../../lib/i18n/i18n.ts";
+import { areSingleKeysOn, setSingleKeys } from "../../lib/single-keys.ts";
 import { Dialog } from "../../ui/dialog.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { SettingRow } from "../../ui/setting-row.tsx";
 import { Switch } from "../../ui/switch.tsx";
 import { companyPages } from "./navigation.ts";
-import { areSingleKeysOn, setSingleKeys } from "./single-keys.ts";
 import { usePlace } from "./use-place.ts";
 import { useTenantPages } from "./use-tenant-pages.ts";
 
@@ -15,6 +15,12 @@ const EditorKeys = lazy(async () => {
   const load = import("../../features/templates/editor/shortcut-list.tsx");
   const [{ ShortcutList }] = await Promise.all([load, loadCatalogues(["templateEditor"])]);
   return { default: ShortcutList };
+});
+
+const ListKeys = lazy(async () => {
+  const load = import("../../features/leads/list-keys.tsx");
+  const [{ ListKeys: List }] = await Promise.all([load, loadCatalogues(["leads"])]);
+  return { default: List };
 });
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
@@ -43,7 +49,7 @@ function SingleKeys() {
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation("app");
-  const { workspace } = usePlace();
+  const { workspace, title } = usePlace();
   const { templateId } = useParams({ strict: false });
   const pages = [...(workspace === undefined ? [] : companyPages), ...useTenantPages()];
   const keys = [
@@ -75,6 +81,11 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
+      {title === "leads" && (
+        <Suspense>
+          <ListKeys />
+        </Suspense>
+      )}
       {templateId !== undefined && (
         <Suspense>
           <EditorKeys />

@@ -11,6 +11,14 @@ import { frame } from "./shell-frame.ts";
 // Apart, so that no page waits for news of what runs.
 const RunningJobs = lazy(() => import("./running-jobs.tsx").then((file) => ({ default: file.RunningJobs })));
 
+const RunningLeadJobs = lazy(async () => {
+  const [file] = await Promise.all([
+    import("../../features/lead-jobs/running-lead-jobs.tsx"),
+    loadCatalogues(["leadJobs"]),
+  ]);
+  return { default: file.RunningLeadJobs };
+});
+
 const NoticeBell = lazy(async () => {
   const [file] = await Promise.all([
     import("../../features/notices/notice-bell.tsx"),
@@ -38,6 +46,7 @@ export function TopBar({ onOpenNavigation, onOpenPalette }: TopBarProps) {
         <Crumbs />
       </div>
       <Suspense>{company && <RunningJobs key={company.id} company={company} />}</Suspense>
+      <Suspense>{company && <RunningLeadJobs key={company.id} company={company} />}</Suspense>
       <button
         type="button"
         onClick={onOpenPalette}

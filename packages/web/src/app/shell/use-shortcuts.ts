@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
+import { isSingleKey } from "../../lib/single-keys.ts";
 import { companyPages } from "./navigation.ts";
-import { areSingleKeysOn } from "./single-keys.ts";
 import { usePlace } from "./use-place.ts";
 import { useTenantPages } from "./use-tenant-pages.ts";
 
@@ -14,11 +14,6 @@ interface ShortcutActions {
 
 /** How long `g` waits for its second key. */
 const CHORD_MS = 1200;
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.closest("input,textarea,select,[role=combobox],[role=menu],[role=listbox]") !== null);
 
 /** The page's own search box, where it has one. */
 const pageSearch = () => document.querySelector<HTMLInputElement>("main input[type=search]");
@@ -54,9 +49,7 @@ export function useShortcuts({ onOpen, onToggleSidebar }: ShortcutActions): void
       event.preventDefault();
       return onOpen("palette");
     }
-    if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-    if (!areSingleKeysOn()) return;
-    if (document.querySelector("[role=dialog],[role=alertdialog]")) return;
+    if (!isSingleKey(event)) return;
     if (Date.now() < chordUntil.current) {
       chordUntil.current = 0;
       return goTo(event.key);

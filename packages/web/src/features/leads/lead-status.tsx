@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
+import type { LeadStatus } from "../../lib/leads-search.ts";
 import { Badge, type Tone } from "../../ui/badge.tsx";
-import type { LeadStatus } from "./leads-query.ts";
 
 const tones: Record<LeadStatus, Tone> = {
   active: "good",

@@ -1,83 +1,96 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { refusal, type Answers } from "../../testing/network.ts";
+import { aLead, aLeadsPage, aurora, leadsPath as path, someLeads, withLeads } from "../../testing/leads.ts";
+import { refusal } from "../../testing/network.ts";
 import { renderPage } from "../../testing/render-page.tsx";
-import { aCompany, inNorthwind } from "../../testing/world.ts";
-
-type LeadsPage = Awaited<ReturnType<NonNullable<NonNullable<Answers["leads"]>["list"]>>>;
-type Lead = LeadsPage["leads"][number];
-
-const company = aCompany({ name: "Aurora" });
-const path = "/t/northwind/c/aurora/leads";
-
-const aLead = (facts: Partial<Lead> & { email: string }): Lead => ({
-  id: crypto.randomUUID(),
-  companyId: company.id,
-  name: null,
-  employer: null,
-  status: "active",
-  importId: null,
-  createdAt: "2026-11-01T08:00:00.000Z",
-  updatedAt: "2026-11-01T08:00:00.000Z",
-  ...facts,
-});
-
-const aPage = (leads: Lead[], facts: Partial<LeadsPage> = {}): LeadsPage => ({
-  leads,
-  total: { count: leads.length, isMore: false },
-  nextCursor: null,
-  ...facts,
-});
-
-const answers = (leads: NonNullable<Answers["leads"]>, of = company) => ({ ...inNorthwind([of]), leads });
+import { aCompany, aLeadJob, inNorthwind } from "../../testing/world.ts";
 
 describe("the leads of a company", () => {
-  it("lists people with name, employer and state, in any script", async () => {
+  it("lists people with name, employer, state and tags, in any script", async () => {
+    const tags = ["vip", "fair", "autumn"].map((name) => ({ id: crypto.randomUUID(), name }));
     const leads = [
-      aLead({ email: "zoe@example.org", name: "Müller, Zoë", employer: "Größe & Söhne" }),
+      aLead({ email: "zoe@example.org", name: "Müller, Zoë", employer: "Größe & Söhne", tags }),
       aLead({ email: "tanaka@example.jp", name: "田中", status: "unsubscribed" }),
     ];
-    renderPage(path, answers({ list: () => aPage(leads) }));
+    renderPage(
+      path,
+      withLeads(() => aLeadsPage(leads)),
+    );
     const table = await screen.findByRole("table", { name: "Leads of Aurora" });
     const [, first, second] = within(table).getAllByRole("row");
-    expect(first).toHaveTextContent(/zoe@example\.org.*Müller, Zoë.*Größe & Söhne.*Active/);
+    expect(first).toHaveTextContent(/zoe@example\.org.*Müller, Zoë.*Größe & Söhne.*Active.*vip.*fair.*\+1/);
     expect(second).toHaveTextContent(/tanaka@example\.jp.*田中.*Unsubscribed/);
     expect(screen.getByText("2 leads")).toBeVisible();
   });
 
-  it("tells a newcomer what belongs here, with one way to begin", async () => {
-    renderPage(path, answers({ list: () => aPage([]) }));
+  it("tells a newcomer what belongs here, with the ways to begin", async () => {
+    const { user, address } = renderPage(path, {
+      ...withLeads(() => aLeadsPage([])),
+      leadFields: { list: () => [] },
+    });
     expect(await screen.findByRole("heading", { name: "No leads yet" })).toBeVisible();
     const starts = screen.getAllByRole("link", { name: "Import a file" });
     expect(starts.map((link) => link.getAttribute("href"))).toEqual(["/t/northwind/c/aurora/imports/new"]);
+    await user.click(screen.getByRole("button", { name: "Add lead" }));
+    expect(address()).toBe(`${path}?add=true`);
+    expect(await screen.findByRole("dialog")).toBeVisible();
   });
 
-  it("offers no import to whoever may only look, or where the company is archived", async () => {
-    const viewed = aCompany({ name: "Aurora", access: "view" });
-    renderPage(path, answers({ list: () => aPage([]) }, viewed));
-    expect(await screen.findByText(/somebody with work access can import/)).toBeVisible();
+  it("offers nothing to write to whoever may only look, but the export", async () => {
+    const viewed = aCompany({ ...aurora, access: "view" });
+    const { user } = renderPage(
+      path,
+      withLeads(() => aLeadsPage(someLeads(2)), {}, viewed),
+    );
+    await user.click(await screen.findByRole("checkbox", { name: "Choose lead1@x.org" }));
+    const bar = await screen.findByRole("region", { name: "Chosen leads" });
+    expect(
+      within(bar)
+        .getAllByRole("button")
+        .map((button) => button.textContent || button.ariaLabel),
+    ).toEqual(["Export", "Choose none"]);
+    expect(screen.queryByRole("button", { name: "Add lead" })).not.toBeInTheDocument();
     expect(screen.queryByRole("link", { name: "Import a file" })).not.toBeInTheDocument();
   });
 
-  it("keeps search, state and order in the address, and asks the server for them", async () => {
-    const { user, calls, address } = renderPage(
+  it("says of an archived company why nobody can be added", async () => {
+    const archived = aCompany({ ...aurora, status: "archived" });
+    renderPage(
       path,
-      answers({ list: () => aPage([aLead({ email: "a@x.org" })]) }),
+      withLeads(() => aLeadsPage([]), {}, archived),
     );
-    await user.type(await screen.findByRole("searchbox"), "zo");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Status" }), "Bounced");
-    await user.selectOptions(screen.getByRole("combobox", { name: "Order" }), "By address");
-    await expect.poll(address).toBe(`${path}?q=zo&status=bounced&order=email`);
+    expect(await screen.findByText(/is archived, so nobody can be added/)).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Add lead" })).not.toBeInTheDocument();
+  });
+
+  it("keeps search and order in the address, asks the server for them, and says how far a short search goes", async () => {
+    const list = () => aLeadsPage([aLead({ email: "a@x.org" })]);
+    const { user, calls, address } = renderPage(path, withLeads(list));
+    const header = await screen.findByRole("columnheader", { name: "E-mail" });
+    expect(screen.getByRole("columnheader", { name: "Added" })).toHaveAttribute("aria-sort", "descending");
+    await user.click(within(header).getByRole("button"));
+    expect(address()).toBe(`${path}?order=email`);
+    expect(await screen.findByRole("columnheader", { name: "E-mail" })).toHaveAttribute(
+      "aria-sort",
+      "ascending",
+    );
+    await user.click(within(header).getByRole("button"));
+    expect(address()).toBe(`${path}?order=email_desc`);
     const asked = () => calls.findLast((call) => call.path === "leads.list")?.input;
-    await expect
-      .poll(asked)
-      .toMatchObject({ companyId: company.id, search: "zo", status: "bounced", order: "email" });
+    await user.type(screen.getByRole("searchbox"), "zo");
+    await expect.poll(asked).toMatchObject({ companyId: aurora.id, search: "zo", order: "email_desc" });
+    expect(screen.getByText(/only the beginnings are searched/)).toBeVisible();
+    // What a search finds stands in an order of its own.
+    expect(within(header).queryByRole("button")).not.toBeInTheDocument();
+    await user.type(screen.getByRole("searchbox"), "ë");
+    await expect.poll(asked).toMatchObject({ search: "zoë" });
+    await waitFor(() => expect(screen.queryByText(/only the beginnings/)).not.toBeInTheDocument());
   });
 
   it("shows from a pasted link what its sender saw, and a way back where nothing matches", async () => {
     const list = ({ search }: { search?: string | undefined }) =>
-      aPage(search === undefined || search === "" ? [aLead({ email: "a@x.org" })] : []);
-    const { user, address } = renderPage(`${path}?q=nobody`, answers({ list }));
+      aLeadsPage(search === undefined ? [aLead({ email: "a@x.org" })] : []);
+    const { user, address } = renderPage(`${path}?q=nobody`, withLeads(list));
     expect(await screen.findByRole("heading", { name: "Nothing matches" })).toBeVisible();
     expect(screen.getByRole("searchbox")).toHaveValue("nobody");
     await user.click(screen.getByRole("button", { name: "Show all leads" }));
@@ -85,61 +98,95 @@ describe("the leads of a company", () => {
     expect(address()).toBe(path);
   });
 
-  it("fetches the next page when asked, and says that there are more than are counted", async () => {
+  it("goes on where a page came short, and says that the search has not ended", async () => {
     const list = ({ cursor }: { cursor?: string | undefined }) =>
       cursor === undefined
-        ? aPage([aLead({ email: "first@x.org" })], {
-            nextCursor: "next",
-            total: { count: 10_000, isMore: true },
-          })
-        : aPage([aLead({ email: "second@x.org" })], { total: null });
-    const { user } = renderPage(path, answers({ list }));
-    expect(await screen.findByText("more than 10,000 leads")).toBeVisible();
+        ? aLeadsPage([], { nextCursor: "next", total: { count: 10_000, isMore: true } })
+        : aLeadsPage([aLead({ email: "late@x.org" })], { total: null });
+    const { user } = renderPage(`${path}?q=rare`, withLeads(list));
+    expect(await screen.findByRole("heading", { name: "Nothing found so far" })).toBeVisible();
+    await user.click(screen.getByRole("button", { name: "Search further" }));
+    expect(await screen.findByRole("link", { name: "late@x.org" })).toBeVisible();
+    expect(screen.queryByRole("button", { name: "Search further" })).not.toBeInTheDocument();
+  });
+
+  it("fetches the next page when asked, and counts exactly when asked", async () => {
+    const list = ({ cursor }: { cursor?: string | undefined }) =>
+      cursor === undefined
+        ? aLeadsPage(someLeads(50), { nextCursor: "next", total: { count: 10_000, isMore: true } })
+        : aLeadsPage([aLead({ email: "second@x.org" })], { total: null });
+    const counted = { done: 0, total: 1_204_331, changed: 0, failed: 0 };
+    const leadJobs = {
+      ...inNorthwind([]).leadJobs,
+      count: () => ({ jobId: "job" }),
+      byId: () => aLeadJob({ kind: "count", change: null, counts: counted }),
+    };
+    const { user, calls } = renderPage(`${path}?status=active`, withLeads(list, { leadJobs }));
+    expect(await screen.findByText("10,000+ leads")).toBeVisible();
     await user.click(screen.getByRole("button", { name: "Show more" }));
     expect(await screen.findByRole("link", { name: "second@x.org" })).toBeVisible();
-    expect(screen.getByRole("link", { name: "first@x.org" })).toBeVisible();
+    expect(screen.getByRole("link", { name: "lead1@x.org" })).toBeVisible();
     expect(screen.queryByRole("button", { name: "Show more" })).not.toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Count exactly" }));
+    expect(await screen.findByText("1,204,331 leads")).toBeVisible();
+    expect(calls.find((call) => call.path === "leadJobs.count")?.input).toEqual({
+      companyId: aurora.id,
+      filter: { statuses: ["active"] },
+    });
   });
 
   it("says the request id of a fault, and tries again", async () => {
     let isBroken = true;
     const list = () => {
       if (isBroken) throw refusal("unavailable", "database_unavailable");
-      return aPage([aLead({ email: "back@x.org" })]);
+      return aLeadsPage([aLead({ email: "back@x.org" })]);
     };
-    const { user } = renderPage(path, answers({ list }));
+    const { user } = renderPage(path, withLeads(list));
     expect(await screen.findByText("req-7f3a")).toBeVisible();
     isBroken = false;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     expect(await screen.findByRole("link", { name: "back@x.org" })).toBeVisible();
   });
+
+  it("shows the columns that were chosen, on this device from then on", async () => {
+    const list = () => aLeadsPage(someLeads(1));
+    const { user } = renderPage(path, withLeads(list));
+    await user.click(await screen.findByRole("button", { name: "Columns and rows" }));
+    await user.click(await screen.findByRole("checkbox", { name: "Employer" }));
+    await user.click(screen.getByRole("checkbox", { name: "Changed" }));
+    await user.click(screen.getByRole("radio", { name: "Compact" }));
+    const names = () => screen.getAllByRole("columnheader").map((header) => header.textContent);
+    expect(names()).toEqual(["", "E-mail", "Name", "Status", "Tags", "Added", "Changed"]);
+    expect(localStorage.getItem("portal-leads-look")).toContain("compact");
+  });
 });
 
-describe("one lead", () => {
-  const lead = aLead({ email: "zoe@example.org", name: "Zoë", importId: "018f-import" });
-  const whole = { ...lead, tags: [], fields: [], import: null, suppressions: [] };
+describe("keys in the list", () => {
+  const leads = someLeads(5);
 
-  it("opens beside its list, with its address to copy and the import that it came from", async () => {
-    const { user, address } = renderPage(path, answers({ list: () => aPage([lead]), byId: () => whole }));
-    await user.click(await screen.findByRole("link", { name: lead.email }));
-    const panel = await screen.findByRole("dialog", { name: "Lead" });
-    expect(await within(panel).findByText("Zoë")).toBeVisible();
-    expect(within(panel).getByRole("link", { name: "An import" })).toHaveAttribute(
-      "href",
-      "/t/northwind/c/aurora/imports/018f-import",
-    );
-    expect(address()).toBe(`${path}?lead=${lead.id}`);
+  it("move, choose, choose a range and open", async () => {
+    const { user, address } = renderPage(path, {
+      ...inNorthwind([aurora]),
+      leads: {
+        list: () => aLeadsPage(leads),
+        byId: () => {
+          throw refusal("not_found", "not_found");
+        },
+      },
+    });
+    await screen.findByRole("link", { name: "lead1@x.org" });
+    await user.keyboard("j");
+    expect(screen.getByRole("link", { name: "lead1@x.org" })).toHaveFocus();
+    await user.keyboard("x");
+    await user.keyboard("jj");
+    await user.keyboard("{Shift>}X{/Shift}");
+    expect(await screen.findByText("3 chosen")).toBeVisible();
+    await user.keyboard("k ");
+    expect(screen.getByText("2 chosen")).toBeVisible();
     await user.keyboard("{Escape}");
-    await expect.poll(address).toBe(path);
-  });
-
-  it("that is not there, or another's, is said in its panel; the list stays", async () => {
-    const byId = () => {
-      throw refusal("not_found", "not_found");
-    };
-    renderPage(`${path}?lead=${crypto.randomUUID()}`, answers({ list: () => aPage([lead]), byId }));
-    const panel = await screen.findByRole("dialog", { name: "Lead" });
-    expect(await within(panel).findByRole("alert")).toBeVisible();
-    expect(screen.getByText(lead.email)).toBeInTheDocument();
+    await waitFor(() => expect(screen.queryByText("2 chosen")).not.toBeInTheDocument());
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(address()).toBe(`${path}?lead=${leads[2]?.id}`);
+    await screen.findByRole("dialog");
   });
 });

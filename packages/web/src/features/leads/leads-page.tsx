@@ -1,111 +1,137 @@
-import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
-import { FileUp, SearchX, Users } from "lucide-react";
-import { lazy, Suspense, useCallback, useMemo } from "react";
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { LinkButton } from "../../lib/link-button.tsx";
-import { paths } from "../../lib/paths.ts";
+import { loadCatalogues } from "../../lib/i18n/i18n.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useCompany } from "../../lib/tenant-facts.tsx";
-import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
-import { Button } from "../../ui/button.tsx";
-import { EmptyState } from "../../ui/empty-state.tsx";
-import { formatNumber } from "../../ui/format-number.ts";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { TableSkeleton } from "../../ui/skeleton.tsx";
-import { LeadsFilter, type LeadsFilterValue } from "./leads-filter.tsx";
-import { LEAD_PLACE, LeadsTable } from "./leads-table.tsx";
+import { PHONE, useMedia } from "../../ui/use-media.ts";
+import { AddLeadButton, ImportLink, LeadsPlaces, useMayWrite } from "./leads-actions.tsx";
+import { LEADS, useLeadsAddress } from "./leads-address.ts";
+import { LeadsFound } from "./leads-found.tsx";
+import { LeadsToolbar } from "./leads-toolbar.tsx";
+import { useListLook } from "./list-look.ts";
+import { NoLeads } from "./no-leads.tsx";
+import { useExactCount } from "./use-exact-count.ts";
 import { useLeads } from "./use-leads.ts";
+import { useListKeys } from "./use-list-keys.ts";
+import { useSelection } from "./use-selection.ts";
 
-const LeadPanel = lazy(() => import("./lead-panel.tsx").then((file) => ({ default: file.LeadPanel })));
+const LeadPanel = lazy(async () => {
+  const [file] = await Promise.all([import("./lead-panel.tsx"), loadCatalogues(["lead"])]);
+  return { default: file.LeadPanel };
+});
+const AddLeadDialog = lazy(async () => {
+  const [file] = await Promise.all([import("./add-lead-dialog.tsx"), loadCatalogues(["lead"])]);
+  return { default: file.AddLeadDialog };
+});
+const BulkBar = lazy(() => import("./bulk-bar.tsx").then((file) => ({ default: file.BulkBar })));
 
-const from = "/t/$tenant/c/$workspace/leads";
-
+/** The leads of a company: which of them the address says, what can be done to them the person's access. */
 export function LeadsPage() {
-  const { t, i18n } = useTranslation("leads");
+  const { t } = useTranslation("leads");
   const company = useCompany();
-  const { q = "", status, order = "newest", lead } = useSearch({ from });
-  const navigate = useNavigate({ from });
-  const list = useLeads({ companyId: company.id, search: q, status, order });
+  const isPhone = useMedia(PHONE);
+  const address = useLeadsAddress(company.id);
+  const { filter, order } = address;
+  const filterKey = useMemo(() => JSON.stringify(filter), [filter]);
+  const list = useLeads({ companyId: company.id, filter, order }, !address.isWaiting);
   const leads = useMemo(() => list.data?.pages.flatMap((page) => page.leads), [list.data]);
-  const { fetchNextPage } = list;
-  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  const total = list.data?.pages[0]?.total;
-  const isFiltered = q !== "" || status !== undefined;
-  const isEmpty = leads?.length === 0;
-  const summary =
-    total &&
-    (total.isMore
-      ? t("manyMore", { cap: formatNumber(total.count, i18n.language) })
-      : t("count", { count: total.count }));
+  const total = list.data?.pages[0]?.total ?? undefined;
+  const look = useListLook(address.view);
+  const selecting = useSelection(leads ?? [], filterKey);
+  const exact = useExactCount(company.id, filter, filterKey);
+  const [isFiltering, setFiltering] = useState(false);
+  const [isTicking, setTicking] = useState(false);
+  const mayWrite = useMayWrite();
+  useListKeys({ selecting, onFilter: () => setFiltering(true) });
 
-  const change = (changed: Partial<LeadsFilterValue>) =>
-    void navigate({
-      search: (now) => {
-        const next = { ...now, ...changed };
-        return {
-          ...(next.q && { q: next.q }),
-          ...(next.status && { status: next.status }),
-          ...(next.order === "email" && { order: "email" as const }),
-        };
-      },
-      replace: true,
-    });
-  const leadHref = useRouter().buildLocation({
-    from,
-    to: ".",
-    search: ({ lead: _open, ...rest }) => ({ ...rest, lead: LEAD_PLACE }),
-  }).href;
-  const close = () => void navigate({ search: ({ lead: _closed, ...rest }) => rest });
-
+  const isFiltered = filterKey !== "{}";
+  const isEmpty = leads?.length === 0 && !list.hasNextPage && !isFiltered;
+  const isChoosing = isTicking || selecting.isAny;
+  const chooseNone = () => {
+    selecting.clear();
+    setTicking(false);
+  };
   return (
     <>
       <PageHeader
         title={t("title")}
         description={t("description", { name: company.name })}
-        actions={!(isEmpty && !isFiltered) && <ImportLink />}
+        actions={
+          // On a phone what is done to the chosen ones stands there.
+          !(isPhone && isChoosing) && (
+            <>
+              <LeadsPlaces />
+              {!isEmpty && mayWrite && <ImportLink isPrimary={false} />}
+              {!isEmpty && mayWrite && <AddLeadButton isPrimary />}
+            </>
+          )
+        }
       />
-      {(!isEmpty || isFiltered) && (
-        <LeadsFilter value={{ q, status, order }} summary={summary ?? undefined} onChange={change} />
-      )}
-      {list.isPending && <TableSkeleton columns={["w-1/3", "w-40", "w-32", "w-24"]} rows={12} />}
-      {list.isError && <QueryFailure error={list.error} onRetry={() => void list.refetch()} />}
-      {isEmpty && !isFiltered && (
-        <EmptyState icon={<Users />} title={t("emptyTitle")} action={<ImportLink isPrimary />}>
-          {company.access === "work" ? t("emptyText") : t("emptyView")}
-        </EmptyState>
-      )}
-      {isEmpty && isFiltered && (
-        <EmptyState
-          icon={<SearchX />}
-          title={t("noneTitle")}
-          action={<Button onClick={() => change({ q: "", status: undefined })}>{t("clear")}</Button>}
-        >
-          {t("noneText")}
-        </EmptyState>
-      )}
-      {leads && !isEmpty && (
-        <LeadsTable
-          leads={leads}
-          isStale={list.isPlaceholderData}
-          isFetchingMore={list.isFetchingNextPage}
-          leadHref={leadHref}
-          onMore={list.hasNextPage ? more : undefined}
+      {!isEmpty && (
+        <LeadsToolbar
+          address={address}
+          leads={leads ?? []}
+          total={total}
+          exact={exact}
+          look={look}
+          isFiltering={isFiltering}
+          onFiltering={setFiltering}
+          isChoosing={isChoosing}
+          onChoosing={(isOn) => (isOn ? setTicking(true) : chooseNone())}
         />
       )}
-      <Suspense>{lead !== undefined && <LeadPanel leadId={lead} onClose={close} />}</Suspense>
+      {list.isPending && <TableSkeleton columns={["w-1/3", "w-40", "w-32", "w-24"]} rows={12} />}
+      {list.isError && !leads && <QueryFailure error={list.error} onRetry={() => void list.refetch()} />}
+      {isEmpty && <NoLeads />}
+      {leads && !isEmpty && (
+        <LeadsFound
+          list={list}
+          leads={leads}
+          address={address}
+          look={look.look}
+          selecting={selecting}
+          isChoosing={isChoosing}
+        />
+      )}
+      <Suspense>
+        {selecting.isAny && (
+          <BulkBar
+            selecting={selecting}
+            filter={filter}
+            shown={leads?.length ?? 0}
+            total={
+              exact.count === undefined
+                ? (total ?? { count: 0, isMore: true })
+                : { count: exact.count, isMore: false }
+            }
+            mayWrite={mayWrite}
+            onDone={chooseNone}
+          />
+        )}
+      </Suspense>
+      <OpenLead mayWrite={mayWrite} />
     </>
   );
 }
 
-function ImportLink({ isPrimary = false }: { isPrimary?: boolean }) {
-  const { t } = useTranslation("leads");
-  const company = useCompany();
-  const params = { tenant: useTenantSlug(), workspace: company.workspaceName };
-  if (company.access !== "work" || company.status === "archived") return null;
+/** What the address opens over the list: a lead, or the form of a new one. */
+function OpenLead({ mayWrite }: { mayWrite: boolean }) {
+  const { lead, add } = useSearch({ from: LEADS });
+  const navigate = useNavigate({ from: LEADS });
+  const show = (leadId?: string) =>
+    void navigate({
+      search: ({ lead: _lead, add: _add, ...rest }) => ({
+        ...rest,
+        ...(leadId !== undefined && { lead: leadId }),
+      }),
+    });
   return (
-    <LinkButton to={paths.newImport} params={params} variant={isPrimary ? "primary" : "secondary"}>
-      <FileUp aria-hidden />
-      {t("import")}
-    </LinkButton>
+    <Suspense>
+      {lead !== undefined && <LeadPanel leadId={lead} onClose={() => show()} />}
+      {add && mayWrite && <AddLeadDialog onClose={() => show()} onAdded={show} />}
+    </Suspense>
   );
 }

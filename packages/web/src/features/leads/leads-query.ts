@@ -1,31 +1,23 @@
-import type { AppRouter } from "@rookery/server";
 import { keepPreviousData } from "@tanstack/react-query";
-import type { inferRouterInputs } from "@trpc/server";
+import type { LeadFilter, LeadOrder } from "../../lib/leads-search.ts";
 import type { ApiOf } from "../../lib/trpc/api.ts";
-
-type ListInput = inferRouterInputs<AppRouter>["leads"]["list"];
-export type LeadStatus = NonNullable<ListInput["status"]>;
 
 export interface LeadsView {
   readonly companyId: string;
-  readonly search: string;
-  readonly status: LeadStatus | undefined;
-  readonly order: "newest" | "email";
+  readonly filter: LeadFilter;
+  readonly order: LeadOrder;
 }
 
-const PAGE = 50;
+/** Leads of one page. */
+export const PAGE = 50;
 
 /** One view of a company's leads. Apart from the hook, because the router asks before the page's code is there. */
-export function leadsQuery(api: ApiOf, { companyId, search, status, order }: LeadsView) {
-  const input = {
-    companyId,
-    order,
-    limit: PAGE,
-    ...(search !== "" && { search }),
-    ...(status && { status }),
-  };
-  return api.leads.list.infiniteQueryOptions(input, {
-    getNextPageParam: (page) => page.nextCursor ?? undefined,
-    placeholderData: keepPreviousData,
-  });
+export function leadsQuery(api: ApiOf, { companyId, filter, order }: LeadsView) {
+  return api.leads.list.infiniteQueryOptions(
+    { companyId, ...filter, order, limit: PAGE },
+    {
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    },
+  );
 }

@@ -10,6 +10,7 @@ import type { handoffs } from "./en/handoffs.ts";
 import type { imports } from "./en/imports.ts";
 import type { lead } from "./en/lead.ts";
 import type { leadFields } from "./en/lead-fields.ts";
+import type { leadJobs } from "./en/lead-jobs.ts";
 import type { leads } from "./en/leads.ts";
 import type { notices } from "./en/notices.ts";
 import type { passwordReset } from "./en/password-reset.ts";
@@ -41,6 +42,7 @@ export interface Catalogues {
   imports: typeof imports;
   lead: typeof lead;
   leadFields: typeof leadFields;
+  leadJobs: typeof leadJobs;
   leads: typeof leads;
   notices: typeof notices;
   passwordReset: typeof passwordReset;

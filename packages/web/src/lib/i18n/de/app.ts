@@ -23,6 +23,8 @@ export const app: Words<typeof english> = {
     companySettings: "Einstellungen",
     setUp: "Einrichtung",
     leads: "Leads",
+    leadJobs: "Änderungen und Exporte",
+    leadJob: "Änderung oder Export",
     leadFields: "Schlagwörter und Felder",
     domains: "Domains",
     domain: "Domain",

@@ -19,6 +19,8 @@ export const app = {
     companySettings: "Settings",
     setUp: "Set-up",
     leads: "Leads",
+    leadJobs: "Changes and exports",
+    leadJob: "Change or export",
     leadFields: "Tags and fields",
     domains: "Domains",
     domain: "Domain",

@@ -23,6 +23,8 @@ export const app: Words<typeof english> = {
     companySettings: "Ajustes",
     setUp: "Puesta en marcha",
     leads: "Contactos",
+    leadJobs: "Cambios y exportaciones",
+    leadJob: "Cambio o exportación",
     leadFields: "Etiquetas y campos",
     domains: "Dominios",
     domain: "Dominio",

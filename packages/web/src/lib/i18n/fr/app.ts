@@ -23,6 +23,8 @@ export const app: Words<typeof english> = {
     companySettings: "Paramètres",
     setUp: "Mise en route",
     leads: "Prospects",
+    leadJobs: "Modifications et exports",
+    leadJob: "Modification ou export",
     leadFields: "Étiquettes et champs",
     domains: "Domaines",
     domain: "Domaine",
