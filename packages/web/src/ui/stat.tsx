@@ -15,7 +15,7 @@ export function Stat({ label, value, detail }: StatProps) {
   return (
     <div className="min-w-0 bg-panel px-4 py-3 sm:px-5 sm:py-4">
       <dt className="truncate text-13 text-ink-soft">{label}</dt>
-      <dd className="mt-1 text-28 font-semibold text-ink tabular-nums">
+      <dd className="mt-1 text-28 font-semibold max-[22rem]:text-20 text-ink tabular-nums">
         {typeof value === "number" ? formatNumber(value, locale) : value}
       </dd>
       {detail !== undefined && <dd className="mt-0.5 text-13 text-ink-faint">{detail}</dd>}

@@ -16,14 +16,14 @@ export function Stepper({ label, steps, current, isDone = false }: StepperProps)
   const words = useUiWords();
   const place = isDone ? steps.length : steps.findIndex((step) => step.id === current);
   return (
-    <ol aria-label={label} className="flex items-center gap-2 sm:gap-3">
+    <ol aria-label={label} className="flex items-center gap-1 min-[22rem]:gap-2 sm:gap-3">
       {steps.map((step, index) => {
         const state = index < place ? "done" : index === place ? "current" : "ahead";
         return (
           <li
             key={step.id}
             aria-current={state === "current" ? "step" : undefined}
-            className="flex items-center gap-2 text-13 not-last:after:h-px not-last:after:w-5 not-last:after:bg-line sm:gap-3 sm:not-last:after:w-8"
+            className="flex items-center gap-1 text-13 min-[22rem]:gap-2 not-last:after:h-px not-last:after:w-3 not-last:after:bg-line min-[22rem]:not-last:after:w-5 sm:gap-3 sm:not-last:after:w-8"
           >
             <span className="flex items-center gap-2">
               <span

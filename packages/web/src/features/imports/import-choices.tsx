@@ -19,13 +19,13 @@ export function ImportChoices({ found, title, description }: ImportChoicesProps)
   const none = <span className="text-ink-faint">{t("choices.notGiven")}</span>;
   return (
     <Section title={title} description={description}>
-      <dl className="grid gap-x-6 gap-y-4 text-13 sm:grid-cols-2">
+      <dl className="grid gap-x-6 gap-y-4 text-13 sm:grid-cols-3">
         <Fact label={t("choices.existing")}>{t(`choices.${found.existing}`)}</Fact>
-        <Fact label={t("choices.tags")}>
-          {found.tags.length === 0 ? none : <TagList tags={found.tags} />}
-        </Fact>
         <Fact label={t("choices.source")}>{found.source ?? none}</Fact>
         <Fact label={t("choices.consent")}>{found.consent ?? none}</Fact>
+        <Fact label={t("choices.tags")} isWide>
+          {found.tags.length === 0 ? none : <TagList tags={found.tags} />}
+        </Fact>
         <Fact label={t("choices.columns")} isWide>
           <Columns found={found} />
         </Fact>
@@ -42,7 +42,7 @@ interface FactProps {
 
 function Fact({ label, isWide = false, children }: FactProps) {
   return (
-    <div className={classNames("min-w-0", isWide && "sm:col-span-2")}>
+    <div className={classNames("min-w-0", isWide && "sm:col-span-3")}>
       <dt className="text-12 text-ink-faint">{label}</dt>
       <dd dir="auto" className="mt-0.5 wrap-anywhere text-ink">
         {children}
