@@ -45,12 +45,18 @@ describe("the imports of a company", () => {
       fileName: "ready.csv",
       status: "mapping",
       startedAt: null,
+      checked: { counts: { ...counts, created: 1 }, reasons: [], isWhole: true },
+    });
+    const same = anImport({
+      ...ready,
+      id: crypto.randomUUID(),
       checked: { counts, reasons: [], isWhole: true },
     });
-    renderPage(path, withImports([running, ready]));
+    renderPage(path, withImports([running, ready, same]));
     const table = await screen.findByRole("table", { name: "Imports of Aurora" });
     expect(within(table).getByRole("progressbar")).toHaveAttribute("aria-valuenow", "25");
     expect(within(table).getByText("Ready to import")).toBeVisible();
+    expect(within(table).getByText("Nothing to import")).toBeVisible();
   });
 
   it("tells a newcomer what an import is, with one way to begin", async () => {
