@@ -4,6 +4,7 @@ import { startProduct, type Product } from "../product/start-product.ts";
 import { makeTenantWorld, type TenantWorld } from "../product/world.ts";
 import { doorsPart } from "./leads-doors.ts";
 import { formulasPart } from "./leads-formulas.ts";
+import { undoPart } from "./leads-undo.ts";
 import { control, type Proof } from "./proof.ts";
 
 /** A part of the proof, in a tenant of its own. */
@@ -16,7 +17,7 @@ export type LeadsPart = (
   readonly isBrokenFound: boolean;
 }>;
 
-const parts: readonly LeadsPart[] = [formulasPart, doorsPart];
+const parts: readonly LeadsPart[] = [formulasPart, doorsPart, undoPart];
 
 /** `leads`: what was deleted, opted out or written by strangers does not come back to hurt anybody. */
 export const proveLeads: Proof = async () => {
