@@ -58,22 +58,25 @@ export const fileParts = (file: File): AsyncGenerator<ListPart> => partsOf(lines
 
 async function* linesOfFile(file: File) {
   const decoder = new TextDecoder(await encodingOf(file));
-  const reader = file.stream().getReader();
-  let [rest, read] = ["", 0];
-  for (;;) {
-    const { done, value } = await reader.read();
-    read += value?.byteLength ?? 0;
-    const text = rest + decoder.decode(value ?? new Uint8Array(), { stream: !done });
-    // A carriage return at the end may be half of a line end.
-    const cut = done ? text.length : text.search(/[^\r\n]*\r?$/);
-    const whole = text.slice(0, cut);
-    rest = text.slice(cut);
-    const lines = whole.split(ends);
+  let rest = "";
+  for (let from = 0; from < file.size; from += PIECE_BYTES) {
+    const bytes = await file.slice(from, from + PIECE_BYTES).arrayBuffer();
+    const isLast = from + PIECE_BYTES >= file.size;
+    const text = rest + decoder.decode(bytes, { stream: !isLast });
+    const cut = isLast ? text.length : endOfLines(text);
+    const lines = text.slice(0, cut).split(ends);
     if (lines.at(-1) === "") lines.pop();
-    yield { lines, share: file.size === 0 ? 1 : read / file.size };
-    if (done) return;
+    // Of a line without end its beginning is enough, as above.
+    rest = text.slice(cut, cut + LINE_MAX);
+    yield { lines, share: Math.min(1, (from + PIECE_BYTES) / file.size) };
   }
 }
+
+const PIECE_BYTES = 256 * 1024;
+
+/** Behind the last whole line; a carriage return at the end may be half of a line end. */
+const endOfLines = (text: string): number =>
+  Math.max(text.lastIndexOf("\n"), text.slice(0, -1).lastIndexOf("\r")) + 1;
 
 const HEAD_BYTES = 64 * 1024;
 
