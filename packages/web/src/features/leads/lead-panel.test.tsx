@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { aWholeLead, type AnsweredEvent, type AnsweredLead } from "../../testing/leads.ts";
+import { aWholeLead, type AnsweredEvent, type AnsweredLead } from "../../testing/whole-lead.ts";
 import { refusal, type Answers } from "../../testing/network.ts";
 import { renderPage } from "../../testing/render-page.tsx";
 import { aCompany, inNorthwind } from "../../testing/world.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bringTogether } from "./lead-together.ts";
 import { changesOf, draftOf, faultsOf } from "./lead-draft.ts";
-import { aWholeLead } from "../../testing/leads.ts";
+import { aWholeLead } from "../../testing/whole-lead.ts";
 
 const seats = { fieldId: "f1", name: "Seats", type: "number", value: 4 } as const;
 
