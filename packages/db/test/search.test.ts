@@ -86,7 +86,7 @@ describe("search_leads", () => {
   test("looks again at the company of each text, whatever span it stands in", async () => {
     const { tenantId, mine, other, put } = await northwind();
     const lead = await put(mine, "anna@example.org");
-    await world.superuser.query("UPDATE leads SET company_id = $1 WHERE id = $2", [other, lead.id]);
+    await world.superuser.query("UPDATE lead_texts SET company_id = $1 WHERE lead_id = $2", [other, lead.id]);
     expect(await search({ tenantId, companies: "all", companyId: mine })).toEqual([]);
   });
 

@@ -185,6 +185,8 @@ export const looseReferences: Record<string, string> = {
   "lead_tags.import_id": "as leads.import_id",
   "lead_spans.first_id": "a place in the order of leads",
   "lead_spans.last_id": "a place in the order of leads",
+  "lead_texts.company_id":
+    "the lead's when the text was put; who finds the text looks for the lead behind its wall",
   "lead_texts.span_id":
     "made by its writer under the lock of the tenant's leads; a key would cost each row of an import",
   "lead_jobs.until_id": "a place in the order of leads",

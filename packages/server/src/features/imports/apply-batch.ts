@@ -1,5 +1,6 @@
 import { inTenant, type Db, type Scope, type Tx } from "@rookery/db";
 import { tellNews } from "../../live-events.ts";
+import { enqueueIndexing } from "../leads/enqueue-indexing.ts";
 import { lockLeads } from "../leads/lock-leads.ts";
 import type { ColumnMapping } from "./imports.rules.ts";
 import { putLeads, type LeadList, type PutCounts } from "./put-leads.ts";
@@ -98,10 +99,12 @@ async function account(
   await tell(tx, job.importId);
 }
 
+/** The end is later than the last lead, whose id says when it was made; the transaction's own time is not. */
 async function finish(tx: Tx, job: LeadList, status: "done" | "cancelled"): Promise<Applied> {
   await tx.$executeRaw`
-    UPDATE imports SET status = ${status}, finished = now(), updated = now()
+    UPDATE imports SET status = ${status}, finished = clock_timestamp(), updated = now()
     WHERE tenant_id = ${job.tenantId}::uuid AND id = ${job.importId}::uuid`;
+  await enqueueIndexing(tx, job);
   // Who cancels is there to see it.
   if (status === "done") await tellOutcome(tx, job, "import_done");
   await tell(tx, job.importId);

@@ -2,6 +2,7 @@ import { inTenant, isUnavailable } from "@rookery/db";
 import type { Deps } from "../../context.ts";
 import { AppError, type Reason } from "../../errors.ts";
 import { JobPutBack, type Jobs } from "../../jobs/queue.ts";
+import { enqueueIndexing } from "../leads/enqueue-indexing.ts";
 import { applyBatch, tell } from "./apply-batch.ts";
 import { findRunningImport, type ImportToRun } from "./find-running-import.ts";
 import { openRecords } from "./open-records.ts";
@@ -78,7 +79,10 @@ async function failImport(deps: ImportJobDeps, job: ImportToRun, reason: Reason)
       where: { tenantId: job.tenantId, id: job.importId, status: "running" },
       data: { status: "failed", failureReason: reason, finished: deps.clock() },
     });
-    if (count > 0) await tellOutcome(tx, job, "import_failed");
+    if (count > 0) {
+      await enqueueIndexing(tx, job);
+      await tellOutcome(tx, job, "import_failed");
+    }
     await tell(tx, job.importId);
   });
 }

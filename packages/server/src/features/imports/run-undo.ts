@@ -1,6 +1,7 @@
 import { inTenant, isUnavailable, type Scope, type Tx } from "@rookery/db";
 import { AppError, type Reason } from "../../errors.ts";
 import { JobPutBack, type Jobs } from "../../jobs/queue.ts";
+import { enqueueIndexing } from "../leads/enqueue-indexing.ts";
 import { firstIdAt } from "../leads/lead-filter.ts";
 import { lockLeads } from "../leads/lock-leads.ts";
 import { tell } from "./apply-batch.ts";
@@ -74,6 +75,7 @@ function undoOne(deps: ImportJobDeps, job: ImportToUndo & { scope: Scope }): Pro
           status = CASE WHEN ${phase}::text IS NULL THEN 'undone' ELSE status END,
           undone = CASE WHEN ${phase}::text IS NULL THEN now() END
         WHERE tenant_id = ${job.tenantId}::uuid AND id = ${job.importId}::uuid`;
+      if (phase === null) await enqueueIndexing(tx, job);
       await tell(tx, job.importId);
       return phase !== null;
     },
@@ -98,7 +100,10 @@ async function giveUp(deps: ImportJobDeps, job: ImportToUndo, reason: Reason): P
       where: { tenantId: job.tenantId, id: job.importId, status: "undoing" },
       data: { status: "done", failureReason: reason, undoPhase: null },
     });
-    if (count > 0) await tellOutcome(tx, job, "import_failed");
+    if (count > 0) {
+      await enqueueIndexing(tx, job);
+      await tellOutcome(tx, job, "import_failed");
+    }
     await tell(tx, job.importId);
   });
 }

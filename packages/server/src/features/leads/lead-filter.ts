@@ -53,8 +53,8 @@ export function listCondition(
 }
 
 /**
- * What the time says of the ids. The leads of an import are younger than the import itself and no younger than its end; both clocks
- * are the database's, but for an import that failed, whose end the server wrote.
+ * What the time says of the ids. The leads of an import are younger than the import itself and no younger than its end, by the clock of
+ * the database; only of one that failed the server wrote the end, whose clock may be a little behind.
  */
 export function idSpan(filter: LeadFilter, values: Values, column: string): string[] {
   const { importId, createdFrom, createdTo } = filter;
@@ -66,7 +66,7 @@ export function idSpan(filter: LeadFilter, values: Values, column: string): stri
     const id = values.add(importId, "uuid");
     all.push(`${column} > ${id}`);
     all.push(
-      `${column} < (SELECT (lpad(to_hex((extract(epoch FROM coalesce(i.finished, now()) + interval '1 millisecond') * 1000)::bigint), 12, '0')
+      `${column} < (SELECT (lpad(to_hex((extract(epoch FROM coalesce(i.finished, now())) * 1000)::bigint + CASE i.status WHEN 'failed' THEN 2000 ELSE 1 END), 12, '0')
         || '70008000000000000000')::uuid FROM imports i WHERE i.tenant_id = $1::uuid AND i.id = ${id})`,
     );
   }

@@ -4,6 +4,7 @@ import { isSubstring, listCondition, searchCondition, Values } from "./lead-filt
 import type { StepName } from "./lead-cursor.ts";
 import {
   LEAD_COLUMNS,
+  leadOf,
   narrowing,
   walkByEmail,
   walkByName,
@@ -177,7 +178,7 @@ function foundStatement(
     WITH found AS MATERIALIZED (
       SELECT lead_id, is_end FROM search_leads(${values.add(companyId, "uuid")}, ${word}, ${before}, ${candidates})
     ), page AS MATERIALIZED (
-      SELECT ${LEAD_COLUMNS} FROM found f JOIN leads l ON l.tenant_id = $1::uuid AND l.id = f.lead_id
+      SELECT ${LEAD_COLUMNS} FROM found f CROSS JOIN ${leadOf("f.lead_id")}
       WHERE NOT f.is_end AND ${where.join(" AND ")} ORDER BY l.id DESC LIMIT ${limit}
     ), cut AS (
       (SELECT lead_id FROM found WHERE is_end)

@@ -52,6 +52,10 @@ export const walkOf = (where: readonly string[], order: string, filters: readonl
   filters,
 });
 
+/** The lead of an id, as it stands behind CROSS JOIN. The limit makes it a look by key for each; else the planner may read the whole table. */
+export const leadOf = (id: string): string =>
+  `LATERAL (SELECT ${LEAD_COLUMNS}, l.tenant_id FROM leads l WHERE l.tenant_id = $1::uuid AND l.id = ${id} LIMIT 1) l`;
+
 /** What other tables say of a lead. */
 export const joinedConditions = (filter: LeadFilter, values: Values): string[] => [
   ...importConditions(filter, values),
