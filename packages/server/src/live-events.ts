@@ -34,9 +34,12 @@ export function createLiveEvents(listenUrl: string, log: Logger): LiveEvents {
 
   async function connect(): Promise<void> {
     const next = new pg.Client({ connectionString: listenUrl, keepAlive: true });
+    let isLost = false;
+    // Told by the connection's end, by the failure to open it, or by both: two tries for each that failed would double every second.
     const lost = () => {
+      if (isLost) return;
+      isLost = true;
       if (client === next) client = undefined;
-      next.removeAllListeners("end");
       if (!closed) setTimeout(() => void connect(), RECONNECT_MS).unref();
     };
     next.on("error", () => undefined);

@@ -60,8 +60,9 @@ export interface BatchPlan {
   readonly listTags: readonly string[];
 }
 
-/** Lines to keep that close a batch early: each carries its cells. */
+/** Lines to keep that close a batch early: each carries its cells. Characters do so too, or a file of long broken lines would fill the memory. */
 const KEPT_LINES_MAX = 2_000;
+const KEPT_CHARACTERS_MAX = 2_000_000;
 const KEPT_CELL_MAX = 2_000;
 const KEPT_LINE_MAX = 16_000;
 
@@ -78,6 +79,7 @@ export class LeadBatches {
   readonly #tags: Set<string>;
   #leads: PlacedLead[] = [];
   #lines: KeptLine[] = [];
+  #keptCharacters = 0;
   #read = 0;
   #blank = 0;
   #lastLine = 0;
@@ -98,10 +100,17 @@ export class LeadBatches {
     const full: LeadBatch[] = [];
     for (const record of records) {
       this.#takeOne(record);
-      if (this.#read >= this.#plan.batchRecords || this.#lines.length >= KEPT_LINES_MAX)
-        full.push(this.rest());
+      if (this.#isFull()) full.push(this.rest());
     }
     return full;
+  }
+
+  #isFull(): boolean {
+    return (
+      this.#read >= this.#plan.batchRecords ||
+      this.#lines.length >= KEPT_LINES_MAX ||
+      this.#keptCharacters >= KEPT_CHARACTERS_MAX
+    );
   }
 
   /** What has been taken since the last batch, perhaps nothing. */
@@ -115,6 +124,7 @@ export class LeadBatches {
     };
     this.#leads = [];
     this.#lines = [];
+    this.#keptCharacters = 0;
     this.#read = 0;
     this.#blank = 0;
     return batch;
@@ -162,7 +172,9 @@ export class LeadBatches {
 
   #keep(record: CsvRecord, why: Pick<KeptLine, "outcome" | "reason" | "otherLine">): void {
     const { firstLine, lastLine } = record;
-    this.#lines.push({ firstLine, lastLine, ...why, cells: shownCells(record.cells) });
+    const cells = shownCells(record.cells);
+    for (const cell of cells) this.#keptCharacters += cell.length;
+    this.#lines.push({ firstLine, lastLine, ...why, cells });
   }
 }
 

@@ -4,7 +4,7 @@ import { AppError } from "../../errors.ts";
 import type { FromWorker, ReadBatch, ReadPlan, ToWorker } from "./read-leads.worker.ts";
 
 /** Most memory that reading a file may take; its table of seen addresses lies outside of it and is bounded by records. */
-const WORKER_LIMITS = { maxOldGenerationSizeMb: 96, maxYoungGenerationSizeMb: 32, stackSizeMb: 2 };
+const WORKER_LIMITS = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 2 };
 
 /**
  * Reads a file's leads in a thread of its own, a few batches ahead of the caller.

@@ -13,7 +13,7 @@ import { whileDatabaseReturns } from "./while-database-returns.ts";
 
 /** Large enough that a commit's flush is a small part of a batch, small enough for a live bar. */
 const BATCH_RECORDS = 10_000;
-const BATCHES_AHEAD = 3;
+const BATCHES_AHEAD = 2;
 
 /** Each record costs some 25 bytes of memory while the file is read, to know its address again. */
 export const RECORDS_MAX = 10_000_000;
