@@ -100,7 +100,8 @@ async function templateRoutes(session: Session, { id: companyId, base }: { id: s
 /** Between an address and the key that opens something on it. */
 export const pressing = " pressing ";
 
-const ownNames = ["Reachable", "reachable", "News", "Blocks", "HTML", "Hello {{first_name}}"];
+const ownFields = ["date", "number", "boolean", "text"].map((type) => `Reachable ${type}`);
+const ownNames = [...ownFields, "Reachable", "reachable", "News", "Blocks", "HTML", "Hello {{first_name}}"];
 const initials = ["TC", "FC", "SC", "OO"];
 /** The mail of both templates, and who reads its preview. */
 const mail = ["Hello", "Hello 田中"];
@@ -116,6 +117,36 @@ function namesOf(canary: string): ReadonlySet<string> {
 async function aLead(session: Session, companyId: string): Promise<string> {
   const { leads } = await query<{ leads: { id: string }[] }>(session, "leads.list", { companyId });
   return leads[0]?.id ?? "";
+}
+
+/** Whom nobody writes to: the list, what is given to it, and what is forgotten. */
+async function suppressionRoutes(session: Session): Promise<string[]> {
+  const text = "nobody@example.org\nkaffee.de";
+  await mutate(session, "suppressions.add", { text, reason: "complained", note: null });
+  await mutate(session, "suppressions.eraseAddress", { email: "forget.me@example.org" });
+  const page = `/t/${session.slug}/suppressions`;
+  return [page, `${page}?q=nothing`, `${page}?add=true`, `${page}?erase=true`];
+}
+
+/** A field of each type on a lead by hand that says something in it, and somebody who must not be written to. */
+async function leadFieldRoutes(session: Session, { id: companyId, base }: { id: string; base: string }) {
+  const values = { date: "2027-03-31", number: 12, boolean: true, text: "reachable" };
+  const fields = [];
+  for (const [type, value] of Object.entries(values)) {
+    const field = { companyId, name: `Reachable ${type}`, type };
+    const { fieldId } = await mutate<{ fieldId: string }>(session, "leadFields.add", field);
+    fields.push({ fieldId, value });
+  }
+  const lead = { companyId, email: "by.hand@reachable.example", tags: ["reachable"], fields };
+  const { leadId } = await mutate<{ leadId: string }>(session, "leads.add", lead);
+  await mutate(session, "suppressions.add", { text: lead.email, reason: "bounced", note: null });
+  return [
+    `${base}/leads?add=true`,
+    `${base}/leads?lead=${leadId}`,
+    `${base}/leads/fields`,
+    `${base}/leads/fields?q=nobody`,
+    `${base}/leads/fields?tab=fields`,
+  ];
 }
 
 /** Makes a tenant's things in their states and returns the addresses at which they are seen. */
@@ -147,6 +178,7 @@ export async function accessRoutes(
       `/t/${session.slug}/people?tab=roles`,
       `/t/${session.slug}/people?invite=true`,
       `/t/${session.slug}/policies`,
+      ...(await suppressionRoutes(session)),
       `/t/${session.slug}/settings`,
       `/t/${session.slug}/brand`,
       ...["preview", "addresses", "history"].map((tab) => `/t/${session.slug}/brand?tab=${tab}`),
@@ -159,6 +191,7 @@ export async function accessRoutes(
       `${base}/leads`,
       `${base}/leads?q=nobody`,
       `${base}/leads?lead=${await aLead(session, company.id)}`,
+      ...(await leadFieldRoutes(session, { id: company.id, base })),
       ...domains.owners,
       ...(await templateRoutes(session, { id: company.id, base })),
       `${base}/imports`,

@@ -51,7 +51,7 @@ describe("the tags of a company", () => {
   it("stand by name with how many leads and templates have them", async () => {
     open();
     const table = await screen.findByRole("table", { name: "Tags of Aurora" });
-    expect(within(table).getAllByRole("row")[1]).toHaveTextContent(/Fair 2026.*3 leads.*None/);
+    expect(within(table).getAllByRole("row")[1]).toHaveTextContent(/Fair 2026.*3 leads.*No templates/);
   });
 
   it("offers to merge where the new name is taken", async () => {

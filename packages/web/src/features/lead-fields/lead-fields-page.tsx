@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { ArrowLeft } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { LinkButton } from "../../lib/link-button.tsx";
+import { TextLink } from "../../lib/link-button.tsx";
 import { paths } from "../../lib/paths.ts";
 import { useCompany } from "../../lib/tenant-facts.tsx";
 import { useTenantSlug } from "../../lib/trpc/api-context.tsx";
@@ -26,16 +26,17 @@ export function LeadFieldsPage() {
   const mayChange = company.access === "work" && !isArchived;
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        description={t("description", { name: company.name })}
-        actions={
-          <LinkButton to={paths.leads} params={{ tenant, workspace: company.workspaceName }}>
-            <ArrowLeft aria-hidden className="rtl:-scale-x-100" />
-            {t("back")}
-          </LinkButton>
-        }
-      />
+      <p className="mb-2 text-13">
+        <TextLink
+          to={paths.leads}
+          params={{ tenant, workspace: company.workspaceName }}
+          className="inline-flex items-center gap-1"
+        >
+          <ArrowLeft aria-hidden className="size-3.5 rtl:-scale-x-100" />
+          {t("back")}
+        </TextLink>
+      </p>
+      <PageHeader title={t("title")} description={t("description", { name: company.name })} />
       {!mayChange && (
         <div className="mb-5">
           <Callout tone="info">{t(isArchived ? "archived" : "viewOnly")}</Callout>

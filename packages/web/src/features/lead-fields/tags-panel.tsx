@@ -68,11 +68,9 @@ export function TagsPanel({ search, mayChange, onSearch }: TagsPanelProps) {
           rows={tags}
           rowKey={({ id }) => id}
           isStale={list.isPlaceholderData}
-          footer={
-            list.data?.isMore && (
-              <p className="text-13 text-ink-faint">{t("tags.isMore", { count: tags.length })}</p>
-            )
-          }
+          {...(list.data?.isMore && {
+            footer: <p className="text-13 text-ink-faint">{t("tags.isMore", { count: tags.length })}</p>,
+          })}
         />
       )}
       <Suspense>

@@ -12,7 +12,7 @@ export function useCountWords() {
     (what: "leads" | "templates") =>
     ({ count, isMore }: Counted): string => {
       if (isMore) return t(`${what}More`, { count });
-      return count === 0 ? t("nobody") : t(what, { count });
+      return count === 0 ? t(`${what}None`) : t(what, { count });
     };
   return { leads: say("leads"), templates: say("templates") };
 }

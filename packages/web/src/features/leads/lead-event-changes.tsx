@@ -20,9 +20,9 @@ export function LeadEventChanges({ event }: { event: LeadEvent }) {
   return (
     <dl className="mt-1 flex flex-col gap-0.5 text-13">
       {changes.map(({ key, label, before, after }) => (
-        <div key={key} className="flex flex-wrap gap-x-1.5 wrap-anywhere">
-          <dt className="text-ink-faint">{label}</dt>
-          <dd className="min-w-0 text-ink-soft">
+        <div key={key} className="wrap-anywhere">
+          <dt className="me-1.5 inline text-ink-faint">{label}</dt>
+          <dd className="inline text-ink-soft">
             <span className="sr-only">{t("history.before")}</span>{" "}
             <del dir="auto" className="text-ink-faint no-underline">
               {before}
@@ -45,9 +45,9 @@ export function LeadEventChanges({ event }: { event: LeadEvent }) {
         (["source", "consent"] as const).map(
           (fact) =>
             said[fact] !== null && (
-              <div key={fact} className="flex flex-wrap gap-x-1.5 wrap-anywhere">
-                <dt className="text-ink-faint">{t(`facts.${fact}`)}</dt>
-                <dd dir="auto" className="text-ink-soft">
+              <div key={fact} className="wrap-anywhere">
+                <dt className="me-1.5 inline text-ink-faint">{t(`facts.${fact}`)}</dt>
+                <dd dir="auto" className="inline text-ink-soft">
                   {said[fact]}
                 </dd>
               </div>

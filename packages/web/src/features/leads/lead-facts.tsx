@@ -14,13 +14,15 @@ export function LeadFacts({ lead }: { lead: WholeLead }) {
   const words = useValueWords();
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-4">
-      <Fact label={t("facts.name")}>{lead.name ?? <None />}</Fact>
-      <Fact label={t("facts.employer")}>{lead.employer ?? <None />}</Fact>
-      <div className="col-span-2">
-        <Fact label={t("facts.tags")}>
-          {lead.tags.length === 0 ? <None>{t("facts.noTags")}</None> : <TagList tags={lead.tags} />}
+      {lead.name === null && (
+        <Fact label={t("facts.name")}>
+          <None />
         </Fact>
-      </div>
+      )}
+      <Fact label={t("facts.employer")}>{lead.employer ?? <None />}</Fact>
+      <Fact label={t("facts.tags")} isWide>
+        {lead.tags.length === 0 ? <None>{t("facts.noTags")}</None> : <TagList tags={lead.tags} />}
+      </Fact>
       {lead.fields.map(({ fieldId, name, type, value }) => (
         <Fact key={fieldId} label={name}>
           {value === null ? <None /> : words.ofField(type, value)}
@@ -43,27 +45,31 @@ function From({ of }: { of: WholeLead["import"] }) {
   if (!of) return <Fact label={t("facts.from")}>{t("facts.byHand")}</Fact>;
   return (
     <>
-      <div className="col-span-2">
-        <Fact label={t("facts.from")}>
-          <TextLink to={paths.import} params={{ ...params, importId: of.id }} className="wrap-anywhere">
-            {t("facts.fromFile", { file: of.fileName })}
-          </TextLink>
-        </Fact>
-      </div>
+      <Fact label={t("facts.from")} isWide>
+        <TextLink to={paths.import} params={{ ...params, importId: of.id }} className="wrap-anywhere">
+          {t("facts.fromFile", { file: of.fileName })}
+        </TextLink>
+      </Fact>
       {of.source !== null && <Fact label={t("facts.source")}>{of.source}</Fact>}
       {of.consent !== null && <Fact label={t("facts.consent")}>{of.consent}</Fact>}
     </>
   );
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+interface FactProps {
+  readonly label: string;
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}
+
+function Fact({ label, isWide = false, children }: FactProps) {
   return (
-    <div className="min-w-0">
-      <dt dir="auto" className="text-12 wrap-anywhere text-ink-faint">
-        {label}
+    <div className={isWide ? "col-span-2 min-w-0" : "min-w-0"}>
+      <dt className="text-12 wrap-anywhere text-ink-faint">
+        <bdi>{label}</bdi>
       </dt>
-      <dd dir="auto" className="mt-0.5 text-14 wrap-anywhere text-ink">
-        {children}
+      <dd className="mt-0.5 text-14 wrap-anywhere text-ink">
+        <bdi>{children}</bdi>
       </dd>
     </div>
   );

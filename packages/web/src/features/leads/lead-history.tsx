@@ -80,9 +80,9 @@ function Event({ event }: { event: LeadEvent }) {
         <Icon className="size-3" />
       </span>
       <div className="min-w-0 flex-1 pt-0.5">
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4 text-13">
+        <div className="flex items-baseline justify-between gap-4 text-13">
           <p className="min-w-0 wrap-anywhere text-ink">{say(event)}</p>
-          <span className="text-12 text-ink-faint">
+          <span className="shrink-0 text-12 text-ink-faint">
             <Time at={event.at} />
           </span>
         </div>

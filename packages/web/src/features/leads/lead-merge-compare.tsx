@@ -30,7 +30,8 @@ export function LeadMergeCompare({ kept, merged, onBack, onClose }: LeadMergeCom
   const [sides, setSides] = useState<Readonly<Record<string, Side>>>({});
   const [isOutrun, setOutrun] = useState(false);
   const sideOf = (part: string): Side => sides[part] ?? "kept";
-  const staying = sideOf("email") === "kept" ? kept : merged;
+  const isAddressKept = sideOf("email") === "kept";
+  const [staying, going] = isAddressKept ? [kept.email, merged.email] : [merged.email, kept.email];
   const send = async () => {
     try {
       await merge.mutateAsync({
@@ -51,7 +52,7 @@ export function LeadMergeCompare({ kept, merged, onBack, onClose }: LeadMergeCom
       return;
     }
     onClose();
-    toastDone({ text: t("merge.done", { gone: merged.email, kept: staying.email }) });
+    toastDone({ text: t("merge.done", { gone: going, kept: staying }) });
   };
   return (
     <form
@@ -91,7 +92,7 @@ export function LeadMergeCompare({ kept, merged, onBack, onClose }: LeadMergeCom
           />
         ))}
       </div>
-      <Happens kept={staying} merged={merged} isHeldAfter={isHeld(kept) || isHeld(merged)} />
+      <Happens staying={staying} going={going} isHeldAfter={isHeld(kept) || isHeld(merged)} />
       <DialogActions>
         <Button onClick={onBack}>{t("merge.back")}</Button>
         <Button type="submit" variant="primary" isBusy={merge.isPending}>
@@ -103,12 +104,12 @@ export function LeadMergeCompare({ kept, merged, onBack, onClose }: LeadMergeCom
 }
 
 interface HappensProps {
-  readonly kept: WholeLead;
-  readonly merged: WholeLead;
+  readonly staying: string;
+  readonly going: string;
   readonly isHeldAfter: boolean;
 }
 
-function Happens({ kept, merged, isHeldAfter }: HappensProps) {
+function Happens({ staying, going, isHeldAfter }: HappensProps) {
   const { t } = useTranslation("lead");
   return (
     <section className="rounded-md border border-line p-3 text-13" aria-labelledby="merge-happens">
@@ -116,8 +117,8 @@ function Happens({ kept, merged, isHeldAfter }: HappensProps) {
         {t("merge.happensTitle")}
       </h3>
       <ul className="mt-1 list-disc ps-4 wrap-anywhere text-ink-soft marker:text-ink-faint">
-        <li>{t("merge.happens.kept", { email: kept.email })}</li>
-        <li>{t("merge.happens.gone", { email: merged.email })}</li>
+        <li>{t("merge.happens.kept", { email: staying })}</li>
+        <li>{t("merge.happens.gone", { email: going })}</li>
         {isHeldAfter && <li className="text-bad-ink">{t("merge.happens.held")}</li>}
       </ul>
     </section>

@@ -88,7 +88,7 @@ function Identity({ lead: { email, name, status } }: { lead: WholeLead }) {
         <LeadStatusBadge status={status} />
       </p>
       <p className="mt-0.5 flex items-center gap-1 text-13 text-ink-soft">
-        <span className="min-w-0 wrap-anywhere">{email}</span>
+        {name !== null && <span className="min-w-0 wrap-anywhere">{email}</span>}
         <CopyButton text={email} label={t("copyEmail")} size="sm" />
       </p>
     </div>

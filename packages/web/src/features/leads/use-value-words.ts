@@ -6,6 +6,10 @@ import type { LeadOwnField, LeadStatus } from "./use-lead.ts";
 
 const isStatus = (value: unknown): value is LeadStatus => leadStatuses.some((status) => status === value);
 
+/** As the audit log keeps the value of a field that holds a date. */
+const isDay = (value: unknown): value is string =>
+  typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value);
+
 /** Values of leads as a person reads them. */
 export function useValueWords() {
   const { t } = useTranslation("lead");
@@ -30,7 +34,7 @@ export function useValueWords() {
     if (Array.isArray(value)) return value.length === 0 ? t("history.nothing") : value.map(String).join(", ");
     if (typeof value === "boolean") return t(value ? "yes" : "no");
     if (typeof value === "number") return formatNumber(value, locale);
-    return String(value);
+    return isDay(value) ? day(value) : String(value);
   };
   return { ofField, ofChange };
 }

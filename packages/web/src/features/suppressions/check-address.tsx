@@ -24,19 +24,18 @@ export function CheckAddress() {
     setAsked(read.data.email);
   };
   return (
-    <section className="mb-6 rounded-lg border border-line bg-panel p-4 sm:p-5">
-      <h2 className="text-14 font-semibold text-ink">{t("check.title")}</h2>
+    <section aria-label={t("check.title")} className="mb-6 rounded-lg border border-line bg-panel p-4 sm:p-5">
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           ask();
         }}
-        className="mt-3 flex max-w-xl flex-wrap items-start gap-x-2 gap-y-3"
+        className="flex max-w-xl flex-wrap items-start gap-x-2 gap-y-3"
       >
         <div className="min-w-0 flex-1 basis-56">
           <TextField
-            label={t("check.label")}
+            label={t("check.title")}
             type="email"
             inputMode="email"
             placeholder={t("check.placeholder")}
@@ -47,11 +46,7 @@ export function CheckAddress() {
             error={fault}
           />
         </div>
-        <Button
-          type="submit"
-          isBusy={check.isFetching}
-          className="mt-[1.625rem] max-sm:w-full sm:mt-[1.625rem]"
-        >
+        <Button type="submit" isBusy={check.isFetching} className="max-sm:w-full sm:mt-[1.625rem]">
           {t("check.submit")}
         </Button>
       </form>

@@ -19,7 +19,9 @@ export function SuppressionName({ entry }: { entry: Suppression }) {
           <span className="truncate text-ink" title={entry.value}>
             {entry.kind === "domain" ? t("list.everybody", { domain: entry.value }) : entry.value}
           </span>
-          <CopyButton text={entry.value} size="sm" />
+          <span className="opacity-0 transition-opacity group-hover:opacity-100 focus-within:opacity-100 touch:opacity-100">
+            <CopyButton text={entry.value} size="sm" />
+          </span>
         </>
       )}
     </span>

@@ -10,19 +10,19 @@ import { CheckAddress } from "./check-address.tsx";
 import { SuppressionsFilter, type SuppressionsFilterProps } from "./suppressions-filter.tsx";
 import type { SuppressionsView } from "./suppressions-query.ts";
 import { SuppressionsTable, type EntryActs } from "./suppressions-table.tsx";
-import { useSuppressions } from "./use-suppressions.ts";
+import type { SuppressionList } from "./use-suppressions.ts";
 
 export interface SuppressionsListProps extends EntryActs {
   readonly view: SuppressionsView;
+  readonly list: SuppressionList;
   readonly mayManage: boolean;
   readonly onAdd: () => void;
 }
 
 /** The list as the address says, and the question that most come with. */
-export function SuppressionsList({ view, mayManage, onAdd, onLift, onErase }: SuppressionsListProps) {
+export function SuppressionsList({ view, list, mayManage, onAdd, onLift, onErase }: SuppressionsListProps) {
   const { t, i18n } = useTranslation("suppressions");
   const navigate = useNavigate({ from: "/t/$tenant/suppressions" });
-  const list = useSuppressions(view);
   const entries = list.data?.pages.flatMap((page) => page.suppressions);
   const total = list.data?.pages[0]?.total;
   const isFiltered = Object.keys(view).length > 0;

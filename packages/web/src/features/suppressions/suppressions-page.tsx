@@ -12,7 +12,7 @@ import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu } from "../../ui/menu.tsx";
 import { PageHeader } from "../../ui/page-header.tsx";
 import { SuppressionsList } from "./suppressions-list.tsx";
-import type { Suppression } from "./use-suppressions.ts";
+import { useSuppressions, type Suppression } from "./use-suppressions.ts";
 
 const AddSuppressionsDialog = lazy(() =>
   import("./add-suppressions-dialog.tsx").then((file) => ({ default: file.AddSuppressionsDialog })),
@@ -30,6 +30,8 @@ export function SuppressionsPage() {
   const mayManage = useMay("suppressions.manage") === true;
   const { add, erase, ...view } = useSearch({ from });
   const navigate = useNavigate({ from });
+  const list = useSuppressions(view, maySee === true);
+  const isEmpty = list.data?.pages[0]?.suppressions.length === 0 && Object.keys(view).length === 0;
   const [lifted, setLifted] = useState<Suppression>();
   const [erased, setErased] = useState<string>();
   const open = (dialog: { add?: true; erase?: true }) =>
@@ -44,13 +46,19 @@ export function SuppressionsPage() {
         title={t("title")}
         description={t("description", { name })}
         actions={
-          mayManage && <Actions onAdd={() => open({ add: true })} onErase={() => open({ erase: true })} />
+          mayManage && (
+            <Actions
+              onAdd={isEmpty ? undefined : () => open({ add: true })}
+              onErase={() => open({ erase: true })}
+            />
+          )
         }
       />
       {maySee === false && <Closed />}
       {maySee === true && (
         <SuppressionsList
           view={view}
+          list={list}
           mayManage={mayManage}
           onAdd={() => open({ add: true })}
           onLift={setLifted}
@@ -66,7 +74,13 @@ export function SuppressionsPage() {
   );
 }
 
-function Actions({ onAdd, onErase }: { onAdd: () => void; onErase: () => void }) {
+interface ActionsProps {
+  /** Absent where the empty list has the button. */
+  readonly onAdd: (() => void) | undefined;
+  readonly onErase: () => void;
+}
+
+function Actions({ onAdd, onErase }: ActionsProps) {
   const { t } = useTranslation("suppressions");
   return (
     <>
@@ -83,10 +97,12 @@ function Actions({ onAdd, onErase }: { onAdd: () => void; onErase: () => void })
           },
         ]}
       />
-      <Button variant="primary" onClick={onAdd}>
-        <Plus aria-hidden />
-        {t("add.open")}
-      </Button>
+      {onAdd && (
+        <Button variant="primary" onClick={onAdd}>
+          <Plus aria-hidden />
+          {t("add.open")}
+        </Button>
+      )}
     </>
   );
 }

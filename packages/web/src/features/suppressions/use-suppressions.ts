@@ -3,8 +3,10 @@ import { useApi, useTenantApi } from "../../lib/trpc/api-context.tsx";
 import { suppressionsQuery, type SuppressionsView } from "./suppressions-query.ts";
 
 /** The list as far as it was asked for; the rows of the view before stay until the new ones are there. */
-export const useSuppressions = (view: SuppressionsView) =>
-  useInfiniteQuery(suppressionsQuery(useTenantApi(), view));
+export const useSuppressions = (view: SuppressionsView, isWanted = true) =>
+  useInfiniteQuery({ ...suppressionsQuery(useTenantApi(), view), enabled: isWanted });
+
+export type SuppressionList = ReturnType<typeof useSuppressions>;
 
 export type Suppression = NonNullable<
   ReturnType<typeof useSuppressions>["data"]

@@ -16,10 +16,11 @@ export const leadFields: Words<typeof english> = {
   leads_one: "{{count, number}} Lead",
   leads_other: "{{count, number}} Leads",
   leadsMore: "mehr als {{count, number}} Leads",
+  leadsNone: "Keine Leads",
   templates_one: "{{count, number}} Vorlage",
   templates_other: "{{count, number}} Vorlagen",
   templatesMore: "mehr als {{count, number}} Vorlagen",
-  nobody: "Keine",
+  templatesNone: "Keine Vorlagen",
   tags: {
     table: "Schlagwörter von {{name}}",
     search: "Schlagwort suchen",

@@ -115,14 +115,7 @@ export const lead: Words<typeof english> = {
     archived: "{{email}} archiviert",
     activated: "{{email}} ist aktiv",
   },
-  delete: {
-    open: "Löschen",
-    done: "{{email}} gelöscht",
-    restored: "{{email}} ist wieder da",
-    failed: "{{email}} konnte nicht gelöscht werden. Es ist alles wie zuvor.",
-    stillRunning:
-      "Das Löschen läuft noch. Machen Sie es gleich über die Sammelaktionen der Liste rückgängig.",
-  },
+  delete: "Löschen",
   merge: {
     open: "Mit einem anderen zusammenführen …",
     title: "Zwei Leads zusammenführen",

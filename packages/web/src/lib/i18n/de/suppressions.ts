@@ -47,8 +47,7 @@ export const suppressions: Words<typeof english> = {
     clear: "Ganze Liste anzeigen",
   },
   check: {
-    title: "Dürfen wir schreiben an …?",
-    label: "E-Mail-Adresse",
+    title: "Dürfen wir an diese Adresse schreiben?",
     placeholder: "name@example.com",
     submit: "Prüfen",
     yes: "Ja. Nichts auf dieser Liste sperrt {{email}}.",

@@ -11,10 +11,11 @@ export const leadFields = {
   leads_one: "{{count, number}} lead",
   leads_other: "{{count, number}} leads",
   leadsMore: "more than {{count, number}} leads",
+  leadsNone: "No leads",
   templates_one: "{{count, number}} template",
   templates_other: "{{count, number}} templates",
   templatesMore: "more than {{count, number}} templates",
-  nobody: "None",
+  templatesNone: "No templates",
   tags: {
     table: "Tags of {{name}}",
     search: "Find a tag",

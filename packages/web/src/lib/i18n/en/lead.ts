@@ -108,13 +108,7 @@ export const lead = {
     archived: "Archived {{email}}",
     activated: "{{email}} is active",
   },
-  delete: {
-    open: "Delete",
-    done: "Deleted {{email}}",
-    restored: "{{email}} is back",
-    failed: "{{email}} could not be deleted. It is as it was.",
-    stillRunning: "The deletion has not ended yet. Undo it in a moment from the bulk work of the list.",
-  },
+  delete: "Delete",
   merge: {
     open: "Merge with another…",
     title: "Merge two leads",

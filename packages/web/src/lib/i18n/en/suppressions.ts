@@ -44,7 +44,6 @@ export const suppressions = {
   },
   check: {
     title: "May we write to…?",
-    label: "E-mail address",
     placeholder: "name@example.com",
     submit: "Check",
     yes: "Yes. Nothing on this list holds {{email}}.",

@@ -15,10 +15,11 @@ export const leadFields: Words<typeof english> = {
   leads_one: "{{count, number}} contacto",
   leads_other: "{{count, number}} contactos",
   leadsMore: "más de {{count, number}} contactos",
+  leadsNone: "Ningún contacto",
   templates_one: "{{count, number}} plantilla",
   templates_other: "{{count, number}} plantillas",
   templatesMore: "más de {{count, number}} plantillas",
-  nobody: "Ninguno",
+  templatesNone: "Ninguna plantilla",
   tags: {
     table: "Etiquetas de {{name}}",
     search: "Buscar una etiqueta",

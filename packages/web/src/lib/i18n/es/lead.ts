@@ -113,14 +113,7 @@ export const lead: Words<typeof english> = {
     archived: "{{email}} archivado",
     activated: "{{email}} está activo",
   },
-  delete: {
-    open: "Eliminar",
-    done: "{{email}} eliminado",
-    restored: "{{email}} ha vuelto",
-    failed: "No se pudo eliminar {{email}}. Sigue como estaba.",
-    stillRunning:
-      "La eliminación aún no ha terminado. Deshazla en un momento desde las acciones en bloque de la lista.",
-  },
+  delete: "Eliminar",
   merge: {
     open: "Fusionar con otro…",
     title: "Fusionar dos contactos",

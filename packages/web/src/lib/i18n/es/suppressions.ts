@@ -48,7 +48,6 @@ export const suppressions: Words<typeof english> = {
   },
   check: {
     title: "¿Podemos escribir a…?",
-    label: "Dirección de correo",
     placeholder: "nombre@example.com",
     submit: "Comprobar",
     yes: "Sí. Nada en esta lista excluye a {{email}}.",

@@ -16,10 +16,11 @@ export const leadFields: Words<typeof english> = {
   leads_one: "{{count, number}} prospect",
   leads_other: "{{count, number}} prospects",
   leadsMore: "plus de {{count, number}} prospects",
+  leadsNone: "Aucun prospect",
   templates_one: "{{count, number}} modèle",
   templates_other: "{{count, number}} modèles",
   templatesMore: "plus de {{count, number}} modèles",
-  nobody: "Aucun",
+  templatesNone: "Aucun modèle",
   tags: {
     table: "Étiquettes de {{name}}",
     search: "Chercher une étiquette",

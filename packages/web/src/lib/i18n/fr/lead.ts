@@ -116,14 +116,7 @@ export const lead: Words<typeof english> = {
     archived: "{{email}} : archivé",
     activated: "{{email}} : actif",
   },
-  delete: {
-    open: "Supprimer",
-    done: "{{email}} : supprimé",
-    restored: "{{email}} est de retour",
-    failed: "{{email}} n’a pas pu être supprimé. Rien n’a changé.",
-    stillRunning:
-      "La suppression n’est pas encore terminée. Annulez-la dans un instant depuis les actions groupées de la liste.",
-  },
+  delete: "Supprimer",
   merge: {
     open: "Fusionner avec un autre…",
     title: "Fusionner deux prospects",

@@ -48,7 +48,6 @@ export const suppressions: Words<typeof english> = {
   },
   check: {
     title: "Pouvons-nous écrire à… ?",
-    label: "Adresse e-mail",
     placeholder: "nom@example.com",
     submit: "Vérifier",
     yes: "Oui. Rien dans cette liste ne bloque {{email}}.",
