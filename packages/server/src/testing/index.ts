@@ -10,6 +10,7 @@ export {
 } from "./mail-servers.ts";
 export { noBrand } from "../features/brand/brand.schema.ts";
 export { colourPairs, type ColourPair } from "../features/brand/colours/colour-pairs.rules.ts";
+export { buildWorkbook } from "../features/imports/xlsx/testing/build-workbook.ts";
 export { accountMails } from "../features/mails/queue-mail.ts";
 export { defaultPolicy } from "../features/policies/policies.schema.ts";
 export { noticeKinds } from "../features/preferences/preferences.rules.ts";
