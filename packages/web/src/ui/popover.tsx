@@ -22,7 +22,10 @@ export function Popover({ trigger, label, isOpen, onOpenChange, align = "start",
         <Base.Positioner align={align} sideOffset={6} collisionPadding={12} className="z-30">
           <Base.Popup
             aria-label={label}
-            className={classNames(floatLook, "max-h-(--available-height) overflow-y-auto p-0")}
+            className={classNames(
+              floatLook,
+              "max-h-[min(var(--available-height),34rem)] overflow-y-auto p-0",
+            )}
           >
             {children}
           </Base.Popup>

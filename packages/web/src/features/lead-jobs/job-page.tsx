@@ -2,7 +2,7 @@ import { useParams } from "@tanstack/react-router";
 import { useTranslation } from "react-i18next";
 import { useErrorText } from "../../lib/error-text.ts";
 import { searchOf } from "../../lib/leads-search.ts";
-import { TextLink } from "../../lib/link-button.tsx";
+import { LinkButton, TextLink } from "../../lib/link-button.tsx";
 import { paths } from "../../lib/paths.ts";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useCompany } from "../../lib/tenant-facts.tsx";
@@ -26,6 +26,7 @@ export function JobPage() {
   const { jobId } = useParams({ from: paths.leadJob });
   const { data: job, ...found } = useLeadJob(jobId);
   const name = useJobName();
+  const place = { tenant: useTenantSlug(), workspace: useCompany().workspaceName };
   if (!job)
     return (
       <>
@@ -45,7 +46,14 @@ export function JobPage() {
         title={name(job)}
         status={<JobStatusBadge job={job} />}
         description={<Facts job={job} />}
-        actions={<RestoreButton job={job} />}
+        actions={
+          <>
+            <RestoreButton job={job} />
+            <LinkButton to={paths.leadJobs} params={place}>
+              {t("all")}
+            </LinkButton>
+          </>
+        }
       />
       {isRunning(job) ? <JobRunning job={job} seenAt={found.dataUpdatedAt} /> : <Outcome job={job} />}
     </>
@@ -76,6 +84,9 @@ function Facts({ job }: { job: LeadJob }) {
   );
 }
 
+const hasOwnWord = (kind: LeadJob["kind"]): kind is "delete" | "restore" | "move" =>
+  kind === "delete" || kind === "restore" || kind === "move";
+
 function Outcome({ job }: { job: LeadJob }) {
   const { t } = useTranslation("leadJobs");
   const text = useErrorText();
@@ -101,7 +112,9 @@ function Outcome({ job }: { job: LeadJob }) {
       ) : (
         <StatRow>
           <Stat label={t("stats.looked")} value={counts.done} />
-          {kind !== "export" && <Stat label={t("stats.changed")} value={counts.changed} />}
+          {kind !== "export" && (
+            <Stat label={t(`stats.${hasOwnWord(kind) ? kind : "changed"}`)} value={counts.changed} />
+          )}
           {kind !== "export" && (
             <Stat label={t("stats.same")} value={Math.max(0, counts.done - counts.changed - counts.failed)} />
           )}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useSubscription } from "@trpc/tanstack-react-query";
+import { begunJobs } from "../../lib/begun-jobs.ts";
 import { useApi, useTenantApi, useTenantSlug } from "../../lib/trpc/api-context.tsx";
 
 const FAILURES = 50;
@@ -100,7 +101,10 @@ export function useRestoreJob() {
   const api = useTenantApi();
   return useMutation(
     api.leadJobs.restore.mutationOptions({
-      onSuccess: () => queryClient.invalidateQueries(api.leadJobs.pathFilter()),
+      onSuccess: ({ jobId }) => {
+        begunJobs.add(jobId);
+        return queryClient.invalidateQueries(api.leadJobs.pathFilter());
+      },
     }),
   );
 }

@@ -1,6 +1,7 @@
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { begunJobs } from "../../lib/begun-jobs.ts";
 import { useErrorText } from "../../lib/error-text.ts";
 import { paths } from "../../lib/paths.ts";
 import type { Company } from "../../lib/tenant-facts.tsx";
@@ -22,14 +23,19 @@ export function useTellEnds(company: Company, newest: readonly LeadJob[] | undef
   const tellEnd = useTellEnd(company);
   // What had ended when the page was opened is no news; a short job is seen for the first time when it has.
   const ended = useRef<ReadonlySet<string>>(undefined);
+  const wasRunning = useRef<ReadonlySet<string>>(new Set());
   const tell = useEffectEvent((jobs: readonly LeadJob[]) => {
     const now = jobs.filter((job) => !isRunning(job));
     const known = ended.current;
     ended.current = new Set([...(known ?? []), ...now.map(({ id }) => id)]);
     const news = known ? now.filter(({ id }) => !known.has(id)) : [];
+    const seen = wasRunning.current;
+    wasRunning.current = new Set(jobs.filter(isRunning).map(({ id }) => id));
     if (news.length === 0) return;
     afterJob();
-    for (const job of news) if (!pathname.endsWith(job.id)) tellEnd(job);
+    // One lead that was deleted in its panel is told of there.
+    const isOurs = ({ id, chosen }: LeadJob) => begunJobs.has(id) || (seen.has(id) && chosen !== 1);
+    for (const job of news) if (isOurs(job) && !pathname.endsWith(job.id)) tellEnd(job);
   });
   useEffect(() => {
     if (newest) tell(newest);

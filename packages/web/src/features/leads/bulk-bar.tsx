@@ -47,9 +47,13 @@ export function BulkBar(props: BulkBarProps) {
         {t("bulk.count", amount)}
       </p>
       {mayChooseAll && (
-        <Button variant="quiet" className="text-accent-ink" onClick={selecting.chooseAll}>
+        <button
+          type="button"
+          onClick={selecting.chooseAll}
+          className="h-control rounded-md px-2 text-13 font-medium text-accent-ink hover:bg-hover"
+        >
           {t("bulk.all", { count: total.count, leads: written(total.count, total.isMore) })}
-        </Button>
+        </button>
       )}
       <Tasks isPhone={isPhone} mayWrite={mayWrite} onChoose={setTask} />
       <IconButton label={t("bulk.none")} keys="Esc" icon={<X aria-hidden />} onClick={onDone} />

@@ -35,6 +35,7 @@ export function DayRange({ filter: { createdFrom, createdTo }, onChange }: DayRa
               key={days}
               aria-pressed={isOn}
               variant={isOn ? "primary" : "secondary"}
+              className="h-7 px-2 touch:h-control"
               onClick={() =>
                 onChange({ createdFrom: isOn ? undefined : startOf(days), createdTo: undefined })
               }

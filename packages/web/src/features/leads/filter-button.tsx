@@ -13,10 +13,11 @@ export interface FilterButtonProps {
   readonly onOpenChange: (isOpen: boolean) => void;
   /** Its code was asked for once, and stays. */
   readonly isWanted: boolean;
+  readonly onWanted: () => void;
 }
 
 /** Opens all that can be filtered by. Its code is fetched when the pointer or the focus comes near. */
-export function FilterButton({ address, isOpen, onOpenChange, isWanted }: FilterButtonProps) {
+export function FilterButton({ address, isOpen, onOpenChange, isWanted, onWanted }: FilterButtonProps) {
   const { t } = useTranslation("leads");
   // The search has its own place.
   const { search: _search, ...filter } = address.filter;
@@ -34,7 +35,11 @@ export function FilterButton({ address, isOpen, onOpenChange, isWanted }: Filter
       )}
     </Button>
   );
-  const waiting = button(() => onOpenChange(true));
+  // It opens once it hangs from its own button: the press that asked for it would close it again.
+  const waiting = button(() => {
+    onWanted();
+    void load().then(() => setTimeout(() => onOpenChange(true)));
+  });
   if (!isWanted) return waiting;
   return (
     <Suspense fallback={waiting}>

@@ -166,8 +166,10 @@ function useFieldWords(isWanted: boolean) {
     const name = field?.name ?? "…";
     if (typeof is === "boolean") return t(is ? "filters.fieldYes" : "filters.fieldNo", { name });
     if (is !== undefined) return `${name}: ${is}`;
-    const [first, last] = [value(from, field?.type), value(to, field?.type)];
-    if (from === undefined) return `${name}: ${t("filters.until", { to: last })}`;
-    return `${name}: ${to === undefined ? t("filters.since", { from: first }) : t("filters.between", { from: first, to: last })}`;
+    const bounds = { from: value(from, field?.type), to: value(to, field?.type) };
+    const isDay = field?.type === "date";
+    if (from === undefined) return `${name}: ${t(isDay ? "filters.until" : "filters.atMost", bounds)}`;
+    if (to === undefined) return `${name}: ${t(isDay ? "filters.since" : "filters.atLeast", bounds)}`;
+    return `${name}: ${t(isDay ? "filters.between" : "filters.range", bounds)}`;
   };
 }

@@ -82,7 +82,7 @@ export function FilterPanel({ address: { filter, setFilter, clear }, onDone }: F
           />
         </Part>
       )}
-      <div className="sticky bottom-0 flex justify-between gap-2 border-t border-line bg-raised">
+      <div className="sticky bottom-0 flex justify-between gap-2 border-t border-line bg-raised max-sm:-bottom-5">
         <Button variant="quiet" onClick={clear}>
           {t("filters.clear")}
         </Button>

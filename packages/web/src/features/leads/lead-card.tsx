@@ -35,8 +35,8 @@ export const LeadCard = memo(function LeadCard(props: LeadCardProps) {
           </PlainLink>
         </div>
         {lead.name !== null && (
-          <p dir="auto" className="mt-1 truncate text-13 text-ink-soft">
-            {lead.name}
+          <p className="mt-1 truncate text-13 text-ink-soft">
+            <bdi>{lead.name}</bdi>
           </p>
         )}
       </div>

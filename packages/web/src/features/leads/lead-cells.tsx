@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { classNames } from "../../ui/class-names.ts";
 import { Time } from "../../ui/time.tsx";
 import { LeadStatusBadge } from "./lead-status.tsx";
 import type { ListColumn } from "./list-look.ts";
@@ -23,8 +24,8 @@ const soft = (text: string | null): ReactNode =>
   text === null ? (
     none
   ) : (
-    <span dir="auto" title={text} className="block truncate text-ink-soft">
-      {text}
+    <span title={text} className="block truncate text-ink-soft">
+      <bdi>{text}</bdi>
     </span>
   );
 
@@ -35,8 +36,8 @@ export function LeadCell({ lead, column }: { lead: Lead; column: Exclude<ListCol
       return lead.name === null ? (
         none
       ) : (
-        <span dir="auto" title={lead.name} className="block truncate">
-          {lead.name}
+        <span title={lead.name} className="block truncate">
+          <bdi>{lead.name}</bdi>
         </span>
       );
     case "employer":
@@ -66,6 +67,8 @@ function FromImport({ importId }: { importId: string | null }) {
 
 /** Those that have room; the rest is a number. */
 const SHOWN = 2;
+/** Letters of a tag that is not cut: what is left of such a one would say nothing. */
+const SHORT = 8;
 
 export function LeadTags({ tags }: { tags: Lead["tags"] }) {
   if (tags.length === 0) return none;
@@ -75,10 +78,12 @@ export function LeadTags({ tags }: { tags: Lead["tags"] }) {
       {tags.slice(0, SHOWN).map(({ id, name }) => (
         <span
           key={id}
-          dir="auto"
-          className="min-w-0 truncate rounded-sm border border-line px-1.5 text-12 leading-5 text-ink-soft"
+          className={classNames(
+            "truncate rounded-sm border border-line px-1.5 text-12 leading-5 text-ink-soft",
+            name.length > SHORT ? "min-w-0" : "shrink-0",
+          )}
         >
-          {name}
+          <bdi>{name}</bdi>
         </span>
       ))}
       {tags.length > SHOWN && (

@@ -23,7 +23,7 @@ export function LeadsCount({ total, exact }: LeadsCountProps) {
         ? t("manyMore", { cap: formatNumber(count, i18n.language) })
         : t("count", { count });
   return (
-    <div className="flex min-h-7 items-center gap-2 text-13 text-ink-faint">
+    <div className="flex min-h-7 items-center gap-1.5 pe-1 text-13 text-ink-faint">
       <p role="status" className="tabular-nums">
         {exact.isCounting ? t("counting") : words}
       </p>

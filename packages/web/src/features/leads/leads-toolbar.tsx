@@ -60,9 +60,11 @@ export function LeadsToolbar(props: LeadsToolbarProps) {
             onFiltering(isOpen);
           }}
           isWanted={isWanted || isFiltering}
+          onWanted={() => setWanted(true)}
         />
         <ViewsMenu address={address} settings={settings} isSameLook={look.isSame} />
-        <div className="ms-auto flex items-center gap-1">
+        <div className="ms-auto flex flex-wrap items-center justify-end gap-x-1">
+          <LeadsCount total={total} exact={exact} />
           {isNarrow && (
             <Button variant="quiet" aria-pressed={isChoosing} onClick={() => onChoosing(!isChoosing)}>
               <SquareCheck aria-hidden />
@@ -76,17 +78,12 @@ export function LeadsToolbar(props: LeadsToolbarProps) {
           {!isNarrow && <LookButton look={look.look} onChange={look.setLook} />}
         </div>
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-        <Suspense>
-          {Object.keys(chips).length > 0 && (
-            <FilterChips address={address} leads={leads} onOpen={() => onFiltering(true)} />
-          )}
-        </Suspense>
-        {typed > 0 && typed < ANYWHERE_MIN && <p className="text-13 text-ink-faint">{t("searchShort")}</p>}
-        <div className="ms-auto">
-          <LeadsCount total={total} exact={exact} />
-        </div>
-      </div>
+      {typed > 0 && typed < ANYWHERE_MIN && <p className="text-13 text-ink-faint">{t("searchShort")}</p>}
+      <Suspense>
+        {Object.keys(chips).length > 0 && (
+          <FilterChips address={address} leads={leads} onOpen={() => onFiltering(true)} />
+        )}
+      </Suspense>
     </div>
   );
 }

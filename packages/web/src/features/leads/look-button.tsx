@@ -16,7 +16,7 @@ export interface LookButtonProps {
 export function LookButton({ look, onChange }: LookButtonProps) {
   const { t } = useTranslation("leads");
   const [isWanted, setWanted] = useState(false);
-  const [isOpen, setOpen] = useState(true);
+  const [isOpen, setOpen] = useState(false);
   const near = () => void load();
   const button = (press?: () => void) => (
     <IconButton
@@ -28,7 +28,11 @@ export function LookButton({ look, onChange }: LookButtonProps) {
       onFocus={near}
     />
   );
-  const waiting = button(() => setWanted(true));
+  // It opens once it hangs from its own button: the press that asked for it would close it again.
+  const waiting = button(() => {
+    setWanted(true);
+    void load().then(() => setTimeout(() => setOpen(true)));
+  });
   if (!isWanted) return waiting;
   return (
     <Suspense fallback={waiting}>

@@ -58,7 +58,7 @@ export function TagPicker({ companyId, label, isPicked, onToggle, isFull, mayAdd
         }}
         className={classNames(controlLook, "h-control px-2.5")}
       />
-      <ul aria-label={label} className="mt-1.5 max-h-52 overflow-y-auto">
+      <ul aria-label={label} className="mt-1.5 max-h-40 overflow-y-auto">
         {mayAdd && isNew && found.isSuccess && (
           <li>
             <button

@@ -1,6 +1,7 @@
 import type { AppRouter } from "@rookery/server";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import type { inferRouterInputs } from "@trpc/server";
+import { begunJobs } from "../../lib/begun-jobs.ts";
 import type { LeadFilter } from "../../lib/leads-search.ts";
 import { useApi, useTenantApi } from "../../lib/trpc/api-context.tsx";
 import type { Selection } from "./use-selection.ts";
@@ -26,7 +27,10 @@ const which = ({ companyId, selection, filter }: Chosen) =>
 function useTellJobs() {
   const { queryClient } = useApi();
   const api = useTenantApi();
-  return () => queryClient.invalidateQueries(api.leadJobs.list.pathFilter());
+  return ({ jobId }: { jobId: string }) => {
+    begunJobs.add(jobId);
+    return queryClient.invalidateQueries(api.leadJobs.list.pathFilter());
+  };
 }
 
 /** Begins a change of many leads as a job. */

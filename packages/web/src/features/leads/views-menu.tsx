@@ -110,7 +110,7 @@ export function ViewsMenu({ address, settings, isSameLook }: ViewsMenuProps) {
       <Menu
         entries={entries}
         trigger={
-          <Button className="max-w-56 min-w-0 max-sm:flex-1 max-sm:justify-between">
+          <Button className="min-w-0 max-sm:flex-1 max-sm:justify-between sm:max-w-56">
             <Bookmark aria-hidden />
             <span className="min-w-0 truncate">
               <bdi>{view?.name ?? t("views.all")}</bdi>

@@ -10,6 +10,7 @@ export const leadJobs: Words<typeof english> = {
   emptyTitle: "Noch nichts",
   emptyText:
     "Wählen Sie Leads in der Liste aus, um viele auf einmal mit Schlagwörtern zu versehen, zu verschieben, zu löschen oder zu exportieren.",
+  all: "Alle Änderungen und Exporte",
   toLeads: "Zu den Leads",
   showList: "Zeigen, wer jetzt passt",
   stopped: "Vor dem Ende abgebrochen",
@@ -40,7 +41,7 @@ export const leadJobs: Words<typeof english> = {
     waiting: "Wartet",
     running: "Läuft",
     done: "Fertig",
-    partly: "Fertig, mit Ausnahmen",
+    partly: "Teilweise erledigt",
     cancelled: "Abgebrochen",
     cancelling: "Wird angehalten",
     failed: "Angehalten",
@@ -88,6 +89,9 @@ export const leadJobs: Words<typeof english> = {
   stats: {
     looked: "Durchgegangene Leads",
     changed: "Geändert",
+    delete: "Gelöscht",
+    restore: "Zurückgeholt",
+    move: "Verschoben",
     same: "Waren schon so",
     failed: "Ausgelassen",
     matched: "Passende Leads",

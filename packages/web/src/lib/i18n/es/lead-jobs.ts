@@ -10,6 +10,7 @@ export const leadJobs: Words<typeof english> = {
   emptyTitle: "Nada todavía",
   emptyText:
     "Elige contactos en la lista para etiquetar, mover, eliminar o exportar muchos de ellos a la vez.",
+  all: "Todos los cambios y exportaciones",
   toLeads: "Ir a los contactos",
   showList: "Mostrar quién coincide ahora",
   stopped: "Se detuvo antes de terminar",
@@ -40,7 +41,7 @@ export const leadJobs: Words<typeof english> = {
     waiting: "En espera",
     running: "En curso",
     done: "Hecho",
-    partly: "Hecho, con omisiones",
+    partly: "Hecho en parte",
     cancelled: "Cancelado",
     cancelling: "Deteniéndose",
     failed: "Detenido",
@@ -88,6 +89,9 @@ export const leadJobs: Words<typeof english> = {
   stats: {
     looked: "Contactos recorridos",
     changed: "Modificados",
+    delete: "Eliminados",
+    restore: "Recuperados",
+    move: "Movidos",
     same: "Ya estaban así",
     failed: "Omitidos",
     matched: "Contactos que coinciden",

@@ -10,6 +10,7 @@ export const leadJobs: Words<typeof english> = {
   emptyTitle: "Rien pour l’instant",
   emptyText:
     "Choisissez des prospects dans la liste pour en étiqueter, déplacer, supprimer ou exporter un grand nombre à la fois.",
+  all: "Toutes les modifications et exports",
   toLeads: "Aller aux prospects",
   showList: "Afficher qui correspond maintenant",
   stopped: "Arrêt avant la fin",
@@ -40,7 +41,7 @@ export const leadJobs: Words<typeof english> = {
     waiting: "En attente",
     running: "En cours",
     done: "Terminé",
-    partly: "Terminé, avec exceptions",
+    partly: "Fait en partie",
     cancelled: "Annulé",
     cancelling: "Arrêt en cours",
     failed: "Arrêté",
@@ -88,6 +89,9 @@ export const leadJobs: Words<typeof english> = {
   stats: {
     looked: "Prospects parcourus",
     changed: "Modifiés",
+    delete: "Supprimés",
+    restore: "Récupérés",
+    move: "Déplacés",
     same: "Déjà ainsi",
     failed: "Laissés de côté",
     matched: "Prospects qui correspondent",
