@@ -38,6 +38,8 @@ export async function indexImport(
   if (!found) return;
   const scope: Scope = { tenantId, personId: found.created_by, companies: "all" };
   const list = { tenantId, companyId: found.company_id };
+  // On a new install nothing has counted the leads yet, and each text's key would be checked by going through all of them.
+  await inTenant(deps.db, scope, (tx) => tx.$queryRaw`SELECT first_lead_statistics()::text`);
   const inChunks = async (
     after: string,
     chunkAfter: (tx: Tx, id: string) => Promise<Chunk>,
