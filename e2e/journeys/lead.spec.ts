@@ -102,10 +102,11 @@ test("somebody merges two records of one person, deletes a lead and brings it ba
     (await query<{ leads: unknown[] }>(owner, "leads.list", { companyId: company.id })).leads.length;
   await page.getByRole("button", { name: "More for this lead" }).click();
   await page.getByRole("menuitem", { name: "Delete" }).click();
-  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page.getByText("Deleted z.mueller@firm.example")).toBeVisible();
   await expect.poll(count).toBe(0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect.poll(count).toBe(1);
+  await expect(page.getByText("z.mueller@firm.example is back")).toBeVisible();
+  expect(await count()).toBe(1);
 });
 
 test("an unsubscription holds in every company, and whoever may only look sees why", async ({

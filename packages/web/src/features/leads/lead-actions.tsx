@@ -36,7 +36,7 @@ export function LeadActions({ lead, onEdit, onClose }: LeadActionsProps) {
           item("unsubscribe", t("unsubscribe.open"), <MailX aria-hidden />, () => setAsked("unsubscribe")),
         ]),
     { kind: "separator", id: "before-delete" },
-    { ...item("delete", t("delete"), <Trash2 aria-hidden />, acts.remove), tone: "danger" },
+    { ...item("delete", t("delete.open"), <Trash2 aria-hidden />, acts.remove), tone: "danger" },
   ];
   return (
     <div className="flex gap-2">

@@ -297,19 +297,34 @@ describe("what must not be written to", () => {
 });
 
 describe("deleting and merging", () => {
-  it("deletes as a job, which the top bar follows and takes back", async () => {
+  const job = (facts: object) => ({
+    status: "done",
+    counts: { done: 1, total: 1, changed: 1, failed: 0 },
+    ...facts,
+  });
+
+  it("deletes at once, with a way back", async () => {
     const { user, calls, address } = open({
-      more: { leadJobs: { ...inNorthwind([]).leadJobs, change: () => ({ jobId: "j1" }) } },
+      more: {
+        leadJobs: {
+          ...inNorthwind([]).leadJobs,
+          change: () => ({ jobId: "j1" }),
+          restore: () => ({ jobId: "j2" }),
+          byId: () => job({}) as never,
+        },
+      },
     });
     await choose(user, "Delete");
+    expect(await screen.findByText("Deleted zoe@example.org")).toBeVisible();
     await expect.poll(address).toBe(path);
     expect(calls.find((call) => call.path === "leadJobs.change")?.input).toEqual({
       companyId: company.id,
       leadIds: [lead.id],
       change: { kind: "delete" },
     });
-    const after = calls.findIndex((call) => call.path === "leadJobs.change");
-    await expect.poll(() => calls.slice(after).some((call) => call.path === "leadJobs.list")).toBe(true);
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    expect(await screen.findByText("zoe@example.org is back")).toBeVisible();
+    expect(calls.find((call) => call.path === "leadJobs.restore")?.input).toEqual({ jobId: "j1" });
   });
 
   it("archives at once, with a way back", async () => {

@@ -115,7 +115,14 @@ export const lead: Words<typeof english> = {
     archived: "{{email}} archiviert",
     activated: "{{email}} ist aktiv",
   },
-  delete: "Löschen",
+  delete: {
+    open: "Löschen",
+    done: "{{email}} gelöscht",
+    restored: "{{email}} ist wieder da",
+    failed: "{{email}} konnte nicht gelöscht werden. Es ist alles wie zuvor.",
+    notRestored: "{{email}} ließ sich nicht zurückholen: Die Adresse steht schon wieder in der Liste.",
+    stillRunning: "Das Löschen läuft noch. Machen Sie es gleich unter „Änderungen und Exporte“ rückgängig.",
+  },
   merge: {
     open: "Mit einem anderen zusammenführen …",
     title: "Zwei Leads zusammenführen",

@@ -108,7 +108,14 @@ export const lead = {
     archived: "Archived {{email}}",
     activated: "{{email}} is active",
   },
-  delete: "Delete",
+  delete: {
+    open: "Delete",
+    done: "Deleted {{email}}",
+    restored: "{{email}} is back",
+    failed: "{{email}} could not be deleted. It is as it was.",
+    notRestored: "{{email}} could not be brought back: the address is in the list again.",
+    stillRunning: "The deletion has not ended yet. Undo it in a moment under “Changes and exports”.",
+  },
   merge: {
     open: "Merge with another…",
     title: "Merge two leads",

@@ -113,7 +113,14 @@ export const lead: Words<typeof english> = {
     archived: "{{email}} archivado",
     activated: "{{email}} está activo",
   },
-  delete: "Eliminar",
+  delete: {
+    open: "Eliminar",
+    done: "{{email}} eliminado",
+    restored: "{{email}} ha vuelto",
+    failed: "No se pudo eliminar {{email}}. Sigue como estaba.",
+    notRestored: "No se pudo recuperar {{email}}: la dirección vuelve a estar en la lista.",
+    stillRunning: "La eliminación aún no ha terminado. Deshazla en un momento en «Cambios y exportaciones».",
+  },
   merge: {
     open: "Fusionar con otro…",
     title: "Fusionar dos contactos",

@@ -116,7 +116,15 @@ export const lead: Words<typeof english> = {
     archived: "{{email}} : archivé",
     activated: "{{email}} : actif",
   },
-  delete: "Supprimer",
+  delete: {
+    open: "Supprimer",
+    done: "{{email}} : supprimé",
+    restored: "{{email}} est de retour",
+    failed: "{{email}} n’a pas pu être supprimé. Rien n’a changé.",
+    notRestored: "{{email}} n’a pas pu être rétabli : l’adresse figure de nouveau dans la liste.",
+    stillRunning:
+      "La suppression n’est pas encore terminée. Annulez-la dans un instant sous « Modifications et exports ».",
+  },
   merge: {
     open: "Fusionner avec un autre…",
     title: "Fusionner deux prospects",
