@@ -1,9 +1,8 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useEffectEvent, useRef } from "react";
 import { isSingleKey } from "../../lib/single-keys.ts";
-import { companyPages } from "./navigation.ts";
+import { companyPages, tenantPages } from "./navigation.ts";
 import { usePlace } from "./use-place.ts";
-import { useTenantPages } from "./use-tenant-pages.ts";
 
 export type ShortcutTarget = "palette" | "keys";
 
@@ -22,7 +21,6 @@ const pageSearch = () => document.querySelector<HTMLInputElement>("main input[ty
 export function useShortcuts({ onOpen, onToggleSidebar }: ShortcutActions): void {
   const navigate = useNavigate();
   const { tenant, workspace } = usePlace();
-  const tenantPages = useTenantPages();
   const chordUntil = useRef(0);
 
   const goTo = (key: string) => {
