@@ -40,11 +40,11 @@ test("somebody filters a list, tags all that match, and finds them by the tag; t
   const company = await newCompany(session, "Acme");
   await fill(superuser, company, 3_000);
   await page.goto(listOf(session, company));
-  await expect(page.getByText("3,000 leads")).toBeVisible();
+  await expect(page.getByText("3,000 leads", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Filter", exact: true }).click();
   await page.getByRole("checkbox", { name: "Active" }).check();
   await page.getByRole("button", { name: "Done" }).click();
-  await expect(page.getByText("2,000 leads")).toBeVisible();
+  await expect(page.getByText("2,000 leads", { exact: true })).toBeVisible();
   expect(page.url()).toBe(`${listOf(session, company)}?status=active`);
 
   await chooseAll(page, "2,000");
@@ -59,7 +59,7 @@ test("somebody filters a list, tags all that match, and finds them by the tag; t
   await page.getByRole("checkbox", { name: /^Frühjahrsmesse/ }).check();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("list", { name: "Filters in force" })).toContainText("Tag: Frühjahrsmesse");
-  await expect(page.getByText("2,000 leads")).toBeVisible();
+  await expect(page.getByText("2,000 leads", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "More about leads" }).click();
   await page.getByRole("menuitem", { name: "Changes and exports" }).click();
   await page.getByRole("link", { name: "Add the tag Frühjahrsmesse" }).click();
@@ -103,9 +103,9 @@ test("a saved view is shared, and a colleague opens it from the menu and from it
   await theirs.goto(listOf(session, company));
   await theirs.getByRole("button", { name: "All leads" }).click();
   await theirs.getByRole("menuitem", { name: "Put aside" }).click();
-  await expect(theirs.getByText("10 leads")).toBeVisible();
+  await expect(theirs.getByText("10 leads", { exact: true })).toBeVisible();
   await theirs.goto(`${listOf(session, company)}?view=${viewId}`);
-  await expect(theirs.getByText("10 leads")).toBeVisible();
+  await expect(theirs.getByText("10 leads", { exact: true })).toBeVisible();
   await expect(theirs.getByRole("columnheader", { name: "Name" })).toHaveAttribute("aria-sort", "descending");
   expect(theirs.url()).toContain("status=archived&order=name_desc");
   await expect(theirs.getByRole("button", { name: "Add lead" })).toBeHidden();
@@ -163,7 +163,7 @@ test("leads are chosen by keyboard and deleted, and come back by the toast and f
   const company = await newCompany(session, "Acme");
   await fill(superuser, company, 12);
   await page.goto(`${listOf(session, company)}?order=email`);
-  await expect(page.getByText("12 leads")).toBeVisible();
+  await expect(page.getByText("12 leads", { exact: true })).toBeVisible();
   const remove = async () => {
     await page.locator("h1").click();
     await page.keyboard.press("j");
@@ -180,10 +180,10 @@ test("leads are chosen by keyboard and deleted, and come back by the toast and f
   await remove();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("Brought 3 leads back.")).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText("12 leads")).toBeVisible();
+  await expect(page.getByText("12 leads", { exact: true })).toBeVisible();
 
   await page.reload();
-  await expect(page.getByText("12 leads")).toBeVisible();
+  await expect(page.getByText("12 leads", { exact: true })).toBeVisible();
   await remove();
   await page.goto(`${listOf(session, company)}/changes`);
   await page.getByRole("link", { name: "Delete leads" }).first().click();
@@ -191,7 +191,7 @@ test("leads are chosen by keyboard and deleted, and come back by the toast and f
   await expect(page.getByRole("heading", { name: "Bring deleted leads back" })).toBeVisible();
   await expect(page.getByText("Leads gone through")).toBeVisible();
   await page.goto(listOf(session, company));
-  await expect(page.getByText("12 leads")).toBeVisible();
+  await expect(page.getByText("12 leads", { exact: true })).toBeVisible();
 });
 
 test("ten thousand rows scroll as fifty do", async ({ page, superuser, newTenant, newCompany }) => {
@@ -200,7 +200,7 @@ test("ten thousand rows scroll as fifty do", async ({ page, superuser, newTenant
   const company = await newCompany(session, "Acme");
   await fill(superuser, company, 1_500);
   await page.goto(listOf(session, company));
-  await expect(page.getByText("1,500 leads")).toBeVisible();
+  await expect(page.getByText("1,500 leads", { exact: true })).toBeVisible();
   const fetched = () => page.locator("table[aria-rowcount]").getAttribute("aria-rowcount").then(Number);
   for (let turn = 0; turn < 80 && (await fetched()) < 1_501; turn += 1) {
     await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
@@ -276,7 +276,7 @@ test.describe("on a phone", () => {
     await page.getByRole("button", { name: "Filter", exact: true }).tap();
     await page.getByRole("dialog").getByRole("checkbox", { name: "Active" }).check();
     await page.getByRole("dialog").getByRole("button", { name: "Done" }).tap();
-    await expect(page.getByText("27 leads")).toBeVisible();
+    await expect(page.getByText("27 leads", { exact: true })).toBeVisible();
     await page.getByRole("button", { name: "Select", exact: true }).tap();
     await page.getByRole("checkbox", { name: "Choose lead40@example.org" }).check();
     await page.getByRole("checkbox", { name: "Choose lead38@example.org" }).check();
@@ -288,6 +288,6 @@ test.describe("on a phone", () => {
     await page.getByRole("menuitem", { name: "Archive" }).tap();
     await page.getByRole("alertdialog").getByRole("button", { name: "Archive" }).tap();
     await expect(page.getByText("Archived 2 leads.")).toBeVisible({ timeout: 30_000 });
-    await expect(page.getByText("25 leads")).toBeVisible();
+    await expect(page.getByText("25 leads", { exact: true })).toBeVisible();
   });
 });

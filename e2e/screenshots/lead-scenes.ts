@@ -27,7 +27,7 @@ const family = ["Müller", "O’Neill", "García", "Kowalski", "Haddad", "Søren
 /** The list of leads with what narrows it, what is done to many at once, and what became of that. */
 export async function leadScenes(studio: Studio): Promise<void> {
   const { portal } = studio;
-  if (!["leads-filter", "lead-job"].some((name) => studio.photographer.wants(name))) return;
+  if (!["leads-filter", "leads-chosen", "lead-job"].some((name) => studio.photographer.wants(name))) return;
   const session = portal.owner;
   const page = await pageOf(studio, session);
   const base = `/t/${session.slug}/c/${portal.empty.workspaceName}/leads`;
@@ -82,7 +82,7 @@ async function list({ photographer }: Studio, page: Page, base: string): Promise
   await open(page, base);
   await photographer.take(page, "leads-many");
   await page.getByRole("button", { name: "Filter", exact: true }).click();
-  await page.getByText("Frühjahrsmesse München 2026").last().waitFor();
+  await page.getByRole("checkbox", { name: /^Frühjahrsmesse/ }).waitFor();
   await photographer.take(page, "leads-filter");
   await page.keyboard.press("Escape");
   await open(page, `${base}?status=active,unsubscribed&named=true&from=2026-01-01T00:00:00.000Z&order=name`);

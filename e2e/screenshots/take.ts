@@ -17,6 +17,7 @@ import { consentEnv, consentScenes } from "./consent-scenes.ts";
 import { companyScenes } from "./company-scenes.ts";
 import { domainScenes } from "./domain-scenes.ts";
 import { importScenes } from "./import-scenes.ts";
+import { leadScenes } from "./lead-scenes.ts";
 import { outsideScenes } from "./outside-scenes.ts";
 import { peopleScenes } from "./people-scenes.ts";
 import { Photographer } from "./photographer.ts";
@@ -41,6 +42,8 @@ const ofTheGuide = [
   "import-undone-light",
   "leads-light",
   "leads-phone-dark",
+  "leads-filter-light",
+  "leads-chosen-light",
   "lead-panel-light",
   "palette-dark",
   "accounts-light",
@@ -67,6 +70,8 @@ try {
   await consentScenes(studio);
   for (const scenes of [outsideScenes, importScenes, companyScenes, peopleScenes, templateScenes])
     await scenes(studio);
+  // The last: the company that was empty is so no more.
+  await leadScenes(studio);
   process.stdout.write(`${photographer.taken.length} pictures in ${folder}\n`);
   for (const fault of photographer.faults) process.stdout.write(`${fault}\n`);
   process.exitCode = photographer.faults.length > 0 ? 1 : 0;

@@ -8,7 +8,16 @@ import { preloadPages } from "./build/preload-pages.ts";
 
 /** Under `pnpm dev` the server runs beside Vite; what the portal does not answer goes there. */
 const api = process.env["API_URL"];
-const ofServer = ["/trpc", "/uploads", "/files", "/imports", "/dev/mail", "/healthz", "/readyz"];
+const ofServer = [
+  "/trpc",
+  "/uploads",
+  "/files",
+  "/imports",
+  "/lead-exports",
+  "/dev/mail",
+  "/healthz",
+  "/readyz",
+];
 
 export default defineConfig({
   server: { proxy: api === undefined ? {} : Object.fromEntries(ofServer.map((path) => [path, api])) },

@@ -1,5 +1,4 @@
 import { createRoute, redirect } from "@tanstack/react-router";
-import { filterOf, isPlain, leadsSearch, orderOf } from "../lib/leads-search.ts";
 import { paths } from "../lib/paths.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { prefetchLeads } from "./prefetch.ts";
@@ -9,6 +8,7 @@ import {
   domainsSearch,
   importSearch,
   leadFieldsSearch,
+  leadsSearch,
   templateSearch,
   templatesSearch,
 } from "./search-params.ts";
@@ -43,16 +43,9 @@ const leadsRoute = createRoute({
   path: "leads",
   staticData: { title: "leads" },
   validateSearch: leadsSearch,
-  loaderDeps: ({ search }) => ({
-    filter: filterOf({ ...search }),
-    order: orderOf({ ...search }),
-    // What a view alone stands for is known once the views are.
-    isShort: search.view !== undefined && isPlain(search),
-  }),
+  loaderDeps: ({ search: { lead: _lead, add: _add, ...list } }) => list,
   // Waits for nothing: the page shows its frame meanwhile.
-  loader: ({ context: { api }, params, deps: { isShort, ...view } }) => {
-    if (!isShort) void prefetchLeads(api, params, view);
-  },
+  loader: ({ context: { api }, params, deps }) => void prefetchLeads(api, params, deps),
   component: lazyPage(
     () => import("../features/leads/leads-page.tsx"),
     (file) => file.LeadsPage,

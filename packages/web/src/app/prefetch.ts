@@ -1,7 +1,8 @@
 import { companiesQuery } from "../features/companies/companies-query.ts";
-import { leadsQuery, type LeadsView } from "../features/leads/leads-query.ts";
+import { leadsQuery } from "../features/leads/leads-query.ts";
 import { suppressionsQuery, type SuppressionsView } from "../features/suppressions/suppressions-query.ts";
 import { tenantQuery } from "../features/tenants/tenant-query.ts";
+import type { LeadsSearch } from "../lib/leads-search.ts";
 import type { Api } from "../lib/trpc/api.ts";
 
 /** What the shell needs of a tenant; one batch. */
@@ -18,12 +19,19 @@ export function prefetchTenant({ queryClient, tenant }: Api, slug: string): void
 export async function prefetchLeads(
   { queryClient, tenant }: Api,
   place: { readonly tenant: string; readonly workspace: string },
-  view: Omit<LeadsView, "companyId">,
+  search: LeadsSearch,
 ): Promise<void> {
   const api = tenant(place.tenant);
-  const companies = await queryClient.ensureQueryData(companiesQuery(api)).catch(() => []);
+  const [{ filterOf, isPlain, orderOf }, companies] = await Promise.all([
+    import("../lib/leads-search.ts"),
+    queryClient.ensureQueryData(companiesQuery(api)).catch(() => []),
+  ]);
+  // What a view alone stands for is known once the views are.
+  if (search.view !== undefined && isPlain(search)) return;
   const company = companies.find((each) => each.workspaceName === place.workspace);
-  if (company) await queryClient.prefetchInfiniteQuery(leadsQuery(api, { ...view, companyId: company.id }));
+  const [filter, order] = [filterOf({ ...search }), orderOf({ ...search })];
+  if (company)
+    await queryClient.prefetchInfiniteQuery(leadsQuery(api, { companyId: company.id, filter, order }));
 }
 
 /** The tenant's list of whom not to write to, for those who may see it: whoever may not is told by the page. */

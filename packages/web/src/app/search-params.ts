@@ -4,6 +4,7 @@ import type {
   SuppressionSource,
   SuppressionsView,
 } from "../features/suppressions/suppressions-query.ts";
+import type { LeadsSearch } from "../lib/leads-search.ts";
 import { paths } from "../lib/paths.ts";
 
 /** What the address may hold behind `?`, page by page: read with care, since anybody can write it. */
@@ -73,6 +74,27 @@ export const brandSearch = (search: Given): BrandSearch => {
   const tab = brandTabs.find((each) => each === search["tab"]);
   return tab ? { tab } : {};
 };
+
+const partsOfLeads = [
+  "q",
+  "status",
+  "tags",
+  "import",
+  "from",
+  "to",
+  "named",
+  "suppressed",
+  "fields",
+  "order",
+] as const satisfies (keyof LeadsSearch)[];
+
+/** What filters is read with care where the list is asked for: the first chunk need not carry that to every page. */
+export const leadsSearch = (search: Given): LeadsSearch => ({
+  ...Object.fromEntries(partsOfLeads.flatMap((part) => (part in search ? [[part, search[part]]] : []))),
+  ...(isId(search["view"]) && { view: search["view"] }),
+  ...(typeof search["lead"] === "string" && { lead: search["lead"] }),
+  ...(search["add"] === true && { add: true }),
+});
 
 export interface LeadFieldsSearch {
   /** Absent = the tags. */

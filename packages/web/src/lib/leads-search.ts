@@ -126,14 +126,6 @@ export function searchOf(filter: LeadFilter, order: LeadOrder): LeadsSearch {
   };
 }
 
-/** Read with care, since anybody can write it. */
-export const leadsSearch = (search: Given): LeadsSearch => ({
-  ...searchOf(filterOf(search), orderOf(search)),
-  ...(isId(search["view"]) && { view: search["view"] }),
-  ...(typeof search["lead"] === "string" && { lead: search["lead"] }),
-  ...(search["add"] === true && { add: true }),
-});
-
 /** Neither filtered nor sorted, as when nothing was chosen. */
 export const isPlain = (search: LeadsSearch): boolean =>
   Object.keys(searchOf(filterOf({ ...search }), orderOf({ ...search }))).length === 0;

@@ -58,7 +58,10 @@ export function TagPicker({ companyId, label, isPicked, onToggle, isFull, mayAdd
         }}
         className={classNames(controlLook, "h-control px-2.5")}
       />
-      <ul aria-label={label} className="mt-1.5 max-h-40 overflow-y-auto">
+      <ul
+        aria-label={label}
+        className={classNames("mt-1.5 max-h-40 overflow-y-auto", found.isPending && "min-h-24")}
+      >
         {mayAdd && isNew && found.isSuccess && (
           <li>
             <button
