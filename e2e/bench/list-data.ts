@@ -23,7 +23,7 @@ const one = async <Row extends object>(product: Product, sql: string, values: un
 
 /**
  * Leads as imports would leave them, but written by SQL, without checking keys row by row: the list is measured, not the import. Every
- * fifth has a tag, every five-thousandth another, every fiftieth bounced, every hundredth has no name, and one stretch is an import's.
+ * seventh has a tag, every five-thousandth another, every fiftieth bounced, every hundredth has no name, and one stretch is an import's.
  */
 export async function largeList(product: Product, count: number): Promise<LargeList> {
   const session = await signUp(product.url);
@@ -39,7 +39,7 @@ export async function largeList(product: Product, count: number): Promise<LargeL
   );
   const span = await fill(product, { tenantId, companyId }, count);
   for (const [tag, share] of [
-    [made.often, 5],
+    [made.often, 7],
     [made.rare, 5_000],
   ] as const)
     await unchecked(

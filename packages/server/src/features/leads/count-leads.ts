@@ -1,8 +1,41 @@
+import { readRows } from "@rookery/db";
+import type { TenantContext } from "../../context.ts";
 import { isSubstring, Values } from "./lead-filter.ts";
 import { SORTED_ROWS, WALK_ROWS, type ListInput, type Statement } from "./lead-page.ts";
 import { walkEmailsBeginning, walkNamesBeginning, type Walk } from "./lead-walk.ts";
 import { COUNT_CAP } from "./leads.schema.ts";
 import { walkByAge } from "./walk-by-age.ts";
+
+export interface Total {
+  readonly count: number;
+  /** Whether counting stopped before the leads did. */
+  readonly isMore: boolean;
+}
+
+/** How long "more than were counted" is taken for true: counting so far is most of a page's work, and the next sort or page asks again. */
+const MOMENT_MS = 10_000;
+const REMEMBERED_MAX = 1_000;
+
+/** What was too much to count a moment ago, until when. Another copy that does not know it counts. */
+const many = new Map<string, { readonly total: Total; readonly untilMs: number }>();
+
+/** How many leads match, counted up to COUNT_CAP. Null on later pages, and where the page itself says how many it found. */
+export async function countLeads(ctx: TenantContext, input: ListInput): Promise<Total | null> {
+  const statement = input.cursor === undefined ? countStatement(ctx.tenant.id, input) : undefined;
+  if (!statement) return null;
+  const { order: _order, limit: _limit, ...filter } = input;
+  const key = JSON.stringify([ctx.tenant.id, filter]);
+  const known = many.get(key);
+  const now = ctx.clock().getTime();
+  if (known && known.untilMs > now) return known.total;
+  const [counted] = await readRows<{ total: number; is_cut: boolean }>(ctx.db, ctx.tenant.scope, statement);
+  const { total = 0, is_cut = false } = counted ?? {};
+  const told = { count: Math.min(total, COUNT_CAP), isMore: is_cut || total > COUNT_CAP };
+  many.delete(key);
+  if (told.isMore) many.set(key, { total: told, untilMs: now + MOMENT_MS });
+  for (const oldest of many.keys()) if (many.size > REMEMBERED_MAX) many.delete(oldest);
+  return told;
+}
 
 /**
  * How many leads the list has, up to one more than the cap, in `total`; and in `is_cut` whether the walk ended before the leads did, so

@@ -14,7 +14,7 @@ export interface LeadsToIndex {
 const SPAN_ROWS = 250_000;
 
 /** New texts wait in a list that every search of every tenant goes through, until they are sorted in: so many at most. */
-const WAITING_ROWS = 1_000;
+const WAITING_ROWS = 2_000;
 
 /**
  * Lets a search find these leads by what they say now. Whoever adds leads one by one, changes an address, a name or an employer, moves

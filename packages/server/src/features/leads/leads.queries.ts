@@ -4,9 +4,9 @@ import { notFound } from "../../errors.ts";
 import { notPurged } from "../companies/companies.queries.ts";
 import type { FieldValue, LeadFieldType } from "../lead-fields/lead-fields.schema.ts";
 import { suppressionsOf } from "../suppressions/suppressions.queries.ts";
-import { countStatement } from "./count-leads.ts";
+import { countLeads } from "./count-leads.ts";
 import { isNarrow, stepsOf, type ListInput } from "./lead-page.ts";
-import { COUNT_CAP, type LeadStatus } from "./leads.schema.ts";
+import type { LeadStatus } from "./leads.schema.ts";
 import { readPage, readSorted } from "./read-page.ts";
 
 export interface LeadRow {
@@ -88,16 +88,7 @@ export async function listLeads(ctx: TenantContext, input: ListInput) {
   const found = { count: page.rows.length, isMore: page.nextCursor !== null };
   return {
     leads: page.rows.map((row) => ({ ...shown({ ...row, employer: row.company }), tags: row.tags })),
-    total: total ?? (isFirst ? found : null),
+    total: !isFirst ? null : total && found.isMore ? total : found,
     nextCursor: page.nextCursor,
   };
-}
-
-/** Null where the page itself says how many it found, and on later pages. */
-async function countLeads(ctx: TenantContext, input: ListInput) {
-  const statement = input.cursor === undefined ? countStatement(ctx.tenant.id, input) : undefined;
-  if (!statement) return null;
-  const [counted] = await readRows<{ total: number; is_cut: boolean }>(ctx.db, ctx.tenant.scope, statement);
-  const { total = 0, is_cut = false } = counted ?? {};
-  return { count: Math.min(total, COUNT_CAP), isMore: is_cut || total > COUNT_CAP };
 }
