@@ -2,7 +2,7 @@ import { AppError } from "../../errors.ts";
 import type { Entry } from "./lead-walk.ts";
 
 /** The reads that a page is made of. */
-export const stepNames = [
+const stepNames = [
   "age",
   "emails",
   "names",

@@ -41,7 +41,7 @@ export const SORTED_ROWS = 20_000;
 /** How many leads the index on texts names where a filter may refuse most of them. */
 const CANDIDATES = 1_000;
 
-export const isKeyed = (order: LeadOrder): order is KeyedOrder => order !== "newest" && order !== "oldest";
+const isKeyed = (order: LeadOrder): order is KeyedOrder => order !== "newest" && order !== "oldest";
 
 /** The reads of a page in their order; the next one follows where one has come to the end of its leads. */
 export function stepsOf({ search, order, hasName }: ListInput): StepName[] {
@@ -55,7 +55,7 @@ export function stepsOf({ search, order, hasName }: ListInput): StepName[] {
 export interface Reading {
   readonly step: StepName;
   readonly after: Entry | undefined;
-  /** Of so many rows. */
+  /** At most so many rows. */
   readonly take: number;
   /** Whether the read before it was of texts as well. */
   readonly isMore?: boolean;
