@@ -50,7 +50,7 @@ export function useKeepImportFiles(): (days: number) => void {
   const { mutateAsync } = useMutation(api.settings.keepImportFiles.mutationOptions());
   const key = api.settings.current.queryKey();
   return (importFileDays) => {
-    queryClient.setQueryData(key, (before) => before && ({ ...before, importFileDays } as Settings));
+    queryClient.setQueryData(key, (before) => before && { ...before, importFileDays });
     void mutateAsync({ days: importFileDays })
       .catch((error: unknown) => toastFailed(text.sentence(error)))
       .then(() => queryClient.invalidateQueries(api.settings.current.queryFilter()));
