@@ -121,7 +121,7 @@ async function aLead(session: Session, companyId: string): Promise<string> {
 
 /** Whom nobody writes to: the list, what is given to it, and what is forgotten. */
 async function suppressionRoutes(session: Session): Promise<string[]> {
-  const text = "nobody@example.org\nkaffee.de";
+  const text = "nobody@example.org\nkuchen-und-torten.de";
   await mutate(session, "suppressions.add", { text, reason: "complained", note: null });
   await mutate(session, "suppressions.eraseAddress", { email: "forget.me@example.org" });
   const page = `/t/${session.slug}/suppressions`;

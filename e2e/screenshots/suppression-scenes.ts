@@ -8,7 +8,7 @@ const long =
 /** Whom nobody writes to; one lead with all that can be done to it; tags and own fields. */
 export async function suppressionScenes(studio: Studio): Promise<void> {
   const { photographer, portal } = studio;
-  if (!["suppressions", "lead-panel", "lead-tags"].some((name) => photographer.wants(name))) return;
+  if (!["suppressions", "lead-whole", "lead-tags"].some((name) => photographer.wants(name))) return;
   const page = await pageOf(studio, portal.owner);
   await suppressions(studio, page);
   const company = await mutate<{ id: string; workspaceName: string }>(portal.owner, "companies.add", {
@@ -144,7 +144,7 @@ async function oneLead(studio: Studio, page: Page, place: Place): Promise<void> 
   const lead = await aWholeLead(studio, companyId);
   await open(page, `${base}?lead=${lead.id}`);
   await page.getByRole("region", { name: "History" }).getByText("Added by").waitFor();
-  await photographer.take(page, "lead-panel");
+  await photographer.take(page, "lead-whole");
   await page.getByRole("button", { name: "More for this lead" }).click();
   await photographer.take(page, "lead-menu");
   await page.getByRole("menuitem", { name: "Unsubscribe…" }).click();
@@ -163,7 +163,7 @@ async function oneLead(studio: Studio, page: Page, place: Place): Promise<void> 
   await photographer.take(page, "lead-gone");
   await mutate(owner, "preferences.update", { language: "de" });
   await open(page, `${base}?lead=${lead.id}`);
-  await photographer.take(page, "lead-panel-german");
+  await photographer.take(page, "lead-whole-german");
   await open(page, `/t/${owner.slug}/suppressions`);
   await photographer.take(page, "suppressions-german");
   await mutate(owner, "preferences.update", { language: null });

@@ -22,6 +22,7 @@ import { outsideScenes } from "./outside-scenes.ts";
 import { peopleScenes } from "./people-scenes.ts";
 import { Photographer } from "./photographer.ts";
 import { makePortalToShow } from "./portal-to-show.ts";
+import { suppressionScenes } from "./suppression-scenes.ts";
 import { templateScenes } from "./template-scenes.ts";
 
 const ofTheGuide = [
@@ -68,7 +69,14 @@ try {
   await brandScenes(studio, dnsPort);
   await accountScenes(studio, dnsPort, mailFolder);
   await consentScenes(studio);
-  for (const scenes of [outsideScenes, importScenes, companyScenes, peopleScenes, templateScenes])
+  for (const scenes of [
+    outsideScenes,
+    importScenes,
+    companyScenes,
+    peopleScenes,
+    templateScenes,
+    suppressionScenes,
+  ])
     await scenes(studio);
   // The last: the company that was empty is so no more.
   await leadScenes(studio);

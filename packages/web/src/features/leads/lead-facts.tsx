@@ -25,7 +25,11 @@ export function LeadFacts({ lead }: { lead: WholeLead }) {
       </Fact>
       {lead.fields.map(({ fieldId, name, type, value }) => (
         <Fact key={fieldId} label={name}>
-          {value === null ? <None /> : words.ofField(type, value)}
+          {value === null && <None />}
+          {value !== null && type === "date" && (
+            <time dateTime={String(value)}>{words.ofField(type, value)}</time>
+          )}
+          {value !== null && type !== "date" && words.ofField(type, value)}
         </Fact>
       ))}
       <Fact label={t("facts.added")}>
