@@ -1,35 +1,13 @@
 import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
-import { buildWorkbook } from "@rookery/server/testing";
 import { mutate } from "../product/api.ts";
+import { becomes, checkAndRun, choose, imported, type GivenFile } from "./import-steps.ts";
 import { axeFaults, expect, leadFile, test } from "./journey.ts";
-
-type GivenFile = ReturnType<typeof leadFile>;
 
 const csv = (name: string, ...lines: string[]): GivenFile => ({
   name,
   mimeType: "text/csv",
   buffer: Buffer.from(`${lines.join("\r\n")}\r\n`),
 });
-
-const becomes = (page: Page, column: string) =>
-  page.getByRole("combobox", { name: `${column}: Becomes`, exact: true });
-
-const imported = (page: Page) =>
-  expect(page.getByRole("link", { name: "Show leads" })).toBeVisible({ timeout: 60_000 });
-
-/** Chooses a file and waits for its columns. */
-async function choose(page: Page, base: string, file: GivenFile): Promise<void> {
-  await page.goto(`${base}/imports/new`);
-  // A large one takes its time on the way into the browser.
-  await page.locator("input[type=file]").setInputFiles(file, { timeout: 60_000 });
-  await expect(page.getByRole("heading", { name: "Which column is what" })).toBeVisible({ timeout: 30_000 });
-}
-
-async function checkAndRun(page: Page, people: string): Promise<void> {
-  await page.getByRole("button", { name: "Check the file" }).click();
-  await page.getByRole("button", { name: `Import ${people}` }).click({ timeout: 60_000 });
-}
 
 test("a wrong guess is corrected, seen in the check, gone back on, and remembered for the next file of the kind", async ({
   page,
@@ -76,53 +54,6 @@ test("a wrong guess is corrected, seen in the check, gone back on, and remembere
   await expect(becomes(page, "contact")).toHaveValue("employer");
   await page.getByRole("button", { name: "Use our guess instead" }).click();
   await expect(becomes(page, "Company")).toHaveValue("employer");
-});
-
-test("a workbook goes in from the sheet that somebody chooses, and an older kind of workbook says what to do", async ({
-  page,
-  url,
-  newTenant,
-  newCompany,
-}) => {
-  const session = await newTenant("Workbooks");
-  const company = await newCompany(session, "Acme");
-  const base = `${url}/t/${session.slug}/c/${company.workspaceName}`;
-  const mimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-  const buffer = await buildWorkbook({
-    shared: true,
-    sheets: [
-      {
-        name: "Übersicht",
-        rows: [
-          ["Quartal", "Summe"],
-          ["Q1", 12],
-        ],
-      },
-      {
-        name: "Kontakte",
-        rows: [
-          ["E-Mail", "Name", "Firma", "Kunde seit"],
-          ["zoe@example.org", "Müller, Zoë", "Größe & Söhne", new Date("2026-01-02T00:00:00Z")],
-          [{ formula: 'LOWER("ANN@example.org")', value: "ann@example.org" }, "Ann Lee", null, null],
-        ],
-      },
-    ],
-  });
-  await choose(page, base, { name: "kontakte.xlsx", mimeType, buffer });
-  await page.getByRole("combobox", { name: "Sheet" }).selectOption({ label: "Kontakte" });
-  await expect(becomes(page, "Firma")).toHaveValue("employer");
-  expect(await axeFaults(page)).toEqual([]);
-  await checkAndRun(page, "2 people");
-  await imported(page);
-  await page.goto(`${base}/leads?q=zoe`);
-  await expect(page.getByRole("row", { name: /zoe@example\.org/ })).toContainText("Müller, Zoë");
-
-  await page.goto(`${base}/imports/new`);
-  const older = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2_000)]);
-  await page
-    .locator("input[type=file]")
-    .setInputFiles({ name: "old.xls", mimeType: "application/vnd.ms-excel", buffer: older });
-  await expect(page.getByText("old.xls was not imported")).toBeVisible();
 });
 
 test("the error file is corrected and uploaded again, and nobody is doubled", async ({

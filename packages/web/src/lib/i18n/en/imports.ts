@@ -1,3 +1,5 @@
+import { importReasons } from "./import-reasons.ts";
+
 export const imports = {
   list: {
     title: "Imports",
@@ -264,31 +266,5 @@ export const imports = {
       deleted_since: "Deleted since the import",
     },
   },
-  reasons: {
-    unclosed_quote: "A quotation mark is opened and not closed. The lines after it are read on their own",
-    stray_quote: "A quotation mark stands in the middle of a value",
-    cell_too_long: "A value is longer than 64 kB",
-    record_too_long: "The line is longer than 1 MB",
-    nul: "The line holds zero bytes",
-    too_few_cells: "Fewer values than columns",
-    too_many_cells: "More values than columns",
-    undecodable: "Some characters do not fit the encoding",
-    email_missing: "No e-mail address",
-    email_too_long: "The e-mail address is too long",
-    email_without_at: "The e-mail address has no @, or more than one",
-    email_local_part_invalid: "The part before the @ is not valid",
-    email_domain_invalid: "The part after the @ is not a domain",
-    name_too_long: "The name is longer than 200 characters",
-    employer_too_long: "The employer is longer than 200 characters",
-    control_character: "A value holds control characters",
-    status_unknown: "The status is none that we know",
-    status_not_importable: "An import sets active and archived only",
-    tag_too_long: "A tag is longer than 60 characters",
-    too_many_tags: "More than 20 tags for one person",
-    too_many_list_tags: "The list would have more than 10,000 different tags",
-    duplicate: "The address came before in this file",
-    unsubscribed: "Has unsubscribed",
-    bounced: "Mail to this address bounced",
-    complained: "Complained about mail",
-  },
+  reasons: importReasons,
 } as const;

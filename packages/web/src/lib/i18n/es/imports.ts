@@ -1,3 +1,4 @@
+import { importReasons } from "./import-reasons.ts";
 import type { imports as english } from "../en/imports.ts";
 import type { Words } from "../words.ts";
 
@@ -275,31 +276,5 @@ export const imports: Words<typeof english> = {
       deleted_since: "Eliminada desde la importación",
     },
   },
-  reasons: {
-    unclosed_quote: "Se abren unas comillas y no se cierran. Las líneas siguientes se leen por separado",
-    stray_quote: "Hay unas comillas en medio de un valor",
-    cell_too_long: "Un valor supera los 64 kB",
-    record_too_long: "La línea supera 1 MB",
-    nul: "La línea contiene bytes nulos",
-    too_few_cells: "Menos valores que columnas",
-    too_many_cells: "Más valores que columnas",
-    undecodable: "Algunos caracteres no encajan con la codificación",
-    email_missing: "Sin dirección de correo",
-    email_too_long: "La dirección de correo es demasiado larga",
-    email_without_at: "La dirección de correo no tiene @, o tiene más de una",
-    email_local_part_invalid: "La parte anterior a la @ no es válida",
-    email_domain_invalid: "La parte posterior a la @ no es un dominio",
-    name_too_long: "El nombre supera los 200 caracteres",
-    employer_too_long: "El empleador supera los 200 caracteres",
-    control_character: "Un valor contiene caracteres de control",
-    status_unknown: "El estado no es ninguno de los que conocemos",
-    status_not_importable: "Una importación solo asigna los estados activo y archivado",
-    tag_too_long: "Una etiqueta tiene más de 60 caracteres",
-    too_many_tags: "Más de 20 etiquetas para una persona",
-    too_many_list_tags: "La lista tendría más de 10 000 etiquetas distintas",
-    duplicate: "La dirección ya apareció antes en este archivo",
-    unsubscribed: "Se ha dado de baja",
-    bounced: "El correo a esta dirección rebotó",
-    complained: "Se ha quejado del correo",
-  },
+  reasons: importReasons,
 };

@@ -1,3 +1,4 @@
+import { importReasons } from "./import-reasons.ts";
 import type { imports as english } from "../en/imports.ts";
 import type { Words } from "../words.ts";
 
@@ -275,31 +276,5 @@ export const imports: Words<typeof english> = {
       deleted_since: "Supprimée depuis l’import",
     },
   },
-  reasons: {
-    unclosed_quote: "Un guillemet est ouvert et jamais fermé. Les lignes suivantes sont lues séparément",
-    stray_quote: "Un guillemet se trouve au milieu d’une valeur",
-    cell_too_long: "Une valeur dépasse 64 ko",
-    record_too_long: "La ligne dépasse 1 Mo",
-    nul: "La ligne contient des octets nuls",
-    too_few_cells: "Moins de valeurs que de colonnes",
-    too_many_cells: "Plus de valeurs que de colonnes",
-    undecodable: "Certains caractères ne correspondent pas à l’encodage",
-    email_missing: "Aucune adresse e-mail",
-    email_too_long: "L’adresse e-mail est trop longue",
-    email_without_at: "L’adresse e-mail n’a pas de @, ou en a plusieurs",
-    email_local_part_invalid: "La partie avant le @ n’est pas valide",
-    email_domain_invalid: "La partie après le @ n’est pas un domaine",
-    name_too_long: "Le nom dépasse 200 caractères",
-    employer_too_long: "L’employeur dépasse 200 caractères",
-    control_character: "Une valeur contient des caractères de contrôle",
-    status_unknown: "Le statut n’est aucun de ceux que nous connaissons",
-    status_not_importable: "Un import n’attribue que les statuts actif et archivé",
-    tag_too_long: "Une étiquette dépasse 60 caractères",
-    too_many_tags: "Plus de 20 étiquettes pour une personne",
-    too_many_list_tags: "La liste aurait plus de 10 000 étiquettes différentes",
-    duplicate: "L’adresse figure déjà plus haut dans ce fichier",
-    unsubscribed: "S’est désabonné",
-    bounced: "Les e-mails à cette adresse sont revenus",
-    complained: "A signalé un e-mail comme indésirable",
-  },
+  reasons: importReasons,
 };
