@@ -49,6 +49,7 @@ export const leadInputs: Readonly<Record<string, (ids: Ids) => unknown>> = {
   "leadViews.update": ({ viewId }) => ({ viewId, name: "Mine" }),
   "suppressions.add": () => ({ text: "mine@example.org", reason: "unsubscribed" }),
   "suppressions.check": () => ({ email: "mine@example.org" }),
+  "suppressions.reach": () => ({ domains: ["example.org"] }),
   "suppressions.eraseAddress": () => ({ email: "mine@example.org" }),
   "suppressions.lift": ({ suppressionId }) => ({ suppressionId, why: "They asked us to write again" }),
   "suppressions.list": () => ({}),

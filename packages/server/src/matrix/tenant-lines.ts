@@ -173,6 +173,7 @@ export const tenantLines: Readonly<Record<string, Line>> = {
     outcomes: managersOfCompany,
   },
   "suppressions.list": { input: () => ({}), outcomes: managers },
+  "suppressions.reach": { input: () => ({ domains: ["zebra.example"] }), outcomes: managers },
   "tenants.add": { input: () => ({ name: "Another" }), outcomes: signedIn },
   "tenants.byId": { input: nothing, outcomes: members },
 };

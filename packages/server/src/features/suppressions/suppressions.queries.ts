@@ -4,8 +4,10 @@ import type { TenantContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import {
   COUNT_CAP,
+  REACH_ROWS,
   type checkAddressInput,
   type listSuppressionsInput,
+  type reachInput,
   type SuppressionKind,
   type SuppressionReason,
   type SuppressionSource,
@@ -131,4 +133,33 @@ export async function suppressionsOf(db: Db, scope: Scope, email: string) {
 export async function checkAddress(ctx: TenantContext, { email }: z.output<typeof checkAddressInput>) {
   const entries = await suppressionsOf(ctx.db, ctx.tenant.scope, email);
   return { email, isSuppressed: entries.length > 0, entries };
+}
+
+/** $1 tenant, $2 domains. */
+const reachStatement = `
+  SELECT split_part(l.email, '@', -1) AS domain, count(*)::int AS leads
+  FROM (SELECT email FROM leads WHERE tenant_id = $1 ORDER BY id DESC LIMIT ${REACH_ROWS}) l
+  WHERE split_part(l.email, '@', -1) = ANY ($2) GROUP BY 1`;
+const beyondStatement = `SELECT FROM leads WHERE tenant_id = $1 ORDER BY id DESC OFFSET ${REACH_ROWS} LIMIT 1`;
+
+/** How many leads of any company have an address of each domain, in the order asked; `isMore` = at least so many. */
+export async function reachOf(ctx: TenantContext, { domains }: z.output<typeof reachInput>) {
+  const { id: tenantId, scope } = ctx.tenant;
+  const [counted, beyond] = await Promise.all([
+    readRows<{ domain: string; leads: number }>(ctx.db, scope, {
+      name: "suppressions_reach",
+      text: reachStatement,
+      values: [tenantId, domains],
+    }),
+    readRows<object>(ctx.db, scope, {
+      name: "suppressions_reach_beyond",
+      text: beyondStatement,
+      values: [tenantId],
+    }),
+  ]);
+  const leads = new Map(counted.map((row) => [row.domain, row.leads]));
+  return domains.map((domain) => ({
+    domain,
+    leads: { count: leads.get(domain) ?? 0, isMore: beyond.length > 0 },
+  }));
 }

@@ -2,13 +2,14 @@ import { allowed, allowedConfirmed, router } from "../../trpc.ts";
 import { addSuppressions } from "./add-suppressions.ts";
 import { eraseAddress } from "./erase-address.ts";
 import { liftSuppression } from "./lift-suppression.ts";
-import { checkAddress, listSuppressions } from "./suppressions.queries.ts";
+import { checkAddress, listSuppressions, reachOf } from "./suppressions.queries.ts";
 import {
   addSuppressionsInput,
   checkAddressInput,
   eraseAddressInput,
   liftSuppressionInput,
   listSuppressionsInput,
+  reachInput,
 } from "./suppressions.schema.ts";
 
 export const suppressionsRouter = router({
@@ -18,6 +19,9 @@ export const suppressionsRouter = router({
   check: allowed("suppressions.view")
     .input(checkAddressInput)
     .query(({ ctx, input }) => checkAddress(ctx, input)),
+  reach: allowed("suppressions.view")
+    .input(reachInput)
+    .query(({ ctx, input }) => reachOf(ctx, input)),
   add: allowed("suppressions.manage")
     .input(addSuppressionsInput)
     .mutation(({ ctx, input }) => addSuppressions(ctx, input)),

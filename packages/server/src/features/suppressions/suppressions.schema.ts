@@ -47,6 +47,12 @@ export const listSuppressionsInput = z.strictObject({
 
 export const checkAddressInput = z.strictObject({ email: emailInput });
 
+/** How many leads, the newest, are looked at for a domain's reach: a fraction of a second. Where there are more the count says "or more". */
+export const REACH_ROWS = 200_000;
+
+/** Domains as entries say them: as many as a page of the list has. */
+export const reachInput = z.strictObject({ domains: z.array(line(255)).min(1).max(200, "too_many") });
+
 export const addSuppressionsInput = z.strictObject({
   /**
    * An address or a domain a line, or a table of which a cell of each line is one. A longer file is given in parts, each with the

@@ -19,7 +19,9 @@ export function LeadFacts({ lead }: { lead: WholeLead }) {
           <None />
         </Fact>
       )}
-      <Fact label={t("facts.employer")}>{lead.employer ?? <None />}</Fact>
+      <Fact label={t("facts.employer")} isWide>
+        {lead.employer ?? <None />}
+      </Fact>
       <Fact label={t("facts.tags")} isWide>
         {lead.tags.length === 0 ? <None>{t("facts.noTags")}</None> : <TagList tags={lead.tags} />}
       </Fact>

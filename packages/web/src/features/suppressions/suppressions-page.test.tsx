@@ -38,7 +38,11 @@ const entries = [
 const open = (suppressions: NonNullable<Answers["suppressions"]>, search = "") =>
   renderPage(`${path}${search}`, {
     ...inNorthwind([]),
-    suppressions: { list: () => aPage(entries), ...suppressions },
+    suppressions: {
+      list: () => aPage(entries),
+      reach: ({ domains }) => domains.map((domain) => ({ domain, leads: { count: 12, isMore: false } })),
+      ...suppressions,
+    },
   });
 
 const answerTo = (facts: Partial<ReturnType<typeof added>> = {}) => ({ ...added(), ...facts });
@@ -59,7 +63,7 @@ describe("the list of suppressions", () => {
     const table = await screen.findByRole("table", { name: "Suppressions" });
     const [, address, domain, erased] = within(table).getAllByRole("row");
     expect(address).toHaveTextContent(/zoe@example\.org.*Unsubscribed.*Put on this list.*Mira Lind/);
-    expect(domain).toHaveTextContent(/Everybody at kaffee\.de.*Complained/);
+    await waitFor(() => expect(domain).toHaveTextContent(/Everybody at kaffee\.de.*12 leads.*Complained/));
     expect(erased).toHaveTextContent(/known by its hash alone.*Erased on request/);
     expect(screen.getByText("3 entries")).toBeVisible();
   });

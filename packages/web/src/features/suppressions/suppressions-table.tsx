@@ -8,7 +8,7 @@ import { Table, type Column } from "../../ui/table.tsx";
 import { Time } from "../../ui/time.tsx";
 import { SuppressionName } from "./suppression-name.tsx";
 import type { SuppressionReason } from "./suppressions-query.ts";
-import type { Suppression } from "./use-suppressions.ts";
+import { useReach, type Reach, type Suppression } from "./use-suppressions.ts";
 
 export interface EntryActs {
   readonly onLift: (entry: Suppression) => void;
@@ -28,7 +28,9 @@ const tones: Record<SuppressionReason, Tone> = { unsubscribed: "warn", bounced: 
 export function SuppressionsTable(props: SuppressionsTableProps) {
   const { entries, mayManage, isStale, isFetchingMore, onMore, onLift, onErase } = props;
   const { t } = useTranslation("suppressions");
-  const columns = useColumns();
+  const domains = entries.flatMap(({ kind, value }) => (kind === "domain" && value !== null ? [value] : []));
+  const reach = useReach(domains.slice(0, REACH_MAX));
+  const columns = useColumns(reach.data);
   const acts: Column<Suppression> = {
     id: "acts",
     header: <span className="sr-only">{t("more")}</span>,
@@ -57,7 +59,10 @@ export function SuppressionsTable(props: SuppressionsTableProps) {
   );
 }
 
-function useColumns(): Column<Suppression>[] {
+/** Domains that one call asks about; whoever has more of them in sight filters. */
+const REACH_MAX = 200;
+
+function useColumns(reach: Reach | undefined): Column<Suppression>[] {
   const { t } = useTranslation("suppressions");
   const faint = <span className="text-ink-faint">–</span>;
   return [
@@ -65,7 +70,7 @@ function useColumns(): Column<Suppression>[] {
       id: "entry",
       header: t("list.entry"),
       onPhone: "title",
-      cell: (entry) => <SuppressionName entry={entry} />,
+      cell: (entry) => <SuppressionName entry={entry} reach={reach} />,
     },
     {
       id: "reason",

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useMutation, useQuery } from "@tanstack/react-query";
 import { useApi, useTenantApi } from "../../lib/trpc/api-context.tsx";
 import { suppressionsQuery, type SuppressionsView } from "./suppressions-query.ts";
 
@@ -20,6 +20,21 @@ export const useCheck = (email: string | undefined) =>
       { enabled: email !== undefined, staleTime: 0, retry: false },
     ),
   );
+
+/** How many leads each domain of the list holds; apart from the list, which does not wait for it. */
+export const useReach = (domains: readonly string[]) =>
+  useQuery(
+    useTenantApi().suppressions.reach.queryOptions(
+      { domains: [...domains] },
+      {
+        enabled: domains.length > 0,
+        placeholderData: keepPreviousData,
+        select: (reach) => new Map(reach.map(({ domain, leads }) => [domain, leads])),
+      },
+    ),
+  );
+
+export type Reach = NonNullable<ReturnType<typeof useReach>["data"]>;
 
 /** What a write changes: the list itself, and the state of leads in any company. */
 function useRefresh() {

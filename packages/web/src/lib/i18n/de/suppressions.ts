@@ -38,6 +38,9 @@ export const suppressions: Words<typeof english> = {
     manyMore: "mehr als {{cap}} Einträge",
     erased: "Eine gelöschte Adresse, nur noch als Prüfwert bekannt",
     everybody: "Alle bei {{domain}}",
+    leads_one: "{{count, number}} Lead",
+    leads_other: "{{count, number}} Leads",
+    leadsMore: "{{count, number}} Leads oder mehr",
     actionsOf: "Aktionen für {{value}}",
     emptyTitle: "Noch steht niemand auf der Liste",
     emptyText:

@@ -34,6 +34,9 @@ export const suppressions = {
     manyMore: "more than {{cap}} entries",
     erased: "An erased address, known by its hash alone",
     everybody: "Everybody at {{domain}}",
+    leads_one: "{{count, number}} lead",
+    leads_other: "{{count, number}} leads",
+    leadsMore: "{{count, number}} leads or more",
     actionsOf: "Actions for {{value}}",
     emptyTitle: "Nobody is on the list yet",
     emptyText:

@@ -38,6 +38,9 @@ export const suppressions: Words<typeof english> = {
     manyMore: "más de {{cap}} entradas",
     erased: "Una dirección borrada, de la que solo queda una huella",
     everybody: "Todo el mundo en {{domain}}",
+    leads_one: "{{count, number}} contacto",
+    leads_other: "{{count, number}} contactos",
+    leadsMore: "{{count, number}} contactos o más",
     actionsOf: "Acciones para {{value}}",
     emptyTitle: "Aún no hay nadie en la lista",
     emptyText:

@@ -38,6 +38,9 @@ export const suppressions: Words<typeof english> = {
     manyMore: "plus de {{cap}} entrées",
     erased: "Une adresse effacée, dont il ne reste qu’une empreinte",
     everybody: "Tout le monde chez {{domain}}",
+    leads_one: "{{count, number}} prospect",
+    leads_other: "{{count, number}} prospects",
+    leadsMore: "{{count, number}} prospects ou plus",
     actionsOf: "Actions pour {{value}}",
     emptyTitle: "La liste est encore vide",
     emptyText:
