@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useInfiniteQuery } from "@tanstack/react-query";
 import { useTenantApi } from "../../lib/trpc/api-context.tsx";
 import { leadsQuery, type LeadsView } from "./leads-query.ts";
 
@@ -7,5 +7,3 @@ export const useLeads = (view: LeadsView, isWanted = true) =>
   useInfiniteQuery({ ...leadsQuery(useTenantApi(), view), enabled: isWanted });
 
 export type Lead = NonNullable<ReturnType<typeof useLeads>["data"]>["pages"][number]["leads"][number];
-
-export const useLead = (leadId: string) => useQuery(useTenantApi().leads.byId.queryOptions({ leadId }));
