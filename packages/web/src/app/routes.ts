@@ -7,7 +7,6 @@ import { consentRoute } from "./consent-route.ts";
 import { lazyPage } from "./lazy-page.ts";
 import { handoffRoute, outsideRoute, unsubscribeRoute } from "./outside-routes.ts";
 import { requireSession, rootRoute } from "./root-route.ts";
-import { prefetchSuppressions } from "./prefetch.ts";
 import { brandSearch, companiesSearch, peopleSearch, suppressionsSearch } from "./search-params.ts";
 import { tenantLayoutRoute } from "./tenant-layout-route.ts";
 
@@ -97,7 +96,10 @@ const suppressionsRoute = createRoute({
   validateSearch: suppressionsSearch,
   loaderDeps: ({ search: { add: _add, erase: _erase, ...view } }) => view,
   // Waits for nothing: the page shows its frame meanwhile.
-  loader: ({ context: { api }, params, deps }) => void prefetchSuppressions(api, params.tenant, deps),
+  loader: ({ context: { api }, params, deps }) =>
+    void import("./prefetch-suppressions.ts").then((file) =>
+      file.prefetchSuppressions(api, params.tenant, deps),
+    ),
   component: lazyPage(
     () => import("../features/suppressions/suppressions-page.tsx"),
     (file) => file.SuppressionsPage,
