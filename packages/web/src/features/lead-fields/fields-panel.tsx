@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useCompany } from "../../lib/tenant-facts.tsx";
+import { useKeptFocus } from "../../lib/use-kept-focus.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { TableSkeleton } from "../../ui/skeleton.tsx";
@@ -37,6 +38,8 @@ export function FieldsPanel({ mayChange }: { mayChange: boolean }) {
     </Button>
   );
   const count = fields.data?.length ?? 0;
+  // With a field goes the row whose menu had the focus.
+  useKeptFocus(String(count));
   return (
     <>
       {fields.isPending && <TableSkeleton columns={["w-1/4", "w-28", "w-28"]} rows={4} />}

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
 import { useCompany } from "../../lib/tenant-facts.tsx";
+import { useKeptFocus } from "../../lib/use-kept-focus.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
@@ -40,6 +41,8 @@ export function TagsPanel({ search, mayChange, onSearch }: TagsPanelProps) {
   const columns = useColumns(mayChange, (act, tag) => setAsked({ act, tag }));
   const tags = list.data?.tags;
   const isEmpty = tags?.length === 0;
+  // With a tag goes the row whose menu had the focus.
+  useKeptFocus(String(tags?.length));
   const close = () => setAsked(undefined);
   if (isEmpty && search === "")
     return (

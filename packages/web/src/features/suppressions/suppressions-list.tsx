@@ -2,6 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Ban, Plus, SearchX } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { QueryFailure } from "../../lib/query-failure.tsx";
+import { useKeptFocus } from "../../lib/use-kept-focus.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { formatNumber } from "../../ui/format-number.ts";
@@ -27,6 +28,8 @@ export function SuppressionsList({ view, list, mayManage, onAdd, onLift, onErase
   const total = list.data?.pages[0]?.total;
   const isFiltered = Object.keys(view).length > 0;
   const isEmpty = entries?.length === 0;
+  // With a lifted entry goes the row whose menu had the focus.
+  useKeptFocus(String(entries?.length));
   const change: SuppressionsFilterProps["onChange"] = (changed) =>
     void navigate({
       search: (now) => {
