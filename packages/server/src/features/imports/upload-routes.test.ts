@@ -237,7 +237,7 @@ describe("the rejected lines as a file", () => {
         '\ufeff"Line";"Reason";"email";"name"',
         `"2";"email without at";"'=cmd|x";"'+1"`,
         `"4";"email without at";"bad";"a ""b"" ; c"`,
-        `"5";"email domain invalid";"'\t=1+1@x";"'@sum"`,
+        `"5";"email domain invalid";"'\t'=1+1@x";"'@sum"`,
         "",
       ].join("\r\n"),
     );
