@@ -148,6 +148,7 @@ export async function benchList(): Promise<Figure[]> {
     const large = await largeList(product, OWN);
     await largeList(product, ELSEWHERE);
     await indexAll(product);
+    process.stderr.write(`filled: ${OWN} leads here, ${ELSEWHERE} elsewhere\n`);
     const [ofSmall, ofLarge] = [await pages(small), await pages(large)];
     const [found, begun] = [await searches(large, words), await searches(large, beginnings)];
     shown("pages", ofLarge);

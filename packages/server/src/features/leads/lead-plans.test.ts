@@ -154,19 +154,30 @@ describe("with 120,000 leads", () => {
         }
   }, 240_000);
 
-  test("no page sorts more leads than it shows", async () => {
+  test("no page of a list, of its rare statuses, a tag or a field's value reads more leads than it shows", async () => {
+    const ways: object[] = ["newest", "oldest", "email", "email_desc", "name", "name_desc"].flatMap(
+      (order) => [{ order }, { order, statuses: ["bounced"] }, { order, isSuppressed: true }],
+    );
+    const others = [
+      { tagIds: [list.tag] },
+      { fields: [{ fieldId: list.field, is: "gold" }] },
+      { hasName: false },
+    ];
     for (const companyId of [list.companyId, null])
-      for (const order of ["newest", "oldest", "email", "email_desc", "name", "name_desc"]) {
-        const input = listLeadsInput.parse({ companyId, order });
-        const [first] = stepsOf(input);
+      for (const way of [...ways, ...others]) {
+        const input = listLeadsInput.parse({ companyId, ...way });
+        const [first = "age"] = stepsOf(input);
         const { text, values } = stepStatement(list.tenantId, input, {
-          step: first ?? "age",
+          step: first,
           after: undefined,
           take: 51,
         });
         const plan = await explain(pool, list.scope, { sql: text, params: values, how: "analyze" });
-        const read = plan.filter(({ table }) => table === "leads").map(({ actualRows }) => actualRows);
-        expect({ order, companyId, read }).toEqual({ order, companyId, read: [51] });
+        const read = plan
+          .filter(({ table }) => table === "leads")
+          .reduce((sum, node) => sum + (node.actualRows ?? 0), 0);
+        // One more of each status, to know which comes first.
+        expect({ companyId, way, isFew: read <= 54 }).toEqual({ companyId, way, isFew: true });
       }
   });
 

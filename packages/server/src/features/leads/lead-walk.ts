@@ -6,6 +6,7 @@ import {
   nameConditions,
   statusConditions,
   tagConditions,
+  wantedStatuses,
   type Values,
 } from "./lead-filter.ts";
 import type { LeadFilter, LeadOrder } from "./leads.schema.ts";
@@ -45,12 +46,39 @@ export const ordered = (
     .map((column) => `${column} ${direction}`)
     .join(", ");
 
-export const walkOf = (where: readonly string[], order: string, filters: readonly string[]): Walk => ({
+interface Stretch {
+  readonly where: readonly string[];
+  readonly order: string;
+  readonly filters: readonly string[];
+}
+
+const walkOf = ({ where, order, filters }: Stretch): Walk => ({
   from: (stretch) =>
     `(SELECT ${LEAD_COLUMNS} FROM leads l WHERE ${where.join(" AND ")} ORDER BY ${order} ${stretch}) l`,
   order,
   filters,
 });
+
+/**
+ * The walk that also knows the statuses of the filter. Each rare one is a stretch of an index in the right order, and several are merged
+ * as far as the walk goes; what is not rare is left to the filters.
+ */
+export function walkOfStatuses(filter: LeadFilter, { where, order, filters }: Stretch): Walk {
+  const statuses = wantedStatuses(filter) ?? [];
+  if (statuses.length === 0 || statuses.includes("active"))
+    return walkOf({ where, order, filters: [...statusConditions(filter), ...filters] });
+  const parts = statuses.map((status) => where.concat(`l.status = '${status}'`));
+  const [only = []] = parts;
+  if (parts.length === 1) return walkOf({ where: only, order, filters });
+  const union = parts
+    .map((part) => `SELECT * FROM ${walkOf({ where: part, order, filters: [] }).from("")}`)
+    .join(" UNION ALL ");
+  return {
+    from: (stretch) => `(SELECT * FROM (${union}) l ORDER BY ${order} ${stretch}) l`,
+    order,
+    filters,
+  };
+}
 
 /** The lead of an id, as it stands behind CROSS JOIN. The limit makes it a look by key for each; else the planner may read the whole table. */
 export const leadOf = (id: string): string =>
@@ -75,7 +103,11 @@ export function walkByEmail(
   const isDescending = order === "email_desc";
   const where = [listCondition(filter, values)];
   if (after) where.push(`l.email ${isDescending ? "<" : ">"} ${values.add(after.key, "text")}`);
-  return walkOf(where, ordered(filter, isDescending ? "DESC" : "ASC", "email"), narrowing(filter, values));
+  return walkOfStatuses(filter, {
+    where,
+    order: ordered(filter, isDescending ? "DESC" : "ASC", "email"),
+    filters: beyondStatus(filter, values),
+  });
 }
 
 /** Leads that have a name, by name. */
@@ -87,11 +119,11 @@ export function walkByName(
   const isDescending = order === "name_desc";
   const where = [listCondition(filter, values), "l.name_key IS NOT NULL"];
   if (after) where.push(`(l.name_key, l.id) ${isDescending ? "<" : ">"} ${placeOf(after, values)}`);
-  return walkOf(
+  return walkOfStatuses(filter, {
     where,
-    ordered(filter, isDescending ? "DESC" : "ASC", "name_key", "id"),
-    narrowing(filter, values),
-  );
+    order: ordered(filter, isDescending ? "DESC" : "ASC", "name_key", "id"),
+    filters: beyondStatus({ ...filter, hasName: undefined }, values),
+  });
 }
 
 /** Leads that have none, which come after the others in both directions. */
@@ -102,7 +134,11 @@ export function walkNameless(
 ): Walk {
   const where = [listCondition(filter, values), "l.name_key IS NULL"];
   if (after) where.push(`l.id > ${values.add(after.id, "uuid")}`);
-  return walkOf(where, ordered(filter, "ASC", "id"), narrowing(filter, values));
+  return walkOfStatuses(filter, {
+    where,
+    order: ordered(filter, "ASC", "id"),
+    filters: beyondStatus({ ...filter, hasName: undefined }, values),
+  });
 }
 
 /** Leads whose address begins so, by address. */
@@ -113,7 +149,11 @@ export function walkEmailsBeginning(
 ): Walk {
   const where = [listCondition(filter, values), `l.email ^@ ${values.add(word, "text")}`];
   if (after) where.push(`l.email > ${values.add(after.key, "text")}`);
-  return walkOf(where, ordered(filter, "ASC", "email"), narrowing(filter, values));
+  return walkOfStatuses(filter, {
+    where,
+    order: ordered(filter, "ASC", "email"),
+    filters: beyondStatus(filter, values),
+  });
 }
 
 /** Leads whose name begins so and whose address does not, by name. */
@@ -125,17 +165,25 @@ export function walkNamesBeginning(
   const prefix = values.add(word, "text");
   const where = [listCondition(filter, values), `l.name_key ^@ ${prefix}`];
   if (after) where.push(`(l.name_key, l.id) > ${placeOf(after, values)}`);
-  const filters = [`NOT l.email ^@ ${prefix}`, ...narrowing(filter, values)];
-  return walkOf(where, ordered(filter, "ASC", "name_key", "id"), filters);
+  return walkOfStatuses(filter, {
+    where,
+    order: ordered(filter, "ASC", "name_key", "id"),
+    filters: [`NOT l.email ^@ ${prefix}`, ...beyondStatus(filter, values)],
+  });
 }
 
 const placeOf = ({ key, id }: Entry, values: Values): string =>
   `(${values.add(key, "text")}, ${values.add(id, "uuid")})`;
 
-/** All of the filter but the list, for walks whose index knows nothing of it. */
-export const narrowing = (filter: LeadFilter, values: Values): string[] => [
+/** All of the filter but the list and the statuses, for walks whose index knows nothing of it. */
+const beyondStatus = (filter: LeadFilter, values: Values): string[] => [
   ...idSpan(filter, values, "l.id"),
-  ...statusConditions(filter),
   ...nameConditions(filter),
   ...joinedConditions(filter, values),
+];
+
+/** All of the filter but the list. */
+export const narrowing = (filter: LeadFilter, values: Values): string[] => [
+  ...statusConditions(filter),
+  ...beyondStatus(filter, values),
 ];

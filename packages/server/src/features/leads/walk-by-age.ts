@@ -1,12 +1,5 @@
-import {
-  idSpan,
-  listCondition,
-  nameConditions,
-  statusConditions,
-  wantedStatuses,
-  type Values,
-} from "./lead-filter.ts";
-import { joinedConditions, leadOf, ordered, walkOf, type Entry, type Walk } from "./lead-walk.ts";
+import { idSpan, listCondition, nameConditions, statusConditions, type Values } from "./lead-filter.ts";
+import { joinedConditions, leadOf, ordered, walkOfStatuses, type Entry, type Walk } from "./lead-walk.ts";
 import type { LeadFilter } from "./leads.schema.ts";
 
 /** Leads by age: along the index of a tag, a field's value or the rare statuses where the filter names one, else along the list's own. */
@@ -28,29 +21,10 @@ export function walkByAge(
     return walkAlong(`${rows.of} j WHERE ${where}`, direction, filters);
   }
   const order = ordered(filter, direction, "id");
-  const statuses = wantedStatuses(filter) ?? [];
-  const isRare = statuses.length > 0 && !statuses.includes("active");
   const list = listCondition(filter, values);
   const where = [list, ...span("l.id"), ...(filter.hasName === false ? nameConditions(filter) : [])];
   const filters = [...(filter.hasName ? nameConditions(filter) : []), ...joinedConditions(filter, values)];
-  if (!isRare) return walkOf(where, order, [...statusConditions(filter), ...filters]);
-  return walkAlongStatuses(
-    statuses.map((status) => where.concat(`l.status = '${status}'`)),
-    order,
-    filters,
-  );
-}
-
-/** Each status is a stretch of its index in the right order; together they are merged as far as the walk goes. */
-function walkAlongStatuses(wheres: readonly string[][], order: string, filters: readonly string[]): Walk {
-  const [only = []] = wheres;
-  if (wheres.length === 1) return walkOf(only, order, filters);
-  const parts = wheres.map((where) => `SELECT * FROM ${walkOf(where, order, []).from("")}`);
-  return {
-    from: (stretch) => `(SELECT * FROM (${parts.join(" UNION ALL ")}) l ORDER BY ${order} ${stretch}) l`,
-    order,
-    filters,
-  };
+  return walkOfStatuses(filter, { where, order, filters });
 }
 
 /** Of several tags the rarest is walked along; telling which costs a look at so many leads of each. */
