@@ -64,6 +64,9 @@ ALTER TABLE lead_texts
   DROP COLUMN is_sample,
   ADD COLUMN is_sample boolean NOT NULL GENERATED ALWAYS AS
     (get_byte(uuid_send(lead_id), 15) = 0 AND get_byte(uuid_send(lead_id), 14) < 64 AND octet_length(text) < 2000) STORED;
+-- A text is of its lead's company, also where no policy is asked. A lead that is moved takes its text along.
+ALTER TABLE lead_texts ADD CONSTRAINT lead_texts_company_lead_fkey
+  FOREIGN KEY (tenant_id, company_id, lead_id) REFERENCES leads (tenant_id, company_id, id) ON DELETE CASCADE ON UPDATE CASCADE;
 CREATE INDEX lead_texts_sample_idx ON lead_texts (tenant_id, span_id) INCLUDE (text) WHERE is_sample;
 
 -- The leads that are there.
