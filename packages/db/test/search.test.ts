@@ -85,9 +85,13 @@ describe("search_leads", () => {
 
   test("looks again at the company of each text, whatever span it stands in", async () => {
     const { tenantId, mine, other, put } = await northwind();
-    const lead = await put(mine, "anna@example.org");
-    await world.superuser.query("UPDATE lead_texts SET company_id = $1 WHERE lead_id = $2", [other, lead.id]);
-    expect(await search({ tenantId, companies: "all", companyId: mine })).toEqual([]);
+    const own = await put(mine, "anna@example.org");
+    const stray = await put(other, "anna.elsewhere@example.org");
+    await world.superuser.query(
+      "UPDATE lead_texts SET span_id = (SELECT span_id FROM lead_texts WHERE lead_id = $1) WHERE lead_id = $2",
+      [own.id, stray.id],
+    );
+    expect(await search({ tenantId, companies: "all", companyId: mine })).toEqual([own.id]);
   });
 
   test("finds any part of it, in any case and script, and takes no character for a wildcard", async () => {
