@@ -35,6 +35,8 @@ describe("what a role may do", () => {
       "settings.view",
       "settings.manage",
       "brand.manage",
+      "suppressions.view",
+      "suppressions.manage",
     ];
     expect(new Set(permissionsOf("member"))).toEqual(new Set(member));
     expect(new Set(permissionsOf("admin"))).toEqual(new Set([...member, ...manages]));

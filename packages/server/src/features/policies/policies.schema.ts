@@ -195,6 +195,7 @@ export const closedUntilVerified = [
   "people.manage",
   "policies.manage",
   "settings.manage",
+  "suppressions.manage",
   "brand.manage",
   "companies.manage",
   "companies.purge",
