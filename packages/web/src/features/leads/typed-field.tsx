@@ -5,7 +5,7 @@ export interface TypedFieldProps {
   readonly label: string;
   readonly type: "text" | "number";
   readonly value: string;
-  /** Called by Enter and when the field is left: not every letter is worth a look into the database. */
+  /** Called by Enter and when the focus goes: not every letter is worth a look into the database. */
   readonly onChange: (typed: string) => void;
 }
 
