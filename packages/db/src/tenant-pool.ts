@@ -33,6 +33,10 @@ function scopeStatement(scope: Scope): string {
   return `SELECT set_config('rookery.tenant','${scope.tenantId}',true),set_config('rookery.person','${scope.personId}',true),set_config('rookery.companies','${seen}',true)`;
 }
 
+/** What keeps the planner from sorting and from reading tables whole, whatever it believes of the values, until the transaction ends. */
+export const BY_INDEX =
+  "SET LOCAL enable_sort=off;SET LOCAL enable_seqscan=off;SET LOCAL plan_cache_mode=force_generic_plan";
+
 /**
  * A pool whose statements run inside the current scope's transaction.
  * A single statement is sent as one pipelined BEGIN + settings / statement / COMMIT: one round trip, read only.
@@ -61,7 +65,8 @@ export class TenantPool extends pg.Pool {
   async #read(scope: Scope, config: pg.QueryConfig): Promise<pg.QueryResult> {
     const settings = scopeStatement(scope);
     const client = await (pg.Pool.prototype.connect as (this: pg.Pool) => Promise<pg.PoolClient>).call(this);
-    const begin = client.query(`BEGIN READ ONLY; ${settings}`);
+    const { byIndex } = config as { byIndex?: boolean };
+    const begin = client.query(`BEGIN READ ONLY; ${settings}${byIndex ? `;${BY_INDEX}` : ""}`);
     const read = client.query(config);
     const commit = client.query("COMMIT");
     const [began, answer, committed] = await Promise.allSettled([begin, read, commit]);

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Scope } from "../tenant-pool.ts";
+import { BY_INDEX, type Scope } from "../tenant-pool.ts";
 
 /** One step of a plan. */
 export interface PlanNode {
@@ -29,6 +29,8 @@ export interface Explained {
    * statement after its fifth run, whose parameters the planner does not see. Else planned for these parameters.
    */
   readonly how?: "analyze" | "generic";
+  /** As in `readRows`. */
+  readonly byIndex?: boolean;
 }
 
 /**
@@ -44,6 +46,7 @@ export async function explain(pool: pg.Pool, scope: Scope, statement: Explained)
       "SELECT set_config('rookery.tenant', $1, true), set_config('rookery.person', $2, true), set_config('rookery.companies', $3, true)",
       [scope.tenantId, scope.personId, seen],
     );
+    if (statement.byIndex) await client.query(BY_INDEX);
     const isGeneric = statement.how === "generic";
     const option = { analyze: ", ANALYZE", generic: ", GENERIC_PLAN", plain: "" }[statement.how ?? "plain"];
     const { rows } = await client.query<{ "QUERY PLAN": [{ Plan: RawNode }] }>(

@@ -1,9 +1,11 @@
 import { readRows } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { isSubstring, Values } from "./lead-filter.ts";
-import { SORTED_ROWS, WALK_ROWS, type ListInput, type Statement } from "./lead-page.ts";
+import { WALK_ROWS } from "./lead-page.ts";
+import { statementOf, type ListInput, type Statement } from "./lead-statement.ts";
 import { walkEmailsBeginning, walkNamesBeginning, type Walk } from "./lead-walk.ts";
 import { COUNT_CAP } from "./leads.schema.ts";
+import { SORTED_ROWS } from "./sorted-page.ts";
 import { walkByAge } from "./walk-by-age.ts";
 
 export interface Total {
@@ -45,11 +47,11 @@ export function countStatement(tenantId: string, input: ListInput): Statement | 
   const values = new Values(tenantId);
   const { search } = input;
   if (!search)
-    return {
-      name: "",
-      text: counted(walkByAge(input, values, { isOldestFirst: false }), SORTED_ROWS),
-      values: values.all,
-    };
+    return statementOf(
+      input,
+      counted(walkByAge(input, values, { isOldestFirst: false }), SORTED_ROWS),
+      values,
+    );
   if (isSubstring(search)) return undefined;
   const word = search.toLowerCase();
   const halves = [
@@ -57,7 +59,7 @@ export function countStatement(tenantId: string, input: ListInput): Statement | 
     walkNamesBeginning(input, values, { word }),
   ].map((walk) => `(${counted(walk, WALK_ROWS)})`);
   const text = `SELECT sum(total)::int AS total, bool_or(is_cut) AS is_cut FROM (${halves.join(" UNION ALL ")}) AS halves`;
-  return { name: "", text, values: values.all };
+  return statementOf(input, text, values);
 }
 
 function counted({ from, ids = from, filters }: Walk, rows: number): string {

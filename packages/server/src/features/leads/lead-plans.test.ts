@@ -6,7 +6,8 @@ import { createTestApp, randomId, type TestApp } from "../../testing/create-test
 import { countStatement } from "./count-leads.ts";
 import { indexLeads } from "./index-leads.ts";
 import type { StepName } from "./lead-cursor.ts";
-import { stepsOf, stepStatement, type ListInput } from "./lead-page.ts";
+import { stepsOf, stepStatement } from "./lead-page.ts";
+import type { ListInput } from "./lead-statement.ts";
 import { listLeadsInput } from "./leads.schema.ts";
 
 /** Tables that grow with what people do: no page may read one of them from end to end. */
@@ -144,10 +145,10 @@ describe("with 120,000 leads", () => {
       for (const [what, filter] of Object.entries(filters()))
         for (const order of ["newest", "oldest", "email", "email_desc", "name", "name_desc"]) {
           const input = listLeadsInput.parse({ companyId, order, ...filter });
-          for (const { name, text, values } of statementsOf(input)) {
-            // A named statement is planned once for all lists, without their names.
-            const how = name === "" ? {} : ({ how: "generic" } as const);
-            const plan = await explain(pool, list.scope, { sql: text, params: values, ...how });
+          for (const { text, values, byIndex } of statementsOf(input)) {
+            // Planned once for all lists, without their names.
+            const how = byIndex ? ({ how: "generic" } as const) : {};
+            const plan = await explain(pool, list.scope, { sql: text, params: values, byIndex, ...how });
             const scanned = tablesScanned(plan).filter((table) => GROWING.has(table));
             expect({ what, order, companyId, scanned }).toEqual({ what, order, companyId, scanned: [] });
           }
@@ -167,12 +168,12 @@ describe("with 120,000 leads", () => {
       for (const way of [...ways, ...others]) {
         const input = listLeadsInput.parse({ companyId, ...way });
         const [first = "age"] = stepsOf(input);
-        const { text, values } = stepStatement(list.tenantId, input, {
+        const { text, values, byIndex } = stepStatement(list.tenantId, input, {
           step: first,
           after: undefined,
           take: 51,
         });
-        const plan = await explain(pool, list.scope, { sql: text, params: values, how: "analyze" });
+        const plan = await explain(pool, list.scope, { sql: text, params: values, byIndex, how: "analyze" });
         const read = plan
           .filter(({ table }) => table === "leads")
           .reduce((sum, node) => sum + (node.actualRows ?? 0), 0);

@@ -147,7 +147,7 @@ export function walkEmailsBeginning(
   values: Values,
   { word, after }: { word: string; after?: Entry | undefined },
 ): Walk {
-  const where = [listCondition(filter, values), `l.email ^@ ${values.add(word, "text")}`];
+  const where = [listCondition(filter, values), ...beginning("l.email", word, values)];
   if (after) where.push(`l.email > ${values.add(after.key, "text")}`);
   return walkOfStatuses(filter, {
     where,
@@ -162,15 +162,20 @@ export function walkNamesBeginning(
   values: Values,
   { word, after }: { word: string; after?: Entry | undefined },
 ): Walk {
-  const prefix = values.add(word, "text");
-  const where = [listCondition(filter, values), `l.name_key ^@ ${prefix}`];
+  const where = [listCondition(filter, values), ...beginning("l.name_key", word, values)];
   if (after) where.push(`(l.name_key, l.id) > ${placeOf(after, values)}`);
   return walkOfStatuses(filter, {
     where,
     order: ordered(filter, "ASC", "name_key", "id"),
-    filters: [`NOT l.email ^@ ${prefix}`, ...beyondStatus(filter, values)],
+    filters: [`NOT starts_with(l.email, ${values.add(word, "text")})`, ...beyondStatus(filter, values)],
   });
 }
+
+/** From the word to the last text that begins so, as bytes are compared; of `^@` a plan that is made without the word has no end. */
+const beginning = (column: string, word: string, values: Values): string[] => [
+  `${column} >= ${values.add(word, "text")}`,
+  `${column} < ${values.add(`${word}\u{10ffff}`, "text")}`,
+];
 
 const placeOf = ({ key, id }: Entry, values: Values): string =>
   `(${values.add(key, "text")}, ${values.add(id, "uuid")})`;

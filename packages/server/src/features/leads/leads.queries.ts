@@ -5,7 +5,8 @@ import { notPurged } from "../companies/companies.queries.ts";
 import type { FieldValue, LeadFieldType } from "../lead-fields/lead-fields.schema.ts";
 import { suppressionsOf } from "../suppressions/suppressions.queries.ts";
 import { countLeads } from "./count-leads.ts";
-import { isNarrow, stepsOf, type ListInput } from "./lead-page.ts";
+import { stepsOf } from "./lead-page.ts";
+import { isNarrow, type ListInput } from "./lead-statement.ts";
 import type { LeadStatus } from "./leads.schema.ts";
 import { readPage, readSorted } from "./read-page.ts";
 

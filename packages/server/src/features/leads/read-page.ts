@@ -2,7 +2,8 @@ import { readRows } from "@rookery/db";
 import type { TenantContext } from "../../context.ts";
 import { readCursor, writeCursor, type StepName } from "./lead-cursor.ts";
 import { isSubstring } from "./lead-filter.ts";
-import { stepsOf, stepStatement, type ListInput, type Reading } from "./lead-page.ts";
+import { stepsOf, stepStatement, type Reading } from "./lead-page.ts";
+import type { ListInput } from "./lead-statement.ts";
 import type { LeadStatus } from "./leads.schema.ts";
 
 export interface ListRow {
